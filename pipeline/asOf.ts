@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { CountbackError } from "./errors.ts";
+import type { Settings } from "./settings.ts";
+import { execute, readRows, setVariable, type Warehouse } from "./warehouse.ts";
+
+/** Sets what SQL reads of the settings; the as-of date defaults to the last dated document, payment, credit or adjustment. */
+export async function settleDates(warehouse: Warehouse, settings: Settings): Promise<string> {
+  const [dates] = await readRows(
+    warehouse,
+    `select min(dated) as first_date, max(dated) as last_date from (
+       select issue_date as dated from ingest.invoices union all select paid_date from ingest.invoices
+       union all select payment_date from ingest.payments union all select issue_date from ingest.credit_notes
+       union all select adjustment_date from ingest.adjustments union all select application_date from ingest.applications)`,
+    z.object({ first_date: z.string().nullable(), last_date: z.string().nullable() }),
+  );
+  const asOf = settings.asOf ?? dates?.last_date ?? "2000-01-01";
+  if (dates?.first_date !== null && dates?.first_date !== undefined && asOf < dates.first_date) {
+    throw new CountbackError(`invalid as-of: ${asOf} (the first document is dated ${dates.first_date})`, 3);
+  }
+  await setVariable(warehouse, "as_of", asOf, "date");
+  await setVariable(warehouse, "seed", settings.seed, "integer");
+  await setVariable(warehouse, "base_currency_setting", settings.baseCurrency, "varchar");
+  await setVariable(warehouse, "late_after_days", settings.lateAfterDays, "integer");
+  await setVariable(warehouse, "month_ends", settings.monthEnds, "integer");
+  await execute(warehouse, `set variable bucket_edges = [${settings.bucketEdges.join(", ")}]::integer[];`);
+  return asOf;
+}

@@ -1,0 +1,4 @@
+-- Customers asked for more than they owe past due.
+select customer_id, report_currency, ask_amount, overdue_amount
+from decisions.worklist
+where ask_amount > overdue_amount

@@ -1,0 +1,16 @@
+/**
+ * Exit codes of the command line.
+ * 1 something broke, 2 the data are past their limits, 3 the command was used wrongly, 4 another run holds the lock.
+ */
+export type ExitCode = 1 | 2 | 3 | 4;
+
+/** The one error the command line prints as a single line: subject first, value last (`invalid seed: x`). */
+export class CountbackError extends Error {
+  readonly exitCode: ExitCode;
+
+  constructor(message: string, exitCode: ExitCode = 1) {
+    super(message);
+    this.name = "CountbackError";
+    this.exitCode = exitCode;
+  }
+}

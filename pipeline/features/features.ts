@@ -1,0 +1,62 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import type { Settings } from "../settings.ts";
+import { buildTable, execute, readRows, setVariable, writeRows, type Warehouse } from "../warehouse.ts";
+import { chooseStrengths, type Strengths } from "./strengths.ts";
+
+/** Items a fit samples at most, whole customers at a time. */
+const fitLimit = 60_000;
+/** Of these, about as many choose the shrinkage strengths. */
+const tuningLimit = 25_000;
+
+/** Tables of history, in build order; none of them depends on a fit. */
+const historyTables = [
+  "features.labels",
+  "features.moments",
+  "features.issue_rates",
+  "features.issue_history",
+  "features.queries",
+  "features.origin_rates",
+  "features.origin_history",
+  "features.histories",
+] as const;
+
+/** Builds the items that histories are made of, and sets what the SQL of this step reads. */
+export async function buildItems(warehouse: Warehouse, settings: Settings): Promise<void> {
+  await setVariable(warehouse, "seed", settings.seed, "integer");
+  await setVariable(warehouse, "late_after_days", settings.lateAfterDays, "integer");
+  await setVariable(warehouse, "fit_limit", fitLimit, "integer");
+  await setVariable(warehouse, "tuning_limit", tuningLimit, "integer");
+  await setVariable(warehouse, "is_tuning", false);
+  await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
+  await buildTable(warehouse, "features.items");
+}
+
+/** Builds what was known of every customer: on the issue date of each sampled item and at the end of each origin. */
+export async function buildHistories(warehouse: Warehouse, origins: readonly string[]): Promise<void> {
+  await writeRows(
+    warehouse,
+    "features.origins",
+    { origin_date: "date" },
+    origins.map((origin_date) => ({ origin_date })),
+  );
+  for (const table of historyTables) await buildTable(warehouse, table);
+}
+
+/** Builds the model's inputs with shrinkage strengths that knew nothing from `cutoff` (an ISO date) on. */
+export async function buildInputs(warehouse: Warehouse, cutoff: string): Promise<Strengths> {
+  const strengths = await chooseStrengths(warehouse, cutoff);
+  await buildTable(warehouse, "features.rates");
+  await buildTable(warehouse, "features.inputs");
+  return strengths;
+}
+
+/** The as-of date of the run, as the warehouse knows it. */
+export async function readAsOf(warehouse: Warehouse): Promise<string> {
+  const [row] = await readRows(
+    warehouse,
+    "select cast(getvariable('as_of') as varchar) as as_of",
+    z.object({ as_of: z.string() }),
+  );
+  return row?.as_of ?? "";
+}

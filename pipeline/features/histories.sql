@@ -1,0 +1,37 @@
+-- One row per item and information date (layer issue: its issue date; open and new: the
+-- day after the origin): all that was known of its customer then, as counts and sums.
+with
+at_issue as (
+    select
+        items.item_id, 'issue' as layer, items.issue_date - 1 as origin_date,
+        customer_id, segment, currency, due_weekday, terms_days, amount_band, size_amount,
+        issue_date, due_date,
+        hash_share(item_id) * count(*) over () <= getvariable('tuning_limit') as is_in_tuning,
+    from features.items as items
+    where is_sampled
+),
+
+asked as (
+    select * from at_issue
+    union all by name
+    select * from features.queries
+),
+
+rates as (
+    select *, 'issue' as layer, information_date - 1 as origin_date, from features.issue_rates
+    union all by name
+    select * from features.origin_rates
+),
+
+states as (
+    select states.*, 'issue' as layer, items.issue_date - 1 as origin_date,
+    from features.issue_history as states
+    inner join features.items as items using (item_id)
+    union all by name
+    select * from features.origin_history
+)
+
+select *
+from asked
+inner join rates using (item_id, layer, origin_date)
+inner join states using (item_id, layer, origin_date)

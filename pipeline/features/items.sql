@@ -1,0 +1,44 @@
+-- One row per ledger item: the keys its history is kept by, and its label.
+-- An item is known to be late the day after its last good day, paid or not; a
+-- document closed by a credit or a write-off before that day has no label.
+with
+dated as (
+    select
+        item_id,
+        invoice_id,
+        coalesce(customer_id, '') as customer_id,
+        coalesce(segment, '') as segment,
+        report_currency as currency,
+        issue_date,
+        due_date,
+        cast(due_date - issue_date as integer) as terms_days,
+        cast(isodow(due_date) as integer) as due_weekday,
+        abs(coalesce(base_amount, amount)) as size_amount,
+        amount,
+        base_amount,
+        closed_date,
+        closed_date is not null and coalesce(closing_kind, 'cash') = 'cash' as is_paid,
+        due_date + cast(getvariable('late_after_days') as integer) as last_good_date,
+    from ledger.invoices
+    where amount > 0
+),
+
+shares as (
+    select
+        count(*) as count_items,
+    from dated
+)
+
+select
+    dated.*,
+    cast(floor(2 * log2(1 + cast(size_amount as double))) as integer) as amount_band,
+    greatest(issue_date, least(coalesce(closed_date, last_good_date), last_good_date)) as label_date,
+    case
+        when closed_date is null or closed_date > last_good_date then 1
+        when is_paid then 0
+    end as is_late,
+    case when is_paid then closed_date end as paid_date,
+    case when is_paid then cast(closed_date - due_date as integer) end as delay_days,
+    hash_share(customer_id) * shares.count_items <= getvariable('fit_limit') as is_sampled,
+from dated
+cross join shares

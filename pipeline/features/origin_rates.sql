@@ -1,0 +1,101 @@
+-- One row per query: the same counts as in issue_rates, known at the end of its origin.
+with
+known as (
+    select
+        origin_date, customer_id, segment, due_weekday, terms_days, amount_band,
+        count(*) as known,
+        sum(is_late) as late,
+        sum(weight) as weight,
+        sum(late_weight) as late_weight,
+    from features.origins
+    inner join features.labels
+        on label_date <= origin_date
+        and (is_sampled or origin_date = getvariable('as_of'))
+    group by all
+),
+
+overall as (
+    select origin_date, sum(known) as known, sum(late) as late,
+    from known group by all
+),
+
+segments as (
+    select origin_date, segment, sum(known) as known, sum(late) as late,
+    from known group by all
+),
+
+segment_weekdays as (
+    select origin_date, segment, due_weekday, sum(known) as known, sum(late) as late,
+    from known group by all
+),
+
+customers as (
+    select
+        origin_date, customer_id,
+        sum(known) as known, sum(late) as late,
+        sum(weight) as weight, sum(late_weight) as late_weight,
+    from known group by all
+),
+
+weekdays as (
+    select
+        origin_date, customer_id, due_weekday,
+        sum(known) as known, sum(late) as late,
+        sum(weight) as weight, sum(late_weight) as late_weight,
+    from known group by all
+),
+
+terms as (
+    select origin_date, customer_id, terms_days, sum(known) as known, sum(late) as late,
+    from known group by all
+),
+
+terms_weekdays as (
+    select
+        origin_date, customer_id, terms_days, due_weekday,
+        sum(known) as known, sum(late) as late,
+        sum(weight) as weight, sum(late_weight) as late_weight,
+    from known group by all
+),
+
+bands as (
+    select origin_date, customer_id, amount_band, sum(known) as known, sum(late) as late,
+    from known group by all
+)
+
+select
+    queries.item_id,
+    queries.layer,
+    queries.origin_date,
+    queries.origin_date + 1 as information_date,
+    coalesce(overall.known, 0) as count_all,
+    coalesce(overall.late, 0) as late_all,
+    coalesce(segments.known, 0) as count_segment,
+    coalesce(segments.late, 0) as late_segment,
+    coalesce(segment_weekdays.known, 0) as count_segment_weekday,
+    coalesce(segment_weekdays.late, 0) as late_segment_weekday,
+    coalesce(customers.known, 0) as count_customer,
+    coalesce(customers.late, 0) as late_customer,
+    coalesce(customers.weight, 0) as weight_customer,
+    coalesce(customers.late_weight, 0) as late_weight_customer,
+    coalesce(weekdays.known, 0) as count_customer_weekday,
+    coalesce(weekdays.late, 0) as late_customer_weekday,
+    coalesce(weekdays.weight, 0) as weight_customer_weekday,
+    coalesce(weekdays.late_weight, 0) as late_weight_customer_weekday,
+    coalesce(terms.known, 0) as count_customer_terms,
+    coalesce(terms.late, 0) as late_customer_terms,
+    coalesce(terms_weekdays.known, 0) as count_customer_terms_weekday,
+    coalesce(terms_weekdays.late, 0) as late_customer_terms_weekday,
+    coalesce(terms_weekdays.weight, 0) as weight_customer_terms_weekday,
+    coalesce(terms_weekdays.late_weight, 0) as late_weight_customer_terms_weekday,
+    coalesce(bands.known, 0) as count_customer_band,
+    coalesce(bands.late, 0) as late_customer_band,
+from features.queries as queries
+left join overall using (origin_date)
+left join segments using (origin_date, segment)
+left join segment_weekdays using (origin_date, segment, due_weekday)
+left join customers using (origin_date, customer_id)
+left join weekdays using (origin_date, customer_id, due_weekday)
+left join terms using (origin_date, customer_id, terms_days)
+left join terms_weekdays using (origin_date, customer_id, terms_days, due_weekday)
+left join bands using (origin_date, customer_id, amount_band)

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { buildTable, readRows, setVariable, writeRows, type Warehouse } from "../warehouse.ts";
+
+/** A grain whose rate is shrunken: its counts in `features.rates`, and the coarser rate it is pulled towards, as SQL. */
+type Grain = { readonly count: string; readonly late: string; readonly parent: string };
+
+const plain = (grain: string, parent: string): Grain => ({ count: `count_${grain}`, late: `late_${grain}`, parent });
+const recent = (grain: string, parent: string): Grain => ({ count: `recent_${grain}`, late: `recent_late_${grain}`, parent });
+const shifted = (rate: string) => `from_log_odds(log_odds(${rate}) + weekday_shift)`;
+
+/** The ladder of grains: each level is pulled towards the ones before it. */
+const ladder: readonly Readonly<Record<string, Grain>>[] = [
+  { segment: plain("segment", "all_rate") },
+  {
+    segment_weekday: plain("segment_weekday", "segment_rate"),
+    customer: plain("customer", "segment_rate"),
+    recent_customer: recent("customer", "segment_rate"),
+  },
+  {
+    customer_terms: plain("customer_terms", "customer_rate"),
+    customer_band: plain("customer_band", "customer_rate"),
+    customer_weekday: plain("customer_weekday", shifted("customer_rate")),
+    recent_customer_weekday: recent("customer_weekday", shifted("recent_customer_rate")),
+  },
+  {
+    customer_terms_weekday: plain("customer_terms_weekday", "customer_weekday_rate"),
+    recent_customer_terms_weekday: recent("customer_terms_weekday", "recent_customer_weekday_rate"),
+  },
+];
+
+/** For each grain, the weight, in events, of the coarser rate it is pulled towards. */
+export type Strengths = Readonly<Record<string, number>>;
+
+const candidates = [1, 2, 4, 8, 16, 32, 64, 128] as const;
+const untried = 8;
+
+/**
+ * Chooses how hard each grain's rate is pulled towards the coarser one: the strength whose rates, each computed from what
+ * was known on the issue date, gave the least log loss on the labels known before `cutoff` (an ISO date). Leaves the
+ * choice in `features.strengths` (one row).
+ */
+export async function chooseStrengths(warehouse: Warehouse, cutoff: string): Promise<Strengths> {
+  let chosen: Strengths = Object.fromEntries(ladder.flatMap((level) => Object.keys(level).map((name) => [name, untried])));
+  await setVariable(warehouse, "is_tuning", true);
+  for (const level of ladder) {
+    await writeStrengths(warehouse, chosen);
+    await buildTable(warehouse, "features.rates");
+    const [losses = {}] = await readRows(warehouse, lossesSql(level, cutoff), z.record(z.string(), z.number().nullable()));
+    const best = Object.keys(level).map((name) => [name, leastLoss(name, losses)]);
+    chosen = { ...chosen, ...Object.fromEntries(best) };
+  }
+  await writeStrengths(warehouse, chosen);
+  await setVariable(warehouse, "is_tuning", false);
+  return chosen;
+}
+
+async function writeStrengths(warehouse: Warehouse, strengths: Strengths): Promise<void> {
+  const row = Object.fromEntries(Object.entries(strengths).map(([name, value]) => [`strength_${name}`, value]));
+  const columns = Object.fromEntries(Object.keys(row).map((name) => [name, "double"]));
+  await writeRows(warehouse, "features.strengths", columns, [row]);
+}
+
+function leastLoss(name: string, losses: Readonly<Record<string, number | null>>): number {
+  const loss = (strength: number) => losses[`${name}_${strength}`] ?? null;
+  return candidates.reduce((best, each) => ((loss(each) ?? Infinity) < (loss(best) ?? Infinity) ? each : best), untried);
+}
+
+/** Log losses in millionths, so that their sum does not depend on its order. */
+function lossesSql(level: Readonly<Record<string, Grain>>, cutoff: string): string {
+  const losses = Object.entries(level).flatMap(([name, { count, late, parent }]) =>
+    candidates.map((strength) => {
+      const rate = `greatest(1e-4, least(0.9999, shrunken(${late}, ${count}, ${strength}.0, ${parent})))`;
+      return `sum(cast(round(-1e6 * ln(case when is_late = 1 then ${rate} else 1 - ${rate} end)) as bigint)) as ${name}_${strength}`;
+    }),
+  );
+  return `
+    select ${losses.join(", ")}
+    from features.rates as rates
+    inner join features.items as items using (item_id)
+    where rates.layer = 'issue' and is_late is not null
+        and items.issue_date < date '${cutoff}' and label_date < date '${cutoff}'`;
+}

@@ -1,0 +1,35 @@
+-- One row per week ahead of the as-of date, report currency and layer: contractual (due
+-- dates; what is overdue stands in week 1) and expected receipts with an 80 % band.
+with
+lines as (
+    select
+        report_currency as currency,
+        layer,
+        cast(week as integer) as horizon_week,
+        cast(getvariable('as_of') + cast(7 * week - 6 as integer) as date) as week_start_date,
+    from (select distinct report_currency from ledger.invoices) as currencies
+    cross join (values ('open'), ('new')) as layers (layer)
+    cross join range(1, 14) as horizons (week)
+)
+
+select
+    lines.week_start_date,
+    lines.currency,
+    lines.layer,
+    lines.horizon_week,
+    to_cents(weeks.contractual_amount) as contractual_amount,
+    to_cents(weeks.expected_amount) as expected_amount,
+    to_cents(band_edge(weeks.expected_amount, spreads.low, weeks.variance)) as p10_amount,
+    to_cents(band_edge(weeks.expected_amount, spreads.high, weeks.variance)) as p90_amount,
+from lines
+left join forecast.weeks as weeks
+    on lines.currency = weeks.currency
+    and lines.layer = weeks.layer
+    and lines.horizon_week = weeks.horizon_week
+    and weeks.span = 'week'
+    and weeks.origin_date = getvariable('as_of')
+left join forecast.spreads as spreads
+    on lines.horizon_week = spreads.horizon_week
+    and spreads.span = 'week'
+    and spreads.origin_date = getvariable('as_of')
+order by lines.currency, lines.layer desc, lines.horizon_week

@@ -1,0 +1,14 @@
+-- One row per origin, report currency, layer, customer and week ahead: expected and
+-- contractual receipts in the week and by its end, with the sums their variance needs.
+select
+    origin_date, layer, currency, horizon_week, customer_id,
+    sum(cast(round(amount * paid_in_week, 4) as decimal(28, 4))) as week_expected,
+    sum(amount * is_due) as week_contractual,
+    sum(variance_of(amount, paid_in_week)) as week_variance,
+    sum(deviation_of(amount, paid_in_week)) as week_deviation,
+    sum(cast(round(amount * paid_by_then, 4) as decimal(28, 4))) as sum_expected,
+    sum(amount * is_due_by_then) as sum_contractual,
+    sum(variance_of(amount, paid_by_then)) as sum_variance,
+    sum(deviation_of(amount, paid_by_then)) as sum_deviation,
+from forecast.receipts
+group by all

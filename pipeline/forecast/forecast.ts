@@ -1,0 +1,29 @@
+import { readFile } from "node:fs/promises";
+import type { Settings } from "../settings.ts";
+import { buildTable, execute, type Warehouse } from "../warehouse.ts";
+
+const tables = [
+  "forecast.seasons",
+  "forecast.receivables",
+  "forecast.receipts",
+  "forecast.customer_weeks",
+  "forecast.weeks",
+  "forecast.actuals",
+  "forecast.past_weeks",
+  "forecast.spreads",
+  "forecast.cash",
+  "forecast.outlook",
+  "forecast.backtest",
+] as const;
+
+/**
+ * Step 6: cash by week, 13 weeks ahead, from the payment curves that `scoreRisk` left in `risk`.
+ *
+ * Two layers: open invoices, and invoices not yet issued. Bands come from the variance of the curves, with the payments of
+ * one customer moving together, stretched so that past forecasts would have held 80 % of the time.
+ */
+export async function forecastCash(warehouse: Warehouse, settings: Settings): Promise<void> {
+  if (settings.horizonWeeks !== 13) throw new Error(`invalid horizonWeeks: ${settings.horizonWeeks}`);
+  await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
+  for (const table of tables) await buildTable(warehouse, table);
+}

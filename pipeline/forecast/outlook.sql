@@ -1,0 +1,36 @@
+-- One row per number of weeks ahead of the as-of date and report currency: receipts
+-- until then, both layers together, with an 80 % band of the sum.
+with
+lines as (
+    select
+        report_currency as currency,
+        cast(week as integer) as horizon_weeks,
+    from (select distinct report_currency from ledger.invoices) as currencies
+    cross join range(1, 14) as horizons (week)
+),
+
+sums as (
+    select
+        currency, horizon_week,
+        sum(contractual_amount) as contractual_amount,
+        sum(expected_amount) as expected_amount,
+        sum(variance) as variance,
+    from forecast.weeks
+    where span = 'to_date' and origin_date = getvariable('as_of')
+    group by all
+)
+
+select
+    lines.horizon_weeks,
+    lines.currency,
+    to_cents(sums.contractual_amount) as contractual_amount,
+    to_cents(sums.expected_amount) as expected_amount,
+    to_cents(band_edge(sums.expected_amount, spreads.low, sums.variance)) as p10_amount,
+    to_cents(band_edge(sums.expected_amount, spreads.high, sums.variance)) as p90_amount,
+from lines
+left join sums on lines.currency = sums.currency and lines.horizon_weeks = sums.horizon_week
+left join forecast.spreads as spreads
+    on lines.horizon_weeks = spreads.horizon_week
+    and spreads.span = 'to_date'
+    and spreads.origin_date = getvariable('as_of')
+order by lines.currency, lines.horizon_weeks

@@ -1,0 +1,44 @@
+-- One row per query: the money its curve forecasts, in report currency. Open: what is
+-- open at the end of the origin. New: an invoice of the 13 weeks before, scaled by the
+-- season.
+with
+applied as (
+    select queries.origin_date, queries.item_id, sum(applications.amount) as amount,
+    from features.queries as queries
+    inner join ledger.applications as applications
+        on queries.item_id = applications.item_id
+        and queries.origin_date >= applications.application_date
+    where queries.layer = 'open' and queries.origin_date < getvariable('as_of')
+    group by all
+),
+
+rated as (
+    select
+        item_id,
+        amount,
+        coalesce(open_base_amount, open_amount) as open_now,
+        report_currency,
+        cast(case when amount = 0 then 1 else coalesce(base_amount, amount) / amount end as double)
+            as booking_rate,
+    from ledger.invoices
+)
+
+select
+    queries.origin_date,
+    queries.layer,
+    queries.item_id,
+    queries.customer_id,
+    queries.due_weekday,
+    rated.report_currency as currency,
+    queries.due_date,
+    cast(round(case
+        when queries.layer = 'new' then rated.amount * booking_rate * seasons.factor
+        when queries.origin_date = getvariable('as_of') then rated.open_now
+        else (rated.amount - coalesce(applied.amount, 0)) * booking_rate
+    end, 2) as decimal(18, 2)) as amount,
+from features.queries as queries
+inner join rated using (item_id)
+inner join forecast.seasons as seasons
+    on queries.origin_date = seasons.origin_date and queries.currency = seasons.currency
+left join applied
+    on queries.origin_date = applied.origin_date and queries.item_id = applied.item_id

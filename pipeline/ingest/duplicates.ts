@@ -1,0 +1,72 @@
+import { execute, type Warehouse } from "../warehouse.ts";
+import type { ExportFile } from "./exportFile.ts";
+import { listOf } from "./sql.ts";
+import { tableNamed, type TableName } from "./tables.ts";
+import { contentText, storedColumns } from "./typedRows.ts";
+
+/**
+ * Judges rows of one key among the looked-at rows that still stand. A row whose every field repeats another's is left out
+ * as `exact_duplicate`; one that contradicts the row kept is rejected as `duplicate_key`. Which row is kept depends on the
+ * rows' content only, never on their order. Negative invoices are credit notes and form keys of their own.
+ */
+export async function judgeDuplicates(
+  warehouse: Warehouse,
+  table: TableName,
+  files: readonly ExportFile[],
+): Promise<void> {
+  const { key, amount, negative } = tableNamed(table);
+  const stored = storedColumns(tableNamed(table));
+  const keys = key.map((column, index) => `${stored[column] ?? column} as key_${index}`);
+  const side = amount !== undefined && negative === "credit" ? `${amount} < 0` : "false";
+  const partition = [...key.map((_, index) => `key_${index}`), "is_credit"].join(", ");
+  const names = `case file_number ${files.map((file) => `when ${file.number} then ${listOf([file.name])}`).join(" ")} end`;
+  await execute(
+    warehouse,
+    `insert into problems
+    with standing as (
+      select *, ${[...keys, `${side} as is_credit`, `${contentText(tableNamed(table))} as content`].join(", ")}
+      from looked
+      anti join (select file_number, line from problems where outcome <> 'accepted') as gone using (file_number, line)
+    ),
+    ranked as (
+      select
+        file_number, line, row_text, ${amount ?? "null"} as amount,
+        row_number() over (partition by ${partition} order by content, row_text, file_number, line) as place,
+        row_number() over (partition by ${partition}, row_text order by file_number, line) as copy,
+        first_value(${names} || ' line ' || line) over (
+          partition by ${partition} order by content, row_text, file_number, line
+        ) as kept,
+        first_value(${names} || ' line ' || line) over (
+          partition by ${partition}, row_text order by file_number, line
+        ) as original
+      from standing
+    )
+    select
+      file_number, line,
+      case when copy > 1 then 'warning' else 'error' end,
+      case when copy > 1 then 'exact_duplicate' else 'duplicate_key' end,
+      null, null,
+      case
+        when copy > 1 then 'repeats ' || original || ' in every field: left out'
+        else 'same ${key.join(", ")} as ' || kept || ' with other values: row rejected'
+      end,
+      amount,
+      case when copy > 1 then 'left_out' else 'rejected' end
+    from ranked
+    where place > 1 or copy > 1;`,
+  );
+}
+
+/** Rejects negative invoices that the export lists a second time, as credit notes of the same id. */
+export async function judgeCreditTwins(warehouse: Warehouse): Promise<void> {
+  const { company_id: companyId, invoice_id: invoiceId } = storedColumns(tableNamed("invoices"));
+  await execute(
+    warehouse,
+    `insert into problems
+    select file_number, line, 'error', 'duplicate_key', 'invoice_id', left(raw_invoice_id, 200),
+      'negative invoice that a credit note of the same id repeats: row rejected', amount, 'rejected'
+    from looked
+    where amount < 0
+      and (${companyId}, ${invoiceId}) in (select (company_id, credit_note_id) from ingest.credit_notes);`,
+  );
+}

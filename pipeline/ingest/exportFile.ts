@@ -1,0 +1,35 @@
+import type { Layout, Profile } from "./profiles/profile.ts";
+
+/** The order of day and month in `3/4/2012`. */
+export type DateOrder = "dmy" | "mdy";
+
+/** A file as it lies in the input folder. */
+export type FoundFile = { readonly name: string; readonly path: string };
+
+/** How a file is cut into records, and what its header says it is. Lines count from 1. */
+export type Recognition = {
+  readonly profile: Profile;
+  readonly layout: Layout;
+  readonly delimiter: string;
+  readonly headerLine: number;
+  readonly header: readonly string[];
+};
+
+/** A recognised export, ready to be read: `number` stands for it in staging tables. */
+export type ExportFile = FoundFile &
+  Recognition & {
+    readonly number: number;
+    readonly bytes: number;
+    readonly sha256: string;
+    /** Whether a text may be surrounded by more than plain spaces: tabs, line breaks, non-breaking spaces. */
+    readonly hasOddSpaces: boolean;
+    /** Where its text lies as UTF-8: itself, or a decoded or numbered copy. */
+    readonly textPath: string;
+    /** Whether `textPath` is a copy of its sound records with the line number as first column and no header. */
+    readonly isNumbered: boolean;
+    readonly dateOrder: DateOrder | null;
+    readonly isComma: boolean;
+    /** Why it was taken for what it is, and what of that is not proven. */
+    readonly evidence: readonly string[];
+    readonly assumptions: readonly string[];
+  };

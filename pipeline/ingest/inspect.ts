@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { readRows, type Warehouse } from "../warehouse.ts";
+
+const FileSchema = z.object({
+  file: z.string(),
+  profile: z.string(),
+  target_table: z.string(),
+  evidence: z.string(),
+  rows: z.string(),
+  amounts: z.string().nullable(),
+});
+
+const RuleSchema = z.object({
+  file: z.string(),
+  severity: z.string(),
+  rule: z.string(),
+  count: z.number(),
+  amount: z.string().nullable(),
+  first_line: z.number().nullable(),
+  first_value: z.string().nullable(),
+  message: z.string(),
+});
+
+type RuleCount = z.infer<typeof RuleSchema>;
+
+/**
+ * What `countback check` prints: for each file what it was taken for and why, how many rows and how much money were read,
+ * accepted, rejected and left out, and its findings by rule, the worst first. Call it after `ingest`, even one that threw.
+ */
+export async function describeIngest(warehouse: Warehouse): Promise<string> {
+  const files = await readRows(
+    warehouse,
+    `select file, profile, target_table, evidence,
+      format('{:d} rows read = {:d} accepted + {:d} rejected + {:d} left out',
+        rows_read, rows_accepted, rows_rejected, rows_left_out) as rows,
+      amount_read || ' read = ' || amount_accepted || ' accepted + ' || amount_rejected || ' rejected + '
+        || amount_left_out || ' left out' as amounts
+    from ingest.files order by file`,
+    FileSchema,
+  );
+  const rules = await readRows(
+    warehouse,
+    `select file, severity, rule, count(*) as count, cast(sum(amount) as varchar) as amount, min(line) as first_line,
+      min_by(value, line) as first_value, min(message) as message
+    from ingest.findings
+    group by file, severity, rule
+    order by file, case severity when 'error' then 1 when 'warning' then 2 else 3 end, rule`,
+    RuleSchema,
+  );
+  const read = new Set(files.map(({ file }) => file));
+  const blocks = files.map(({ file, profile, target_table, evidence, rows, amounts }) =>
+    [
+      `${file}: ${profile} → ${target_table}`,
+      ...evidence.split("; ").map((each) => `  because ${each}`),
+      `  ${rows}`,
+      ...(amounts === null ? [] : [`  amount ${amounts}`]),
+      ...rules.filter((rule) => rule.file === file).map(describeRule),
+    ].join("\n"),
+  );
+  const others = rules.filter(({ file }) => !read.has(file)).map(({ file, message }) => `${file}: ${message}`);
+  return [...blocks, ...others].join("\n\n");
+}
+
+function describeRule({ severity, rule, count, amount, first_line, first_value, message }: RuleCount): string {
+  const where =
+    first_line === null ? "" : `, first on line ${first_line}${first_value === null ? "" : ` ("${first_value}")`}`;
+  const money = amount === null ? "" : `, amount ${amount}`;
+  return `  ${severity} ${rule}: ${count}${where}${money} – ${message}`;
+}

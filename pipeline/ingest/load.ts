@@ -1,0 +1,116 @@
+import { join } from "node:path";
+import { z } from "zod";
+import { execute, readRows, type Warehouse } from "../warehouse.ts";
+import { decideDateOrder } from "./dateOrder.ts";
+import { decideDecimalSign } from "./decimalSign.ts";
+import type { DateOrder, ExportFile } from "./exportFile.ts";
+import { writeNumbered } from "./numbered.ts";
+import type { Feed } from "./profiles/profile.ts";
+import { rulesFor } from "./rules.ts";
+import { rawText } from "./source.ts";
+import { anyOf } from "./sql.ts";
+import { tableNamed } from "./tables.ts";
+import { storedColumns, typedRows } from "./typedRows.ts";
+
+/** Rows from which conventions are judged at first; a file that turns out odd is judged by all its rows. */
+const sampleRows = 2000;
+
+/** What the first pass over a file needs beside the file. */
+export type LoadOptions = { readonly dateOrder: DateOrder | null; readonly scratchFolder: string };
+
+/**
+ * First pass: one scan from text to typed rows in the canonical tables, suspects marked. Returns the file as it was read
+ * in the end: with its conventions, and as a numbered copy where its rows do not all fit its header.
+ */
+export async function loadFile(warehouse: Warehouse, file: ExportFile, options: LoadOptions): Promise<ExportFile> {
+  try {
+    return await loadSound(warehouse, file, options);
+  } catch (error) {
+    const isBrokenCsv = error instanceof Error && /CSV|state machine/.test(error.message) && !file.isNumbered;
+    if (!isBrokenCsv) throw error;
+    return loadSound(warehouse, await numberFile(file, options.scratchFolder), options);
+  }
+}
+
+/** The numbered copy of a file; its broken rows go to a file beside it. */
+export async function numberFile(file: ExportFile, scratchFolder: string): Promise<ExportFile> {
+  const soundPath = join(scratchFolder, `${file.number}.sound.csv`);
+  await writeNumbered(file, soundPath, brokenPathOf(file, scratchFolder));
+  return { ...file, textPath: soundPath, isNumbered: true };
+}
+
+/** Where the broken rows of a numbered file lie. */
+export function brokenPathOf(file: ExportFile, scratchFolder: string): string {
+  return join(scratchFolder, `${file.number}.broken.tsv`);
+}
+
+async function loadSound(warehouse: Warehouse, file: ExportFile, options: LoadOptions): Promise<ExportFile> {
+  const sampled = await withConventions(warehouse, file, options, sampleRows);
+  await loadFeeds(warehouse, sampled);
+  if (!(await hasSuspects(warehouse, sampled))) return sampled;
+  const judged = await withConventions(warehouse, file, options, null);
+  if (judged.dateOrder === sampled.dateOrder && judged.isComma === sampled.isComma) return sampled;
+  await loadFeeds(warehouse, judged);
+  return judged;
+}
+
+async function withConventions(
+  warehouse: Warehouse,
+  file: ExportFile,
+  { dateOrder }: LoadOptions,
+  limit: number | null,
+): Promise<ExportFile> {
+  const dates = headersOf(file, ["date"]);
+  const amounts = headersOf(file, ["money", "number"]);
+  const { order, evidence: dateEvidence } = await decideDateOrder(warehouse, file, dates, {
+    limit,
+    setting: dateOrder,
+  });
+  const sign = await decideDecimalSign(warehouse, file, amounts, limit);
+  const evidence = [dateEvidence, sign.evidence].filter((each) => each !== null);
+  const assumptions = sign.isAssumed && sign.evidence !== null ? [sign.evidence] : [];
+  return { ...file, dateOrder: order, isComma: sign.isComma, assumptions, evidence: [...file.evidence, ...evidence] };
+}
+
+function headersOf(file: ExportFile, types: readonly string[]): readonly string[] {
+  const headers = file.layout.feeds.flatMap((feed) =>
+    Object.entries(tableNamed(feed.table).columns).flatMap(([name, column]) => {
+      const source = feed.columns[name];
+      return typeof source === "string" && types.includes(column.type) ? [source] : [];
+    }),
+  );
+  return [...new Set(headers)];
+}
+
+async function loadFeeds(warehouse: Warehouse, file: ExportFile): Promise<void> {
+  for (const feed of file.layout.feeds) {
+    const stored = storedColumns(tableNamed(feed.table));
+    const suspects = anyOf([...new Set(rulesFor(file, feed).map((rule) => rule.suspect)), isBlank(file, feed)]);
+    const columns = Object.entries(stored).map(([name, sql]) => `${sql} as ${name}`);
+    await execute(
+      warehouse,
+      `delete from ingest.${feed.table} where file_number = ${file.number};
+      insert into ingest.${feed.table}
+      select ${columns.join(", ")}, ${file.number}, coalesce(${suspects}, false), is_noisy
+      from (${typedRows(file, feed)});`,
+    );
+  }
+}
+
+/** SQL that is true for a row without any value that we read. */
+export function isBlank(file: ExportFile, feed: Feed): string {
+  const texts = Object.keys(feed.columns).filter((name) => rawText(file, feed.columns[name]) !== null);
+  return `coalesce(${texts.map((name) => `raw_${name}`).join(", ")}) is null`;
+}
+
+async function hasSuspects(warehouse: Warehouse, file: ExportFile): Promise<boolean> {
+  for (const { table } of file.layout.feeds) {
+    const [found] = await readRows(
+      warehouse,
+      `select count(*) as suspects from ingest.${table} where file_number = ${file.number} and is_suspect`,
+      z.object({ suspects: z.number() }),
+    );
+    if ((found?.suspects ?? 0) > 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,62 @@
+import { execute, literal, type Warehouse } from "../warehouse.ts";
+import type { ExportFile } from "./exportFile.ts";
+import { isBlank } from "./load.ts";
+import type { Feed } from "./profiles/profile.ts";
+import { type Rule, rulesFor, unknownCurrencyRule } from "./rules.ts";
+import { anyOf } from "./sql.ts";
+import { duckdbType } from "./column.ts";
+import type { Suspicion } from "./suspects.ts";
+import { tableNamed, type TableName } from "./tables.ts";
+import { typedRows } from "./typedRows.ts";
+
+/**
+ * Creates the empty tables of the second look. `looked` holds the suspect rows of one canonical table with their line and
+ * texts; `problems` holds what rules say about them.
+ */
+export async function createLook(warehouse: Warehouse, table: TableName): Promise<void> {
+  const { columns } = tableNamed(table);
+  const texts = Object.keys(columns).map((name) => `raw_${name} varchar`);
+  const values = Object.entries(columns).map(([name, column]) => `${name} ${duckdbType(column)}`);
+  await execute(
+    warehouse,
+    `create or replace temp table looked (file_number integer, line integer, row_text varchar, is_noisy boolean,
+      ${[...texts, ...values].join(", ")});
+    create or replace temp table problems (file_number integer, line integer, severity varchar, rule varchar, "column" varchar,
+      value varchar, message varchar, amount decimal(18, 4), outcome varchar);`,
+  );
+}
+
+/** Second pass over one file: its suspect rows with their lines, and what each rule says about them. */
+export async function lookAt(warehouse: Warehouse, file: ExportFile, feed: Feed, suspicion: Suspicion): Promise<void> {
+  const rules = [...rulesFor(file, feed), ...currencyRules(suspicion)];
+  const suspects = anyOf([
+    ...new Set(rulesFor(file, feed).map((rule) => rule.suspect)),
+    isBlank(file, feed),
+    suspicion.typed,
+  ]);
+  const names = Object.keys(tableNamed(feed.table).columns);
+  await execute(
+    warehouse,
+    `create or replace temp table looked_file as
+    select *, ${file.number} as file_number, ${isBlank(file, feed)} as is_blank
+    from (${typedRows(file, feed, { withLine: true })}) where ${suspects};
+    insert into looked by name
+    select file_number, line, row_text, is_noisy, ${names.map((name) => `raw_${name}, ${name}`).join(", ")} from looked_file;
+    insert into problems
+    select file_number, line, 'info', 'blank_row', null, null, 'a row without any value', null, 'left_out'
+    from looked_file where is_blank;`,
+  );
+  for (const rule of rules) await execute(warehouse, problemsOf(rule, tableNamed(feed.table).amount));
+  await execute(warehouse, "drop table looked_file;");
+}
+
+function currencyRules({ unknownCurrencies }: Suspicion): readonly Rule[] {
+  return unknownCurrencies.length === 0 ? [] : [unknownCurrencyRule(unknownCurrencies)];
+}
+
+function problemsOf({ id, severity, outcome, column, when, message }: Rule, amount: string | undefined): string {
+  return `insert into problems
+    select file_number, line, ${literal(severity)}, ${literal(id)}, ${column === "" ? "null" : literal(column)},
+      ${column === "" ? "null" : `left(raw_${column}, 200)`}, ${message}, ${amount ?? "null"}, ${literal(outcome)}
+    from looked_file where not is_blank and (${when});`;
+}

@@ -1,0 +1,102 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Warehouse } from "../warehouse.ts";
+import { chunksOf, type FileBytes, readBytes } from "./bytes.ts";
+import { binaryKind, decodeTo, detectEncoding } from "./encoding.ts";
+import type { ExportFile, FoundFile } from "./exportFile.ts";
+import { addFinding, type Finding } from "./findings.ts";
+import type { Profile } from "./profiles/profile.ts";
+import { delimiterName, recognise } from "./recognise.ts";
+
+/** What preparing needs to know: the profiles that may apply, and a folder for decoded copies. */
+export type Workplace = {
+  readonly warehouse: Warehouse;
+  readonly profiles: readonly Profile[];
+  readonly scratchFolder: string;
+};
+
+/** Turns a file into an export whose layout is known, or into a finding that says why it is none (then null). */
+export async function prepare(place: Workplace, found: FoundFile, number: number): Promise<ExportFile | null> {
+  const say = (finding: Pick<Finding, "severity" | "rule" | "message">): Promise<void> =>
+    addFinding(place.warehouse, { ...finding, file: found.name });
+  if (!(await stat(found.path)).isFile()) {
+    await say({ severity: "info", rule: "ignored_file", message: "ignored: not a plain file" });
+    return null;
+  }
+  const bytes = await readBytes(found.path);
+  const binary = binaryKind(bytes);
+  if (bytes.size === 0 || binary !== null) {
+    const [rule, what] =
+      binary === null ? ["empty_file", "no bytes at all"] : ["binary_file", `${binary}: save it as CSV`];
+    await say({ severity: "warning", rule, message: `not read: ${what}` });
+    return null;
+  }
+  const text = await readAsText(place, found, number, bytes);
+  const verdict = recognise(text.lines, place.profiles);
+  if (verdict.recognition === null) {
+    const hint = verdict.closest === null ? "" : `; ${verdict.closest}`;
+    await say({ severity: "warning", rule: "unrecognised_file", message: `no known header in its first lines${hint}` });
+    return null;
+  }
+  const { profile, layout, delimiter, headerLine, header } = verdict.recognition;
+  const evidence = [
+    `${profile.name}: header line ${headerLine} has ${layout.signature.join(", ")}`,
+    `delimiter ${delimiterName(delimiter)}`,
+    `encoding ${text.encoding}`,
+  ];
+  const hasOddSpaces = bytes.hasOddSpaces || text.encoding !== "utf-8";
+  const state = {
+    number,
+    hasOddSpaces,
+    bytes: bytes.size,
+    sha256: bytes.sha256,
+    textPath: text.path,
+    isNumbered: false,
+  };
+  return {
+    ...found,
+    ...state,
+    profile,
+    layout,
+    delimiter,
+    headerLine,
+    header,
+    evidence,
+    dateOrder: null,
+    isComma: false,
+    assumptions: [],
+  };
+}
+
+type ReadableText = { readonly path: string; readonly encoding: string; readonly lines: readonly string[] };
+
+async function readAsText(
+  { warehouse, scratchFolder }: Workplace,
+  { name, path }: FoundFile,
+  number: number,
+  bytes: FileBytes,
+): Promise<ReadableText> {
+  const encoding = await detectEncoding(path, bytes);
+  if (encoding === "utf-8") {
+    return { path, encoding, lines: linesOf(new TextDecoder().decode(bytes.head)) };
+  }
+  const target = join(scratchFolder, `${number}.utf8.csv`);
+  await decodeTo(target, path, encoding);
+  if (encoding === "damaged-utf-8" || encoding === "windows-1252") {
+    const message =
+      encoding === "windows-1252"
+        ? "not valid UTF-8: read as Windows-1252"
+        : "UTF-8 with broken characters: they were replaced by \ufffd";
+    await addFinding(warehouse, { severity: "warning", file: name, rule: "invalid_encoding", message });
+  }
+  return { path: target, encoding, lines: linesOf(new TextDecoder().decode(await headOf(target))) };
+}
+
+async function headOf(path: string): Promise<Buffer> {
+  for await (const chunk of chunksOf(path)) return chunk.subarray(0, 65_536);
+  return Buffer.alloc(0);
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n|\n|\r/);
+}

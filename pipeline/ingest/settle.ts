@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { execute, literal, readRows, type Warehouse } from "../warehouse.ts";
+import { judgeCreditTwins, judgeDuplicates } from "./duplicates.ts";
+import type { ExportFile } from "./exportFile.ts";
+import { createLook, lookAt } from "./look.ts";
+import { type Suspicion, suspectFiles } from "./suspects.ts";
+import { tableNamed } from "./tables.ts";
+import { storedColumns } from "./typedRows.ts";
+
+/**
+ * Settles one canonical table: looks again at its suspect rows, judges them, takes rejected and left out rows off, and
+ * writes the findings and, to `parts`, what each file gave: rows and amount by outcome.
+ */
+export async function settleTable(
+  warehouse: Warehouse,
+  files: readonly ExportFile[],
+  suspicion: Suspicion,
+): Promise<void> {
+  const numbers = await suspectFiles(warehouse, suspicion);
+  const suspects = files.filter((file) => numbers.includes(file.number));
+  await recordNoise(warehouse, suspicion, files);
+  if (suspects.length > 0) await judgeSuspects(warehouse, files, suspects, suspicion);
+  await execute(
+    warehouse,
+    `insert into parts
+    select file_number, ${literal(suspicion.table)}, 'accepted', count(*), sum(${amountOf(suspicion)})
+    from ingest.${suspicion.table} group by file_number;
+    drop table repeated_${suspicion.table};`,
+  );
+}
+
+async function judgeSuspects(
+  warehouse: Warehouse,
+  files: readonly ExportFile[],
+  suspects: readonly ExportFile[],
+  suspicion: Suspicion,
+): Promise<void> {
+  await createLook(warehouse, suspicion.table);
+  for (const file of suspects) {
+    for (const feed of file.layout.feeds.filter((each) => each.table === suspicion.table)) {
+      await lookAt(warehouse, file, feed, suspicion);
+    }
+  }
+  await judgeDuplicates(warehouse, suspicion.table, files);
+  if (suspicion.table === "invoices") await judgeCreditTwins(warehouse);
+  await execute(
+    warehouse,
+    `create or replace temp table outcomes as
+    select file_number, line, case when bool_or(outcome = 'rejected') then 'rejected' else 'left_out' end as outcome
+    from problems where outcome <> 'accepted' group by file_number, line;`,
+  );
+  await exchangeRows(warehouse, suspicion);
+  await recordOthers(warehouse, suspicion);
+  if (suspicion.table === "invoices") await creditNegativeInvoices(warehouse);
+  await execute(
+    warehouse,
+    `insert into ingest.findings
+    select severity, ${nameOf(files)}, line, "column", value, rule, message, amount from problems;
+    drop table looked; drop table problems; drop table outcomes;`,
+  );
+}
+
+async function exchangeRows(warehouse: Warehouse, { table, stored }: Suspicion): Promise<void> {
+  const columns = Object.entries(storedColumns(tableNamed(table))).map(([name, sql]) => `${sql} as ${name}`);
+  const keep = tableNamed(table).negative === "credit" ? "coalesce(amount >= 0, true)" : "true";
+  const [counts] = await readRows(
+    warehouse,
+    `select (select count(*) from ingest.${table} where ${stored}) as staged, (select count(*) from looked) as looked`,
+    z.object({ staged: z.number(), looked: z.number() }),
+  );
+  if (counts === undefined || counts.staged !== counts.looked) {
+    throw new Error(`${table}: ${counts?.staged} suspect rows in the first pass, ${counts?.looked} in the second`);
+  }
+  if (counts.looked === 0) return;
+  await execute(
+    warehouse,
+    `delete from ingest.${table} where ${stored};
+    insert into ingest.${table}
+    select ${columns.join(", ")}, file_number, false, is_noisy
+    from (select * from looked anti join outcomes using (file_number, line)) where ${keep};`,
+  );
+}
+
+/** A negative invoice takes what it says off the customer's balance: a credit note, unapplied, of the opposite amount. */
+async function creditNegativeInvoices(warehouse: Warehouse): Promise<void> {
+  const { invoice_id: invoiceId, company_id: companyId, currency } = storedColumns(tableNamed("invoices"));
+  await execute(
+    warehouse,
+    `insert into ingest.credit_notes by name
+    select ${companyId} as company_id, ${invoiceId} as credit_note_id, customer_id, issue_date, -amount as amount,
+      ${currency} as currency, null as invoice_id, 'negative invoice' as reason, customer_name, paid_date as settled_date,
+      file_number, false as is_suspect, is_noisy
+    from looked anti join outcomes using (file_number, line)
+    where amount < 0;`,
+  );
+}
+
+/** What files gave beside the rows that stay in the table: rejected, left out, and negative invoices. */
+async function recordOthers(warehouse: Warehouse, suspicion: Suspicion): Promise<void> {
+  const isCredit = tableNamed(suspicion.table).negative === "credit" ? "amount < 0" : "false";
+  await execute(
+    warehouse,
+    `insert into parts
+    select file_number, ${literal(suspicion.table)}, coalesce(outcome, 'accepted'), count(*), sum(${amountOf(suspicion)})
+    from looked left join outcomes using (file_number, line)
+    where outcome is not null or ${isCredit}
+    group by file_number, outcome;`,
+  );
+}
+
+function amountOf({ table }: Suspicion): string {
+  return tableNamed(table).amount ?? "cast(null as decimal(18, 4))";
+}
+
+async function recordNoise(warehouse: Warehouse, { table }: Suspicion, files: readonly ExportFile[]): Promise<void> {
+  const { amount } = tableNamed(table);
+  if (amount === undefined) return;
+  await execute(
+    warehouse,
+    `insert into ingest.findings
+    select 'info', ${nameOf(files)}, null, ${literal(amount)}, null, 'rounded_amount',
+      count(*) || ' amounts had more digits than their currency: rounded to its minor unit', sum(${amount})
+    from ingest.${table} where is_noisy group by file_number;`,
+  );
+}
+
+function nameOf(files: readonly ExportFile[]): string {
+  return `case file_number ${files.map((file) => `when ${file.number} then ${literal(file.name)}`).join(" ")} end`;
+}

@@ -1,0 +1,48 @@
+import { literal } from "../warehouse.ts";
+import type { ExportFile } from "./exportFile.ts";
+import { headerIndex } from "./headers.ts";
+import { listOf, quoteName } from "./sql.ts";
+import type { ColumnSource, Feed, RowCondition } from "./profiles/profile.ts";
+
+/** SQL that reads a file's records as text: columns c1, c2, … in the file's order, before them c0, the line, if numbered. */
+export function recordsOf(file: ExportFile): string {
+  const names = file.header.map((_, index) => `c${index + 1}`);
+  const columns = (file.isNumbered ? ["c0", ...names] : names).map((name) => `${literal(name)}: 'varchar'`);
+  return `read_csv(${literal(file.textPath)}, auto_detect = false, header = false, skip = ${file.isNumbered ? 0 : file.headerLine},
+    delim = ${literal(file.delimiter)}, quote = '"', escape = '"', columns = {${columns.join(", ")}})`;
+}
+
+/** SQL of a header's text, or null where the file does not have it. */
+export function fieldOf(file: ExportFile, header: string): string | null {
+  const index = headerIndex(file.header, header);
+  return index === -1 ? null : `c${index + 1}`;
+}
+
+/** SQL of a canonical column's text, or null where the file says nothing about it. */
+export function rawText(file: ExportFile, source: ColumnSource | undefined): string | null {
+  if (source === undefined) return null;
+  if (typeof source === "string") return fieldOf(file, source);
+  if ("constant" in source) return literal(source.constant);
+  const field = fieldOf(file, source.header);
+  return field === null ? null : `ingest.read_float_id(${field})`;
+}
+
+/** The canonical columns a feed fills from this file. */
+export function mappedColumns(file: ExportFile, feed: Feed): readonly string[] {
+  return Object.keys(feed.columns).filter((name) => rawText(file, feed.columns[name]) !== null);
+}
+
+/** SQL that is true for the rows a condition names; false where the file lacks its column. */
+export function conditionOf(file: ExportFile, { header, isOneOf }: RowCondition): string {
+  const field = fieldOf(file, header);
+  if (field === null) return "false";
+  return `coalesce(lower(trim(${field})) in ${listOf(isOneOf.map((each) => each.toLowerCase()))}, false)`;
+}
+
+/** SQL of a whole row as one text, whatever the order of its columns: what makes two rows exact duplicates. */
+export function rowText(file: ExportFile): string {
+  const parts = file.header
+    .map((name, index) => ({ name, text: `${literal(`${name}=`)} || trim(${quoteName(`c${index + 1}`)})` }))
+    .sort((left, right) => (left.name < right.name ? -1 : left.name > right.name ? 1 : 0));
+  return `concat_ws(chr(31), ${parts.map((part) => part.text).join(", ")})`;
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { execute, readRows, type Warehouse } from "../warehouse.ts";
+import { chunksOf } from "./bytes.ts";
+import { isoCurrencies } from "./currencies.ts";
+import type { ExportFile } from "./exportFile.ts";
+import { recordsOf } from "./source.ts";
+import { anyOf, listOf } from "./sql.ts";
+import { keyHash } from "./staging.ts";
+import { type TableName, tableNamed } from "./tables.ts";
+
+/** Rows of a canonical table that need a second look, as SQL over its columns, and the currencies nobody knows. */
+export type Suspicion = {
+  readonly table: TableName;
+  readonly unknownCurrencies: readonly string[];
+  readonly stored: string;
+  readonly typed: string;
+};
+
+/** Finds what can only be seen once a table holds all its files: keys that repeat, currencies that are none. */
+export async function suspect(warehouse: Warehouse, table: TableName): Promise<Suspicion> {
+  await execute(
+    warehouse,
+    `create or replace temp table repeated_${table} as
+    select ${keyHash(table, "stored")} as key from ingest.${table} group by key having count(*) > 1;`,
+  );
+  const unknownCurrencies = await unknownCurrenciesOf(warehouse, table);
+  const unknown = unknownCurrencies.length === 0 ? [] : [`currency in ${listOf(unknownCurrencies)}`];
+  const repeated = (from: "stored" | "typed"): string =>
+    `${keyHash(table, from)} in (select key from repeated_${table})`;
+  return {
+    table,
+    unknownCurrencies,
+    stored: anyOf(["is_suspect", repeated("stored"), ...unknown]),
+    typed: anyOf([repeated("typed"), ...unknown]),
+  };
+}
+
+/** The numbers of the files that hold rows for a second look. */
+export async function suspectFiles(warehouse: Warehouse, { table, stored }: Suspicion): Promise<readonly number[]> {
+  const rows = await readRows(
+    warehouse,
+    `select distinct file_number from ingest.${table} where ${stored} order by file_number`,
+    z.object({ file_number: z.number() }),
+  );
+  return rows.map((row) => row.file_number);
+}
+
+/** Whether a record's line is its number plus the header's line: no blank line, no field with a line break. */
+export async function hasPlainLines(warehouse: Warehouse, file: ExportFile): Promise<boolean> {
+  const [found] = await readRows(
+    warehouse,
+    `select count(*) as records from ${recordsOf(file)}`,
+    z.object({ records: z.number() }),
+  );
+  return (await countLines(file.textPath)) - file.headerLine === found?.records;
+}
+
+async function countLines(path: string): Promise<number> {
+  let lines = 0;
+  let last = 10;
+  for await (const chunk of chunksOf(path)) {
+    for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) lines += 1;
+    last = chunk[chunk.length - 1] ?? last;
+  }
+  return last === 10 ? lines : lines + 1;
+}
+
+async function unknownCurrenciesOf(warehouse: Warehouse, table: TableName): Promise<readonly string[]> {
+  if (!("currency" in tableNamed(table).columns)) return [];
+  const rows = await readRows(
+    warehouse,
+    `select distinct currency from ingest.${table} where currency is not null order by currency`,
+    z.object({ currency: z.string() }),
+  );
+  return rows.map((row) => row.currency).filter((currency) => !isoCurrencies.has(currency));
+}

@@ -1,0 +1,40 @@
+-- One row per date the measures are stated for: every month end of the ledger's life, and the as-of date.
+with firsts as (
+    select min(issue_date) as first_date from ledger.documents
+    union all
+    select min(source_date) from ledger.sources
+),
+
+life as (
+    select
+        least(
+            coalesce(min(first_date), getvariable('as_of')), getvariable('as_of')
+        ) as first_date
+    from firsts
+),
+
+dates as (
+    select last_day(cast(month_start as date)) as as_of_date
+    from life,
+        generate_series(
+            date_trunc('month', first_date), getvariable('as_of'), interval 1 month
+        ) as months (month_start)
+    where last_day(cast(month_start as date)) <= getvariable('as_of')
+
+    union
+
+    select getvariable('as_of')
+)
+
+select
+    as_of_date,
+    cast(date_trunc('month', as_of_date) as date) as month_start,
+    coalesce(
+        lag(as_of_date) over (order by as_of_date),
+        cast(date_trunc('month', as_of_date) as date) - 1
+    ) as previous_date,
+    as_of_date = getvariable('as_of') as is_as_of,
+    row_number() over (order by as_of_date desc)
+    <= getvariable('month_ends')
+    + case when last_day(getvariable('as_of')) = getvariable('as_of') then 0 else 1 end as is_stored
+from dates

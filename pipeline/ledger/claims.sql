@@ -1,0 +1,54 @@
+-- One row per claim of a credit or an adjustment on an invoice, with the item it settles, and since when.
+-- It counts from the latest of its own date, its source's and the invoice's; item_id is null where no instalment is named.
+with companies as (
+    select
+        invoice_id,
+        min(company_id) as company_id
+    from ledger.documents
+    where company_id <> ''
+    group by invoice_id
+    having count(distinct company_id) = 1
+),
+
+keyed as (
+    select
+        stated.* exclude (company_id, instalment),
+        coalesce(nullif(stated.company_id, ''), companies.company_id, '') as company_id,
+        case
+            when split_invoices.invoice_id is not null then coalesce(stated.instalment, 0)
+            else 0
+        end as instalment
+    from ledger.stated_claims as stated
+    left join companies using (invoice_id)
+    left join ledger.split_invoices as split_invoices
+        on
+            coalesce(nullif(stated.company_id, ''), companies.company_id, '')
+            = split_invoices.company_id
+            and stated.invoice_id = split_invoices.invoice_id
+)
+
+select
+    keyed.source_type,
+    keyed.source_id,
+    keyed.kind,
+    keyed.customer_id as source_customer_id,
+    keyed.source_date,
+    keyed.claim_date,
+    keyed.amount,
+    keyed.source_amount,
+    keyed.is_explicit,
+    keyed.company_id,
+    keyed.invoice_id,
+    targets.item_id,
+    targets.amount as item_amount,
+    targets.customer_id,
+    targets.currency,
+    targets.report_currency,
+    targets.issue_date,
+    targets.due_date,
+    targets.is_split,
+    targets.invoice_id is not null as is_invoice_known,
+    coalesce(keyed.currency = targets.currency, true) as is_same_currency,
+    greatest(keyed.claim_date, keyed.source_date, targets.issue_date) as effective_date
+from keyed
+left join ledger.targets as targets using (company_id, invoice_id, instalment)

@@ -1,0 +1,44 @@
+-- One row per customer of a document or of the customers file.
+with seen as (
+    select customer_id from ledger.documents where issue_date <= getvariable('as_of')
+    union
+    select customer_id from ledger.credits
+    union
+    select customer_id from ledger.customer_attributes
+),
+
+names as (
+    select
+        customer_id,
+        min(normal_name) as customer_name
+    from ledger.customer_names
+    group by customer_id
+),
+
+parts as (
+    select
+        customer_id,
+        min(segment) as segment,
+        min(region) as region
+    from ledger.documents
+    where issue_date <= getvariable('as_of')
+    group by customer_id
+)
+
+select
+    seen.customer_id,
+    coalesce(attributes.customer_name, names.customer_name, seen.customer_id) as customer_name,
+    attributes.parent_customer_id,
+    coalesce(attributes.segment, parts.segment) as segment,
+    coalesce(attributes.region, parts.region) as region,
+    attributes.country,
+    attributes.sales_rep,
+    attributes.terms,
+    attributes.credit_limit,
+    attributes.insured_limit,
+    attributes.credit_rating,
+    attributes.email
+from seen
+left join ledger.customer_attributes as attributes using (customer_id)
+left join names using (customer_id)
+left join parts using (customer_id)

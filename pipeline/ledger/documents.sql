@@ -1,0 +1,48 @@
+-- One row per invoice, instalment and receivable account, as booked, whatever its date.
+-- A missing due date is derived from terms, else it is the invoice date.
+with named as (
+    select
+        invoices.*,
+        coalesce(invoices.customer_id, customer_names.customer_id, '(unknown)') as resolved_id
+    from ingest.invoices as invoices
+    left join ledger.customer_names as customer_names
+        on
+            invoices.customer_id is null
+            and invoices.company_id = customer_names.company_id
+            and invoices.customer_name = customer_names.customer_name
+)
+
+select
+    item_id(
+        named.company_id, named.invoice_id, named.instalment, named.receivable_account
+    ) as item_id,
+    named.invoice_id,
+    named.instalment,
+    named.company_id,
+    named.receivable_account,
+    named.resolved_id as customer_id,
+    named.currency,
+    coalesce(currencies.report_currency, named.currency) as report_currency,
+    coalesce(named.segment, customers.segment) as segment,
+    coalesce(named.region, customers.region) as region,
+    coalesce(named.sales_rep, customers.sales_rep) as sales_rep,
+    coalesce(named.terms, customers.terms) as terms,
+    named.delivery_date,
+    named.issue_date,
+    coalesce(
+        named.due_date,
+        terms_due_date(named.issue_date, coalesce(named.terms, customers.terms)),
+        named.issue_date
+    ) as due_date,
+    named.due_date is null as is_due_date_derived,
+    named.paid_date,
+    split_invoices.invoice_id is not null as is_split,
+    named.amount
+from named
+left join ledger.currencies as currencies using (currency)
+left join ledger.split_invoices as split_invoices
+    on
+        named.company_id = split_invoices.company_id
+        and named.invoice_id = split_invoices.invoice_id
+left join ledger.customer_attributes as customers
+    on named.resolved_id = customers.customer_id

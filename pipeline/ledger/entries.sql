@@ -1,0 +1,77 @@
+-- One row per dated, signed entry on an invoice (receivable) or on a customer's account (unapplied).
+-- base_amount is at the rate of the entry's date, not rounded; null without a rate.
+-- A credit applied on its own date settles the item at once; one applied later stands on the account meanwhile.
+with booked as (
+    select
+        issue_date as entry_date,
+        'invoice' as kind,
+        'receivable' as account,
+        item_id,
+        customer_id,
+        currency,
+        report_currency,
+        amount
+    from ledger.documents
+    where issue_date <= getvariable('as_of')
+
+    union all
+
+    select
+        application_date,
+        case when is_moved then 'application' else kind end,
+        'receivable',
+        item_id,
+        customer_id,
+        currency,
+        report_currency,
+        -amount
+    from ledger.applications
+
+    union all
+
+    select
+        application_date,
+        'application',
+        'unapplied',
+        source_type || ' ' || source_id,
+        source_customer_id,
+        currency,
+        report_currency,
+        amount
+    from ledger.applications
+    where is_moved
+
+    union all
+
+    select
+        source_date,
+        kind,
+        'unapplied',
+        source_type || ' ' || source_id,
+        source_customer_id,
+        currency,
+        report_currency,
+        -amount
+    from ledger.applications
+    where is_moved
+
+    union all
+
+    select
+        credit_date,
+        kind,
+        'unapplied',
+        source_type || ' ' || source_id,
+        customer_id,
+        currency,
+        report_currency,
+        -unapplied_amount
+    from ledger.credits
+)
+
+select
+    booked.* replace (cast(booked.amount as decimal(18, 4)) as amount),
+    exact_base_amount(booked.amount, rates.rate) as base_amount
+from booked
+left join ledger.rates as rates
+    on booked.currency = rates.currency and booked.entry_date = rates.rate_date

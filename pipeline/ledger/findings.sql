@@ -1,0 +1,73 @@
+-- One row per thing the ledger could not take as the export says it, with the amount at stake.
+select
+    'warning' as severity,
+    source_type as file,
+    cast(null as integer) as line,
+    'invoice_id' as "column",
+    invoice_id as value,
+    'unknown_invoice' as rule,
+    source_type || ' ' || source_id || ' names an invoice that no export holds; '
+    || case when source_type = 'adjustment' then 'it is left out' else 'it stays unapplied' end as message,
+    cast(amount as decimal(18, 4)) as amount
+from ledger.claims
+where not is_invoice_known and claim_date <= getvariable('as_of')
+
+union all
+
+select
+    'warning', source_type, null, 'currency', invoice_id, 'other_currency',
+    source_type || ' ' || source_id || ' is in another currency than its invoice; it stays unapplied',
+    amount
+from ledger.claims
+where is_invoice_known and not is_same_currency and claim_date <= getvariable('as_of')
+
+union all
+
+select
+    'warning', 'applications', null, 'source_id', applications.source_id, 'unknown_source',
+    'an application names a ' || applications.source_type || ' that no export holds; it is left out',
+    applications.amount
+from ingest.applications as applications
+anti join ledger.sources as sources using (source_type, source_id)
+
+union all
+
+select
+    'warning', 'applications', null, 'amount', source_id, 'overdrawn_source',
+    source_type || ' ' || source_id || ' is applied beyond its amount; the excess is left out',
+    sum(amount) - min(source_amount)
+from ledger.claims
+where is_explicit and is_invoice_known and is_same_currency and effective_date <= getvariable('as_of')
+group by source_type, source_id
+having sum(amount) > min(source_amount)
+
+union all
+
+select
+    'warning', 'adjustments', null, 'amount', source_id, 'adjustment_beyond_open',
+    'adjustment ' || source_id || ' is larger than what is open of invoice '
+    || min(settling.invoice_id) || '; the excess is left out',
+    min(settling.amount) - coalesce(sum(applications.amount), 0)
+from (select * from ledger.settling_claims where source_type = 'adjustment') as settling
+left join ledger.applications as applications using (source_type, source_id)
+group by source_type, source_id
+having min(settling.amount) > coalesce(sum(applications.amount), 0)
+
+union all
+
+select
+    'warning', 'fx_rates', null, 'currency', currency, 'missing_rate',
+    'no exchange rate for ' || currency || '; its amounts are shown in ' || currency
+    || ', apart from ' || base_currency,
+    (select sum(open_amount) from ledger.invoices where invoices.currency = currencies.currency)
+from ledger.currencies as currencies
+where not has_rate
+
+union all
+
+select
+    'info', 'ledger', null, 'customer_name', string_agg(customer_name, ', ' order by customer_name), 'joined_names',
+    count(*) || ' names are taken for customer ' || customer_id, null
+from (select distinct customer_id, customer_name from ledger.customer_names) as names
+group by customer_id
+having count(*) > 1

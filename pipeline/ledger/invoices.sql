@@ -1,0 +1,77 @@
+-- One row per invoice, instalment and receivable account issued by the as-of date, with what is open of it.
+with repeated as (
+    select
+        item_id,
+        sum(amount) as settled_amount,
+        max(application_date) as last_date,
+        arg_max(kind, (application_date, kind, source_id)) as last_kind,
+        count(*) filter (where kind = 'cash') as count_receipts
+    from ledger.applications
+    where not is_only
+    group by item_id
+),
+
+settled as (
+    select
+        item_id,
+        amount as settled_amount,
+        application_date as last_date,
+        kind as last_kind,
+        case when kind = 'cash' then 1 else 0 end as count_receipts
+    from ledger.applications
+    where is_only
+
+    union all
+
+    select * from repeated
+),
+
+oldest as (
+    select
+        company_id,
+        invoice_id,
+        arg_min(item_id, (due_date, item_id)) as item_id
+    from ledger.documents
+    where is_split
+    group by company_id, invoice_id
+),
+
+future as (
+    select
+        coalesce(claims.item_id, oldest.item_id) as item_id,
+        sum(claims.amount) as future_amount
+    from ledger.claims as claims
+    left join oldest using (company_id, invoice_id)
+    where is_same_currency and effective_date > getvariable('as_of')
+    group by all
+)
+
+select
+    documents.* exclude (amount, paid_date),
+    date_diff('day', documents.issue_date, documents.due_date) as terms_days,
+    documents.amount,
+    base_amount(documents.amount, booked.rate) as base_amount,
+    cast(coalesce(settled.settled_amount, 0) as decimal(18, 4)) as settled_amount,
+    cast(
+        documents.amount - coalesce(settled.settled_amount, 0) as decimal(18, 4)
+    ) as open_amount,
+    base_amount(
+        documents.amount - coalesce(settled.settled_amount, 0), current_rates.rate
+    ) as open_base_amount,
+    case
+        when coalesce(settled.settled_amount, 0) >= documents.amount
+            then coalesce(settled.last_date, documents.issue_date)
+    end as closed_date,
+    case when settled.settled_amount >= documents.amount then settled.last_kind end as closing_kind,
+    coalesce(settled.count_receipts, 0) as count_receipts,
+    coalesce(future.future_amount, 0) as future_amount
+from ledger.documents as documents
+left join settled using (item_id)
+left join future using (item_id)
+left join ledger.rates as booked
+    on documents.currency = booked.currency and documents.issue_date = booked.rate_date
+left join ledger.rates as current_rates
+    on
+        documents.currency = current_rates.currency
+        and current_rates.rate_date = getvariable('as_of')
+where documents.issue_date <= getvariable('as_of')

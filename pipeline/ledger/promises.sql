@@ -1,0 +1,19 @@
+-- One row per promise to pay made by the as-of date.
+select
+    promises.promise_id,
+    coalesce(promises.customer_id, invoices.customer_id, '(unknown)') as customer_id,
+    promises.invoice_id,
+    promises.made_date,
+    promises.promised_date,
+    promises.amount,
+    coalesce(nullif(promises.currency, 'XXX'), invoices.currency, 'XXX') as currency
+from ingest.promises as promises
+left join (
+    select
+        invoice_id,
+        min(customer_id) as customer_id,
+        min(currency) as currency
+    from ledger.invoices
+    group by invoice_id
+) as invoices using (invoice_id)
+where promises.made_date <= getvariable('as_of')

@@ -1,0 +1,77 @@
+-- The business words that SQL files share.
+
+-- Whole days a debt is past its due date at a date; 0 or less is not due.
+create or replace macro days_past_due(due_date, as_of) as
+    date_diff('day', due_date, as_of);
+
+-- Money converted at a rate, rounded to the cent, half away from zero.
+create or replace macro base_amount(amount, rate) as
+    cast(round(cast(amount as decimal(18, 4)) * cast(rate as decimal(18, 8)), 2) as decimal(18, 4));
+
+-- Money converted at a rate and not rounded, so that parts add up to the whole exactly.
+create or replace macro exact_base_amount(amount, rate) as
+    cast(amount as decimal(18, 4)) * cast(rate as decimal(18, 8));
+
+-- A ratio of two amounts of money as a double, or null where it would say nothing.
+-- Amounts become whole ten-thousandths first, which doubles hold exactly.
+create or replace macro ratio(numerator, denominator) as
+    case
+        when denominator <> 0
+            then cast(cast(cast(numerator as decimal(38, 4)) * 10000 as hugeint) as double)
+                / cast(cast(cast(denominator as decimal(38, 4)) * 10000 as hugeint) as double)
+    end;
+
+-- The day a debt falls due under terms as text: `Net 30`, `2/10 N30`, `N030`,
+-- `EOM+30`, `30 days end of month`, `due on receipt`, `prepay`; null where the
+-- text says nothing.
+create or replace macro terms_due_date(issue_date, terms) as
+    case
+        when regexp_matches(terms, '(?i)receipt|prepa|immediate|advance|\bcod\b|\bcash\b')
+            then issue_date
+        when regexp_matches(terms, '(?i)eom\s*\+?\s*\d+')
+            then last_day(issue_date)
+                + cast(regexp_extract(terms, '(?i)eom\s*\+?\s*(\d{1,3})', 1) as integer)
+        when regexp_matches(terms, '(?i)\d+.*(end of month|eom)')
+            then last_day(
+                issue_date + cast(regexp_extract(terms, '(\d{1,3})', 1) as integer)
+            )
+        when regexp_matches(terms, '(?i)end of month|\beom\b')
+            then last_day(issue_date)
+        when regexp_matches(terms, '(?i)n(et)?\s*\d{1,3}')
+            then issue_date
+                + cast(regexp_extract(terms, '(?i)n(?:et)?\s*(\d{1,3})', 1) as integer)
+        when regexp_matches(terms, '^\s*\d{1,3}(\s*days?)?\s*$')
+            then issue_date + cast(regexp_extract(terms, '(\d{1,3})', 1) as integer)
+    end;
+
+-- A customer's name without case, extra space, legal form or the words that one
+-- ledger appends at random; null where nothing is left.
+create or replace macro normalised_name(name) as
+    nullif(
+        regexp_replace(
+            upper(trim(regexp_replace(name, '\s+', ' ', 'g'))),
+            '\s+(CORP|CORPORATION|INC|LLC|LTD|LIMITED|CO|GMBH|US|FOUNDATION|TRUST|ASSOCIATES|IN|SYSTEMS)\.?$',
+            ''
+        ),
+        ''
+    );
+
+-- The item an invoice, an instalment of it, or its part on one receivable account is.
+create or replace macro item_id(company_id, invoice_id, instalment, receivable_account) as
+    concat(
+        case when company_id <> '' then company_id || ':' else '' end,
+        invoice_id,
+        case when instalment <> 1 then '/' || instalment else '' end,
+        case when receivable_account <> '' then '@' || receivable_account else '' end
+    );
+
+-- The place of an aging bucket: 0 is not due, the upper edge belongs to the lower bucket.
+create or replace macro bucket_index(days) as
+    case
+        when days <= getvariable('bucket_edges')[1] then 0
+        when days <= getvariable('bucket_edges')[2] then 1
+        when days <= getvariable('bucket_edges')[3] then 2
+        when days <= getvariable('bucket_edges')[4] then 3
+        when days <= getvariable('bucket_edges')[5] then 4
+        else 5
+    end;

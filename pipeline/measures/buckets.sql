@@ -1,0 +1,28 @@
+-- One row per aging bucket: its place, its label and its edges in days past due (the upper edge belongs to it).
+with edges as (
+    select
+        index,
+        getvariable('bucket_edges')[index] as lower_edge,
+        getvariable('bucket_edges')[index + 1] as upper_edge
+    from range(1, 7) as places (index)
+)
+
+select
+    0 as bucket_index,
+    'not_due' as bucket,
+    cast(null as integer) as first_day,
+    getvariable('bucket_edges')[1] as last_day
+
+union all
+
+select
+    index,
+    case
+        when upper_edge is null then (lower_edge + 1) || '+'
+        else (lower_edge + 1) || '-' || upper_edge
+    end,
+    lower_edge + 1,
+    upper_edge
+from edges
+where lower_edge is not null
+order by bucket_index

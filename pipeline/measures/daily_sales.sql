@@ -1,0 +1,8 @@
+-- One row per day and report currency: credit sales, that is invoices less credit notes, at booking rates.
+select
+    entry_date as sales_date,
+    report_currency,
+    sum(coalesce(base_amount, amount)) as sales_amount
+from ledger.entries
+where kind in ('invoice', 'credit')
+group by entry_date, report_currency

@@ -1,0 +1,50 @@
+-- One row per date of the calendar, report currency, measure and method: the long form of every measure.
+-- value is null where the measure says nothing, and reason says why.
+select as_of_date, report_currency as currency, 'receivables' as measure, 'gross' as method,
+    cast(gross_amount as double) as value, report_currency as unit, cast(null as varchar) as reason
+from measures.totals
+union all
+select as_of_date, report_currency, 'receivables', 'net', net_amount, report_currency, null
+from measures.totals
+union all
+select as_of_date, report_currency, 'overdue', '', overdue_amount, report_currency, null
+from measures.totals
+union all
+select as_of_date, report_currency, 'unapplied', '', unapplied_amount, report_currency, null
+from measures.totals
+union all
+select as_of_date, report_currency, 'dso', method, dso, 'days', reason
+from measures.dso
+union all
+select as_of_date, report_currency, 'dso', 'count_back', dso, 'days', reason
+from measures.dso_count_back
+union all
+select as_of_date, report_currency, 'best_possible_dso', method, best_possible_dso, 'days', reason
+from measures.dso
+union all
+select as_of_date, report_currency, 'average_days_delinquent', method, average_days_delinquent, 'days', reason
+from measures.dso
+union all
+select as_of_date, report_currency, 'unapplied_days', method, unapplied_days, 'days', reason
+from measures.dso
+union all
+select as_of_date, report_currency, 'cei', 'book', book, 'percent', reason
+from measures.cei
+union all
+select as_of_date, report_currency, 'cei', 'cash', cash, 'percent', reason
+from measures.cei
+union all
+select as_of_date, report_currency, 'days_to_pay', method, days_to_pay, 'days', reason
+from measures.days_to_pay
+union all
+select as_of_date, report_currency, 'terms', method, terms, 'days', reason
+from measures.days_to_pay
+union all
+select as_of_date, report_currency, 'days_late', method, days_late, 'days', reason
+from measures.days_to_pay
+union all
+select as_of_date, report_currency, 'turnover', '', turnover, 'times a year', reason
+from measures.turnover
+union all
+select as_of_date, report_currency, 'hhi', '', hhi, 'points', reason
+from measures.hhi

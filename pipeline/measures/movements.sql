@@ -1,0 +1,57 @@
+-- One row per period of the calendar, customer and report currency: what moved net AR, each with its sign.
+-- What was booked in foreign currency is rounded to the cent by period, customer, currency and kind.
+with dated as (
+    select
+        calendar.as_of_date,
+        entries.customer_id,
+        entries.currency,
+        entries.report_currency,
+        entries.kind,
+        sum(coalesce(entries.base_amount, entries.amount)) as amount
+    from ledger.entries as entries
+    join ledger.calendar as calendar
+        on
+            entries.entry_date > calendar.previous_date
+            and entries.entry_date <= calendar.as_of_date
+    group by all
+),
+
+booked as (
+    select
+        as_of_date,
+        customer_id,
+        report_currency,
+        kind,
+        case when currency = report_currency then amount else round(amount, 2) end as amount
+    from dated
+
+    union all
+
+    select
+        entry_date,
+        customer_id,
+        report_currency,
+        'fx',
+        base_amount
+    from ledger.revaluations
+)
+
+select
+    as_of_date,
+    customer_id,
+    report_currency,
+    cast(coalesce(sum(amount) filter (where kind = 'invoice'), 0) as decimal(18, 4)) as invoices,
+    cast(coalesce(sum(amount) filter (where kind = 'cash'), 0) as decimal(18, 4)) as cash,
+    cast(coalesce(sum(amount) filter (where kind = 'credit'), 0) as decimal(18, 4)) as credits,
+    cast(coalesce(sum(amount) filter (where kind = 'discount'), 0) as decimal(18, 4)) as discounts,
+    cast(coalesce(sum(amount) filter (where kind = 'write_off'), 0) as decimal(18, 4)) as write_offs,
+    cast(coalesce(sum(amount) filter (where kind = 'fx'), 0) as decimal(18, 4)) as fx,
+    cast(
+        coalesce(
+            sum(amount) filter (
+                where kind not in ('invoice', 'cash', 'credit', 'discount', 'write_off', 'fx')
+            ), 0
+        ) as decimal(18, 4)
+    ) as other
+from booked
+group by as_of_date, customer_id, report_currency

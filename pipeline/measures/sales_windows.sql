@@ -1,0 +1,36 @@
+-- One row per date of the calendar, report currency and window of days that ends there: credit sales in it.
+with windows as (
+    select
+        as_of_date,
+        report_currency,
+        days,
+        as_of_date - days as after_date
+    from measures.totals
+    cross join (values (30), (90), (365)) as lengths (days)
+
+    union all
+
+    select
+        as_of_date,
+        report_currency,
+        0 as days,
+        case
+            when as_of_date = last_day(as_of_date)
+                then last_day(cast(as_of_date - interval 1 year as date))
+            else cast(as_of_date - interval 1 year as date)
+        end as after_date
+    from measures.totals
+)
+
+select
+    windows.as_of_date,
+    windows.report_currency,
+    windows.days,
+    cast(coalesce(sum(daily_sales.sales_amount), 0) as decimal(18, 4)) as sales_amount
+from windows
+left join measures.daily_sales as daily_sales
+    on
+        windows.report_currency = daily_sales.report_currency
+        and daily_sales.sales_date > windows.after_date
+        and daily_sales.sales_date <= windows.as_of_date
+group by windows.as_of_date, windows.report_currency, windows.days

@@ -1,0 +1,32 @@
+-- One row per date of the calendar and report currency: 12 months' credit sales over the mean of 13 month-end balances.
+with balances as (
+    select
+        as_of_date,
+        report_currency,
+        sum(net_amount) over months as sum_amount,
+        count(*) over months as count_balances
+    from measures.totals
+    window months as (
+        partition by report_currency
+        order by as_of_date
+        rows between 12 preceding and current row
+    )
+)
+
+select
+    balances.as_of_date,
+    balances.report_currency,
+    case
+        when count_balances = 13 and sum_amount > 0
+            then ratio(sales.sales_amount * 13, sum_amount)
+    end as turnover,
+    case
+        when count_balances < 13 then 'fewer than 13 month ends of history'
+        when sum_amount <= 0 then 'no balance on average'
+    end as reason
+from balances
+join measures.sales_windows as sales
+    on
+        balances.as_of_date = sales.as_of_date
+        and balances.report_currency = sales.report_currency
+        and sales.days = 0

@@ -1,0 +1,39 @@
+-- One row per date of the calendar, customer and currency: credits the customer has not used, as positive amounts.
+with open_credits as (
+    select
+        calendar.as_of_date,
+        balances.customer_id,
+        balances.currency,
+        balances.report_currency,
+        -sum(balances.amount) as unapplied_amount
+    from ledger.balances as balances
+    join ledger.calendar as calendar
+        on
+            balances.from_date <= calendar.as_of_date
+            and coalesce(balances.to_date, date '9999-12-31') > calendar.as_of_date
+    where balances.account = 'unapplied'
+    group by all
+),
+
+foreign_credits as (
+    select
+        as_of_date,
+        customer_id,
+        currency,
+        -sum(base_amount) as base_amount
+    from ledger.foreign_balances
+    where account = 'unapplied'
+    group by all
+)
+
+select
+    open_credits.* replace (cast(unapplied_amount as decimal(18, 4)) as unapplied_amount),
+    cast(
+        case
+            when currencies.is_base then open_credits.unapplied_amount
+            else foreign_credits.base_amount
+        end as decimal(18, 4)
+    ) as unapplied_base_amount
+from open_credits
+join ledger.currencies as currencies using (currency)
+left join foreign_credits using (as_of_date, customer_id, currency)

@@ -1,0 +1,15 @@
+-- One row per customer, currency and date (month end or as-of) at which it owed something.
+select
+    customer_id,
+    report_currency as currency,
+    as_of_date,
+    sum(coalesce(open_base_amount, open_amount)) as open_amount,
+    coalesce(
+        sum(coalesce(open_base_amount, open_amount)) filter (where bucket <> 'not_due'),
+        0
+    ) as overdue_amount
+from publish.aging
+join ledger.currencies using (currency)
+where basis = 'due'
+group by customer_id, report_currency, as_of_date
+order by customer_id, report_currency, as_of_date

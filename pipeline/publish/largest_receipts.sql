@@ -1,0 +1,25 @@
+-- One row per open invoice and instalment among the 50 largest of its currency, with the date it is expected.
+with amounts as (
+    select
+        report_currency as currency,
+        invoice_id,
+        instalment,
+        customer_id,
+        customer_name,
+        due_date,
+        days_past_due,
+        coalesce(open_base_amount, open_amount) as open_amount,
+        expected_paid_date,
+        paid_date_p10,
+        paid_date_p90
+    from publish.open_invoices
+    join ledger.currencies using (currency)
+)
+
+select *
+from amounts
+qualify row_number() over (
+    partition by currency
+    order by open_amount desc, invoice_id, instalment, customer_id
+) <= 50
+order by currency, open_amount desc, invoice_id, instalment, customer_id

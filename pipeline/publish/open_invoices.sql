@@ -1,0 +1,50 @@
+-- One row per open invoice, instalment and receivable account, with its risk and when it is expected.
+select
+    invoices.invoice_id,
+    invoices.instalment,
+    invoices.receivable_account,
+    invoices.customer_id,
+    customers.customer_name,
+    invoices.currency,
+    invoices.issue_date,
+    invoices.due_date,
+    cast(
+        days_past_due(invoices.due_date, getvariable('as_of')) as integer
+    ) as days_past_due,
+    buckets.bucket,
+    invoices.amount,
+    invoices.open_amount,
+    invoices.open_base_amount,
+    cast(invoices.future_amount as decimal(18, 4)) as future_amount,
+    cast(
+        greatest(invoices.open_amount - invoices.future_amount, 0) as decimal(18, 4)
+    ) as remaining_amount,
+    cast(
+        least(coalesce(disputed.amount, 0), invoices.open_amount) as decimal(18, 4)
+    ) as disputed_amount,
+    invoices.segment,
+    invoices.sales_rep,
+    scores.late_probability,
+    scores.risk_class,
+    scores.expected_paid_date,
+    scores.paid_date_p10,
+    scores.paid_date_p50,
+    scores.paid_date_p90,
+    scores.reason_1,
+    scores.reason_2,
+    scores.reason_3
+from ledger.invoices as invoices
+join ledger.customers as customers using (customer_id)
+join measures.buckets as buckets
+    on buckets.bucket_index = bucket_index(days_past_due(invoices.due_date, getvariable('as_of')))
+left join risk.scores as scores using (item_id)
+left join (
+    select invoice_id, sum(amount) as amount
+    from ledger.disputes
+    where closed_date is null
+    group by invoice_id
+) as disputed using (invoice_id)
+where invoices.open_amount <> 0
+order by
+    invoices.due_date, invoices.customer_id, invoices.company_id, invoices.invoice_id,
+    invoices.instalment, invoices.receivable_account

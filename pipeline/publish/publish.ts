@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { layers } from "../layers.ts";
+import { registry } from "../measures/registry.ts";
+import { type Settings, settingsOfRecord, version } from "../settings.ts";
+import { buildTable, execute, literal, readRows, type Warehouse, writeRows } from "../warehouse.ts";
+import { contract } from "./contract.ts";
+
+/** What `published/manifest.json` says of a run: what it read, under which settings, and what it made. */
+export const ManifestSchema = z.object({
+  runId: z.string(),
+  asOf: z.string(),
+  company: z.string(),
+  baseCurrency: z.string(),
+  seed: z.int(),
+  versions: z.object({ countback: z.string(), duckdb: z.string() }),
+  settings: z.record(z.string(), z.unknown()),
+  inputs: z.array(z.object({ file: z.string(), sha256: z.string(), bytes: z.number(), rows: z.number() })),
+  history: z.array(z.string()),
+  tables: z.array(z.object({ name: z.string(), rows: z.number() })),
+});
+
+/** The manifest of a published folder. */
+export type Manifest = z.infer<typeof ManifestSchema>;
+
+/**
+ * Builds every `publish.*` table, holds it against the contract and writes it as Parquet beside a manifest.
+ * `history` names the earlier runs this one looks back on; it is part of the run id.
+ */
+export async function publish(
+  warehouse: Warehouse,
+  settings: Settings & { readonly asOf: string },
+  { folder, history }: { readonly folder: string; readonly history: readonly string[] },
+): Promise<Manifest> {
+  await mkdir(folder, { recursive: true });
+  await execute(warehouse, "set preserve_insertion_order = true;");
+  await writeMethods(warehouse);
+  for (const table of layers.publish) await buildTable(warehouse, table);
+  const tables = [];
+  for (const name of ["methods", ...layers.publish.map((table) => table.slice("publish.".length))].sort()) {
+    await holdToContract(warehouse, name);
+    const path = join(folder, `${name}.parquet`);
+    await execute(warehouse, `copy publish.${name} to ${literal(path)} (format parquet, compression zstd);`);
+    tables.push({ name, rows: await countRows(warehouse, `publish.${name}`) });
+  }
+  const manifest = { ...(await describeRun(warehouse, settings, history)), tables };
+  await writeFile(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+async function describeRun(
+  warehouse: Warehouse,
+  settings: Settings & { readonly asOf: string },
+  history: readonly string[],
+): Promise<Omit<Manifest, "tables">> {
+  const inputs = await readRows(
+    warehouse,
+    `select file, sha256, any_value(bytes) as bytes, coalesce(sum(rows_read), 0)::bigint as rows
+     from ingest.files where sha256 is not null group by file, sha256 order by file`,
+    z.object({ file: z.string(), sha256: z.string(), bytes: z.number(), rows: z.number() }),
+  );
+  const versions = { countback: version, duckdb: await readText(warehouse, "select version()") };
+  const record = { ...settingsOfRecord(settings) };
+  const runId = createHash("sha256")
+    .update(JSON.stringify({ inputs, record, versions, history }))
+    .digest("hex")
+    .slice(0, 16);
+  return {
+    runId,
+    asOf: settings.asOf,
+    company: settings.company,
+    baseCurrency: await readText(warehouse, "select min(base_currency) from ledger.currencies"),
+    seed: settings.seed,
+    versions,
+    settings: record,
+    inputs: [...inputs],
+    history: [...history],
+  };
+}
+
+async function writeMethods(warehouse: Warehouse): Promise<void> {
+  const rows = await Promise.all(
+    registry.map(async ({ sqlFile, edgeRules, ...entry }) => ({
+      ...entry,
+      edge_rules: edgeRules,
+      sql_file: `pipeline/${sqlFile}`,
+      sql: await readFile(new URL(`../${sqlFile}`, import.meta.url), "utf8"),
+    })),
+  );
+  const columns = ["measure", "name", "formula", "definition", "edge_rules", "worked", "source", "sql_file", "sql"];
+  await writeRows(warehouse, "publish.methods", Object.fromEntries(columns.map((name) => [name, "varchar"])), rows);
+}
+
+async function holdToContract(warehouse: Warehouse, name: string): Promise<void> {
+  const schema: z.ZodType | undefined = Object.entries(contract).find(([table]) => table === name)?.[1];
+  if (schema === undefined) return;
+  try {
+    await readRows(warehouse, `select * from publish.${name} limit 1000`, schema);
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? JSON.stringify(error.issues[0]) : String(error);
+    throw new Error(`published table ${name} breaks the contract: ${reason}`);
+  }
+}
+
+async function countRows(warehouse: Warehouse, table: string): Promise<number> {
+  const [row] = await readRows(warehouse, `select count(*) as n from ${table}`, z.object({ n: z.number() }));
+  return row?.n ?? 0;
+}
+
+async function readText(warehouse: Warehouse, sql: string): Promise<string> {
+  const [row] = await readRows(warehouse, `select (${sql}) as text`, z.object({ text: z.string() }));
+  return row?.text ?? "";
+}

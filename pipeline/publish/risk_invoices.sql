@@ -1,0 +1,31 @@
+-- One row per open invoice and instalment not yet due, among the 500 of its currency with the most cash at stake.
+-- Cash at stake is the open amount times the probability of being paid late.
+with amounts as (
+    select
+        report_currency as currency,
+        invoice_id,
+        instalment,
+        customer_id,
+        customer_name,
+        due_date,
+        coalesce(open_base_amount, open_amount) as open_amount,
+        cast(
+            coalesce(open_base_amount, open_amount) * late_probability as decimal(18, 4)
+        ) as stake_amount,
+        late_probability,
+        expected_paid_date,
+        reason_1,
+        reason_2,
+        reason_3
+    from publish.open_invoices
+    join ledger.currencies using (currency)
+    where late_probability is not null and days_past_due <= 0
+)
+
+select *
+from amounts
+qualify row_number() over (
+    partition by currency
+    order by stake_amount desc, invoice_id, instalment, customer_id
+) <= 500
+order by currency, stake_amount desc, invoice_id, instalment, customer_id

@@ -1,0 +1,16 @@
+-- One row per month (the last one may end at the as-of date) and currency: opening + the others = closing.
+select
+    as_of_date as month_end_date,
+    report_currency as currency,
+    opening,
+    invoices,
+    cash,
+    credits,
+    discounts,
+    write_offs,
+    fx,
+    other,
+    closing,
+    unexplained
+from measures.roll_forward
+order by month_end_date, currency

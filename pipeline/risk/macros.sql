@@ -1,0 +1,104 @@
+-- The payment curve, as SQL speaks it.
+
+-- The share of late invoices still open some days after the last good date, under the
+-- hazards of the bins (1-3, 4-7, 8-14, 15-30, 31-60, 61-90, then 30 days at a time).
+-- Inside the first two bins by the customer's days, inside the others evenly.
+create or replace macro late_survival(
+    day_offset, share_by_then, s3, s7, s14, s30, s60, s90, tail_hazard
+) as
+    case
+        when day_offset <= 0 then 1.0
+        when day_offset <= 3 then 1 - (1 - s3) * share_by_then
+        when day_offset <= 7 then s3 - (s3 - s7) * share_by_then
+        when day_offset <= 14 then s7 - (s7 - s14) * (day_offset - 7) / 7.0
+        when day_offset <= 30 then s14 - (s14 - s30) * (day_offset - 14) / 16.0
+        when day_offset <= 60 then s30 - (s30 - s60) * (day_offset - 30) / 30.0
+        when day_offset <= 90 then s60 - (s60 - s90) * (day_offset - 60) / 30.0
+        else s90 * pow(1 - tail_hazard, (day_offset - 90) / 30.0)
+    end;
+
+-- The share of invoices paid by some day from the last good date: the payment curve.
+create or replace macro paid_share(
+    day_offset, late_rate, share_by_then, s3, s7, s14, s30, s60, s90, tail_hazard
+) as
+    case
+        when day_offset <= 0 then (1 - late_rate) * share_by_then
+        else 1 - late_rate * late_survival(
+            day_offset, share_by_then, s3, s7, s14, s30, s60, s90, tail_hazard
+        )
+    end;
+
+-- The share of those still open at a point of the curve that pay by a later one.
+create or replace macro paid_since(paid_then, paid_before) as
+    greatest(0.0, least(1.0, (paid_then - paid_before) / greatest(1e-9, 1 - paid_before)));
+
+-- The first day of the curve on which a share of all invoices is paid, past day 7.
+create or replace macro late_day_of(target, late_rate, s7, s14, s30, s60, s90, tail_hazard) as
+    case
+        when 1 - late_rate * s14 >= target
+            then 7 + 7 * bin_part(target, late_rate, s7, s14)
+        when 1 - late_rate * s30 >= target
+            then 14 + 16 * bin_part(target, late_rate, s14, s30)
+        when 1 - late_rate * s60 >= target
+            then 30 + 30 * bin_part(target, late_rate, s30, s60)
+        when 1 - late_rate * s90 >= target
+            then 60 + 30 * bin_part(target, late_rate, s60, s90)
+        else 90 + 30 * least(
+            24,
+            ln(greatest(1e-12, (1 - target) / greatest(1e-12, late_rate * s90)))
+            / ln(least(0.9999, greatest(1e-4, 1 - tail_hazard)))
+        )
+    end;
+
+-- How far into a bin the curve reaches a target, 0 to 1.
+create or replace macro bin_part(target, late_rate, s_before, s_after) as
+    greatest(0.0, least(
+        1.0, (target - (1 - late_rate * s_before)) / greatest(1e-12, late_rate * (s_before - s_after))
+    ));
+
+-- The English name of an ISO weekday, 1 to 7.
+create or replace macro weekday_name(weekday) as
+    case weekday
+        when 1 then 'Monday' when 2 then 'Tuesday' when 3 then 'Wednesday'
+        when 4 then 'Thursday' when 5 then 'Friday' when 6 then 'Saturday' else 'Sunday'
+    end;
+
+-- A share of a count in words: `71 % … (34 of 48)`.
+create or replace macro share_of(part, whole, words) as
+    concat(cast(round(100.0 * part / whole) as integer), ' % ', words, ' (', part, ' of ', whole, ')');
+
+-- How often invoices like this one were paid late, at the finest grain that says enough.
+create or replace macro late_history(
+    weekday, terms_days, late_fine, count_fine, late_weekday, count_weekday,
+    late_customer, count_customer, late_segment, count_segment
+) as
+    case
+        when count_fine >= 8 then share_of(
+            late_fine, count_fine,
+            concat('of ', weekday, ' due dates under ', terms_days, '-day terms paid late')
+        )
+        when count_weekday >= 4
+            then share_of(late_weekday, count_weekday, concat('of ', weekday, ' due dates paid late'))
+        when count_customer > 0 then share_of(late_customer, count_customer, 'paid late')
+        when count_segment > 0
+            then share_of(late_segment, count_segment, 'paid late in the segment; no history of this customer')
+        else 'no invoice has a known outcome yet'
+    end;
+
+-- The mean delay of a customer in words.
+create or replace macro mean_delay(sum_delay, count_paid) as
+    case
+        when count_paid = 0 then 'no payment of this customer yet'
+        else concat(
+            'pays ', printf('%.1f', abs(sum_delay / count_paid)), ' days ',
+            case when sum_delay > 0 then 'after' else 'before' end,
+            ' the due date on average (', count_paid, ' payments)'
+        )
+    end;
+
+-- A contribution with its words, ordered by size and then by words.
+create or replace macro reason(points, words) as
+    struct_pack(
+        size := abs(points),
+        words := concat(words, case when points >= 0 then ': raises the risk' else ': lowers the risk' end)
+    );

@@ -1,0 +1,39 @@
+import { groups } from "../features/columns.ts";
+import { execute, type Warehouse } from "../warehouse.ts";
+import { double, groupExpression, scoreExpression } from "./expression.ts";
+import type { PaymentFit } from "./fit.ts";
+
+/**
+ * Scores every row of `features.inputs` into `table`: one row per history with `late_score` (log-odds), `late_rate`,
+ * `hazard_1` … `hazard_7`, the additive `base_points` and `<group>_points`, all by one generated select.
+ */
+export async function predict(warehouse: Warehouse, table: string, fit: PaymentFit, where: string): Promise<void> {
+  const hazards = fit.binEffects.map(
+    (effect, bin) => `1 / (1 + exp(-(hazard_score + ${double(effect)}))) as hazard_${bin + 1}`,
+  );
+  const points = groups.map((group) => `${groupExpression(fit.late, group)} as ${group}_points`);
+  await execute(
+    warehouse,
+    `create or replace table ${table} as
+    select
+        item_id, layer, origin_date, late_score,
+        1 / (1 + exp(-greatest(-12, least(12, late_score)))) as late_rate,
+        ${hazards.join(", ")},
+        ${double(averageScore(fit))} as base_points,
+        ${groups.map((group) => `${group}_points`).join(", ")}
+    from (
+        select
+            item_id, layer, origin_date,
+            ${scoreExpression(fit.late)} as late_score,
+            greatest(-12, least(12, ${scoreExpression(fit.hazard)})) as hazard_score,
+            ${points.join(", ")}
+        from features.inputs
+        where ${where}
+    ) as scored;`,
+  );
+}
+
+/** The score of the average invoice: what contributions are counted from. */
+export function averageScore({ late }: PaymentFit): number {
+  return late.coefficients.reduce((sum, each, index) => sum + each * (late.means[index] ?? 0), late.intercept);
+}

@@ -1,0 +1,52 @@
+-- One row per open item at the as-of date: the offsets from its last good date by which
+-- it is paid with 10, 50 and 90 %, given that it is open.
+with
+targets as (
+    select
+        *,
+        paid_by_origin + 0.1 * (1 - paid_by_origin) as target_10,
+        paid_by_origin + 0.5 * (1 - paid_by_origin) as target_50,
+        paid_by_origin + 0.9 * (1 - paid_by_origin) as target_90,
+    from risk.curves
+    where layer = 'open' and origin_date = getvariable('as_of')
+),
+
+days as (
+    select
+        item_id,
+        day_offset,
+        paid_share(
+            day_offset, late_rate, share_by_then,
+            survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+        ) as paid,
+        target_10,
+        target_50,
+        target_90,
+    from targets
+    inner join risk.timing using (origin_date, customer_id, due_weekday)
+    where day_offset > age_days
+),
+
+early as (
+    select
+        item_id,
+        min(case when paid >= target_10 then day_offset end) as day_10,
+        min(case when paid >= target_50 then day_offset end) as day_50,
+        min(case when paid >= target_90 then day_offset end) as day_90,
+    from days
+    group by all
+)
+
+select
+    targets.item_id,
+    coalesce(early.day_10, ceil(greatest(age_days + 1, late_day_of(
+        target_10, late_rate, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+    )))) as day_10,
+    coalesce(early.day_50, ceil(greatest(age_days + 1, late_day_of(
+        target_50, late_rate, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+    )))) as day_50,
+    coalesce(early.day_90, ceil(greatest(age_days + 1, late_day_of(
+        target_90, late_rate, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+    )))) as day_90,
+from targets
+left join early using (item_id)

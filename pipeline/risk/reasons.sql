@@ -1,0 +1,60 @@
+-- One row per open item: its three largest contributions against the average invoice, in
+-- words with the numbers behind them, and what stood in where its customer has no history.
+with
+told as (
+    select
+        rates.item_id,
+        greatest(0, rates.origin_date - rates.due_date) as days_overdue,
+        case
+            when count_customer > 0 then ''
+            when count_segment > 0 then 'segment'
+            when count_all > 0 then 'global'
+            else 'terms'
+        end as fallback,
+        late_history(
+            weekday_name(due_weekday), terms_days,
+            late_customer_terms_weekday, count_customer_terms_weekday,
+            late_customer_weekday, count_customer_weekday,
+            late_customer, count_customer, late_segment, count_segment
+        ) as history,
+        mean_delay(sum_delay, count_paid) as delay,
+        concat(count_overdue, ' of ', count_open, ' other open invoices overdue') as exposure,
+        case
+            when count_issued = 0 then concat('first invoice, ', round(size_amount))
+            else concat(
+                'amount ', printf('%.1f', size_amount * count_issued / greatest(0.01, issued_amount)),
+                ' times the customer''s mean'
+            )
+        end as amount,
+        concat(terms_days, ' days to pay') as terms,
+        concat('due on ', weekday_name(due_weekday), ' ', due_date) as calendar,
+        case
+            when last_paid_date is null then concat(count_issued, ' invoices so far, none paid')
+            else concat('last payment ', rates.origin_date - last_paid_date, ' days ago')
+        end as activity,
+        predictions.* exclude (item_id, layer, origin_date),
+    from features.rates as rates
+    inner join risk.predictions as predictions using (item_id, layer, origin_date)
+    where layer = 'open' and origin_date = getvariable('as_of')
+),
+
+ranked as (
+    select
+        item_id, fallback, days_overdue,
+        list_reverse_sort([
+            reason(history_points, history), reason(delay_points, delay),
+            reason(exposure_points, exposure), reason(amount_points, amount),
+            reason(terms_points, terms), reason(calendar_points, calendar),
+            reason(activity_points, activity)
+        ]) as reasons,
+    from told
+)
+
+select
+    item_id,
+    fallback,
+    case when days_overdue > 0 then concat(days_overdue, ' days past due') else reasons[1].words end
+        as reason_1,
+    case when days_overdue > 0 then reasons[1].words else reasons[2].words end as reason_2,
+    case when days_overdue > 0 then reasons[2].words else reasons[3].words end as reason_3,
+from ranked

@@ -1,0 +1,107 @@
+import { fitLogistic, probability, type Design } from "./logistic.ts";
+import { logLoss } from "./metrics/logLoss.ts";
+import { scalingOf, standardised } from "./standardise.ts";
+import { forwardFolds, type Dated } from "./split.ts";
+
+/** A linear score in the inputs' own units: `intercept + Σ coefficients × inputs`. */
+export type LinearScore = {
+  readonly intercept: number;
+  readonly coefficients: readonly number[];
+  /** Weighted mean of each input in training: the average invoice that reasons are relative to. */
+  readonly means: readonly number[];
+  /** Intercept and coefficients of the standardised inputs: where a near fit may start. */
+  readonly standardised: readonly number[];
+  readonly converged: boolean;
+};
+
+/** How hard a fit holds back: `ridge` per standardised input, and days after which a row counts half. */
+export type Strength = {
+  readonly ridge: number;
+  readonly halfLifeDays: number;
+};
+
+/** Rows of a fit: inputs without an intercept column, outcomes 0 or 1, and when each was known. */
+export type Sample = {
+  readonly design: Design;
+  readonly outcomes: Float64Array;
+  readonly dates: readonly Dated[];
+};
+
+export type Tuned = {
+  readonly strength: Strength;
+  /** Mean log loss of the forward folds at the chosen strength. */
+  readonly forwardLogLoss: number;
+  /** Forward predictions, for calibration. */
+  readonly scores: readonly number[];
+  readonly outcomes: readonly number[];
+};
+
+const ridges = [100, 30, 10, 3] as const;
+const halfLives = [90, 180, 45, 365] as const;
+
+/** Fits the chosen rows, weighing recent issues more. `start` are coefficients of a near fit, in standard units. */
+export function fitRidge(
+  sample: Sample,
+  rows: readonly number[],
+  { ridge, halfLifeDays }: Strength,
+  { start = [], tolerance = 1e-7 }: { readonly start?: readonly number[]; readonly tolerance?: number } = {},
+): LinearScore {
+  const weights = recencyWeights(sample, rows, halfLifeDays);
+  const scaling = scalingOf(sample.design, rows, weights);
+  const outcomes = Float64Array.from(rows, (row) => sample.outcomes[row] ?? 0);
+  const { coefficients, converged } = fitLogistic(standardised(sample.design, rows, scaling), outcomes, {
+    weights,
+    penalties: [1e-6, ...scaling.means.map(() => ridge)],
+    start,
+    tolerance,
+  });
+  const slopes = scaling.scales.map((scale, index) => (scale === 0 ? 0 : (coefficients[index + 1] ?? 0) / scale));
+  const intercept = (coefficients[0] ?? 0) - slopes.reduce((sum, slope, index) => sum + slope * (scaling.means[index] ?? 0), 0);
+  return { intercept, coefficients: slopes, means: scaling.means, standardised: coefficients, converged };
+}
+
+function recencyWeights({ dates }: Sample, rows: readonly number[], halfLifeDays: number): Float64Array {
+  const days = rows.map((row) => dates[row]?.issueDay ?? 0);
+  const last = days.reduce((most, day) => Math.max(most, day), -Infinity);
+  return Float64Array.from(days, (day) => Math.pow(2, (day - last) / halfLifeDays));
+}
+
+/** The log-odds a linear score gives to the chosen rows. */
+export function linearScores({ columns, values }: Design, rows: readonly number[], score: LinearScore): number[] {
+  return rows.map((row) => {
+    let sum = score.intercept;
+    for (let column = 0; column < columns; column += 1) {
+      sum += (values[row * columns + column] ?? 0) * (score.coefficients[column] ?? 0);
+    }
+    return sum;
+  });
+}
+
+/** Every so many rows, so that about `most` remain. */
+export function thinned<Row>(rows: readonly Row[], most = 20_000): readonly Row[] {
+  const step = Math.ceil(rows.length / most);
+  return step <= 1 ? rows : rows.filter((_, index) => index % step === 0);
+}
+
+/** Chooses ridge and half-life by forward validation: the strength whose forward log loss is least. */
+export function tuneRidge(sample: Sample): Tuned | null {
+  const folds = forwardFolds(sample.dates).map((fold) => ({ ...fold, train: thinned(fold.train), test: thinned(fold.test) }));
+  if (folds.length === 0) return null;
+  const starts = new Map<number, readonly number[]>();
+  const tried = (strength: Strength): Tuned => {
+    const parts = folds.map(({ from, train, test }) => {
+      const fit = fitRidge(sample, train, strength, { start: starts.get(from) ?? [], tolerance: 1e-3 });
+      starts.set(from, fit.standardised);
+      return { scores: linearScores(sample.design, test, fit), outcomes: test.map((row) => sample.outcomes[row] ?? 0) };
+    });
+    const scores = parts.flatMap((part) => part.scores);
+    const outcomes = parts.flatMap((part) => part.outcomes);
+    return { strength, scores, outcomes, forwardLogLoss: logLoss(outcomes, scores.map(probability)) };
+  };
+  const better = (one: Tuned, two: Tuned): Tuned => (two.forwardLogLoss < one.forwardLogLoss ? two : one);
+  const byRidge = ridges.map((ridge) => tried({ ridge, halfLifeDays: 180 })).reduce(better);
+  return halfLives
+    .filter((halfLifeDays) => halfLifeDays !== 180)
+    .map((halfLifeDays) => tried({ ...byRidge.strength, halfLifeDays }))
+    .reduce(better, byRidge);
+}

@@ -1,0 +1,90 @@
+import type { Books } from "./books.ts";
+import { isoDate } from "./calendar.ts";
+import {
+  adjustmentsSheet,
+  applicationsSheet,
+  creditNotesSheet,
+  invoicesSheet,
+  paymentsSheet,
+} from "./documentSheets.ts";
+import { contactsSheet, disputesSheet, promisesSheet } from "./followUpSheets.ts";
+import { glBalances } from "./glBalances.ts";
+import { holidaysBetween } from "./holidays.ts";
+import { type Ids, createIds } from "./ids.ts";
+import { firstDay, lastDay } from "./period.ts";
+import { euroRates } from "./rates.ts";
+import { type Sheet, money, sheet } from "./writeCsv.ts";
+
+const optionalMoney = (cents: number | null): string | null => (cents === null ? null : money(cents));
+
+function customersSheet({ customers }: Books): Sheet {
+  const columns =
+    "customer_id customer_name parent_customer_id segment region country currency terms credit_limit insured_limit credit_rating sales_rep email";
+  const rows = customers.map((customer) => [
+    customer.customerId,
+    customer.name,
+    customer.parentId,
+    customer.segment,
+    customer.region,
+    customer.country,
+    customer.currency,
+    customer.terms.at(-1)?.terms.label ?? null,
+    optionalMoney(customer.creditLimit),
+    optionalMoney(customer.insuredLimit),
+    customer.rating,
+    customer.salesRep,
+    customer.email,
+  ]);
+  return sheet("customers.csv", columns, rows);
+}
+
+function ordersSheet({ orders }: Books, { firstOpenOrder }: Ids): Sheet {
+  const rows = orders.map(({ customer, day, amount }, index) => [
+    `SO-${firstOpenOrder + index}`,
+    customer.customerId,
+    isoDate(day),
+    money(amount),
+    customer.currency,
+  ]);
+  return sheet("orders.csv", "order_id customer_id order_date amount currency", rows);
+}
+
+function ratesSheet(): Sheet {
+  const rows = euroRates().map(({ day, rate }) => [isoDate(day), "EUR", (rate / 10_000).toFixed(4)]);
+  return sheet("fx_rates.csv", "rate_date currency rate", rows);
+}
+
+function glBalancesSheet(books: Books): Sheet {
+  const rows = glBalances(books).map(({ day, balance, account, currency }) => [
+    isoDate(day),
+    money(balance),
+    account,
+    currency,
+  ]);
+  return sheet("gl_balances.csv", "as_of_date balance account currency", rows);
+}
+
+function holidaysSheet(): Sheet {
+  const rows = holidaysBetween(firstDay, lastDay + 184).map(({ day, country }) => [isoDate(day), country]);
+  return sheet("holidays.csv", "holiday_date country", rows);
+}
+
+/** The books as files of the canonical layout. */
+export function sheetsOf(books: Books): readonly Sheet[] {
+  const ids = createIds(books);
+  return [
+    customersSheet(books),
+    invoicesSheet(books, ids),
+    paymentsSheet(books, ids),
+    creditNotesSheet(books, ids),
+    applicationsSheet(books, ids),
+    adjustmentsSheet(books, ids),
+    disputesSheet(books, ids),
+    promisesSheet(books, ids),
+    contactsSheet(books, ids),
+    ordersSheet(books, ids),
+    ratesSheet(),
+    glBalancesSheet(books),
+    holidaysSheet(),
+  ];
+}

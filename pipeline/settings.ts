@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { CountbackError } from "./errors.ts";
+
+/** The folder of the checkout: where `data/` and `src/` stand. */
+export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Countback's version, from package.json. */
+export const version = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8"))).version;
+
+const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) ?? false, "no such day");
+
+/** What `countback.config.json` may hold. Unknown names are refused, so that a misspelt setting is not ignored. */
+export const ConfigSchema = z.strictObject({
+  company: z.string().min(1).default("Receivables"),
+  asOf: isoDate.nullable().default(null),
+  seed: z.int().nonnegative().default(1),
+  profile: z.string().nullable().default(null),
+  baseCurrency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullable()
+    .default(null),
+  dateOrder: z.enum(["dmy", "mdy"]).nullable().default(null),
+  lateAfterDays: z.int().nonnegative().default(0),
+  bucketEdges: z
+    .array(z.int())
+    .length(5)
+    .refine((edges) => edges.every((edge, index) => index === 0 || edge > (edges[index - 1] ?? edge)), "must ascend")
+    .default([0, 30, 60, 90, 120]),
+  monthEnds: z.int().min(1).max(600).default(36),
+  holdoutFrom: isoDate.nullable().default(null),
+  horizonWeeks: z.literal(13).default(13),
+  limits: z
+    .strictObject({
+      rejectedRowsRate: z.number().min(0).max(1).default(0.05),
+      rejectedAmountRate: z.number().min(0).max(1).default(0.05),
+    })
+    .prefault({}),
+});
+
+/** Flags of `countback run` as the command line hands them over. */
+export type Flags = {
+  readonly input?: string;
+  readonly asOf?: string;
+  readonly config?: string;
+  readonly output?: string;
+  readonly site?: string | boolean;
+  readonly profile?: string;
+  readonly seed?: string;
+};
+
+/** All that a run depends on besides its exports. */
+export type Settings = z.infer<typeof ConfigSchema> & {
+  readonly inputFolder: string;
+  readonly outputFolder: string;
+  readonly siteFolder: string | null;
+};
+
+/**
+ * Joins defaults, `countback.config.json` (in the input folder, else in the working directory) and flags; flags win.
+ * Throws a CountbackError with exit code 3 that names the wrong setting.
+ */
+export function readSettings(flags: Flags): Settings {
+  const inputFolder = resolve(flags.input ?? join(projectFolder, "data/sample"));
+  const config = readConfig(flags.config, inputFolder);
+  const overrides = {
+    ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
+    ...(flags.profile === undefined ? {} : { profile: flags.profile }),
+    ...(flags.seed === undefined ? {} : { seed: Number(flags.seed) }),
+  };
+  const parsed = ConfigSchema.safeParse({ ...config, ...overrides });
+  if (!parsed.success) throw invalidSetting(parsed.error, { ...config, ...overrides });
+  return {
+    ...parsed.data,
+    inputFolder,
+    outputFolder: resolve(flags.output ?? join(projectFolder, "data")),
+    siteFolder:
+      flags.site === false ? null : resolve(typeof flags.site === "string" ? flags.site : join(projectFolder, "dist")),
+  };
+}
+
+/** Settings that change what a run publishes: folders are left out, so that a moved folder gives the same run id. */
+export function settingsOfRecord({ inputFolder, outputFolder, siteFolder, ...rest }: Settings): object {
+  void [inputFolder, outputFolder, siteFolder];
+  return rest;
+}
+
+function readConfig(path: string | undefined, inputFolder: string): Record<string, unknown> {
+  const file =
+    path === undefined
+      ? [join(inputFolder, "countback.config.json"), resolve("countback.config.json")].find((each) => existsSync(each))
+      : resolve(path);
+  if (file === undefined) return {};
+  if (!existsSync(file)) throw new CountbackError(`no such config file: ${path}`, 3);
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    throw new CountbackError(
+      `invalid JSON in ${file}: ${error instanceof Error ? error.message.split("\n")[0] : error}`,
+      3,
+    );
+  }
+}
+
+function invalidSetting(error: z.ZodError, given: Record<string, unknown>): CountbackError {
+  const issue = error.issues[0];
+  if (issue?.code === "unrecognized_keys") return new CountbackError(`unknown setting: ${issue.keys.join(", ")}`, 3);
+  const [name] = issue?.path ?? [];
+  const flag = name === "asOf" ? "as-of" : String(name);
+  return new CountbackError(`invalid ${flag}: ${JSON.stringify(given[String(name)])} (${issue?.message})`, 3);
+}

@@ -1,0 +1,61 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { CountbackError } from "../errors.ts";
+import { writeCustomerFiles } from "./customerFiles.ts";
+import { finishPages } from "./finish.ts";
+import { stillFigures } from "./stillFigures.ts";
+import { frameworkFolder, makeWorkspace, removeWorkspace } from "./workspace.ts";
+
+/**
+ * Builds the report site from a folder of published tables, without a network. The site is made in a folder beside
+ * `siteFolder` and swapped in by rename, so a build that fails leaves the last good site as it was.
+ * Throws a CountbackError when the tables are missing, a page is missing or a page holds an error.
+ */
+export async function buildSite(options: {
+  readonly publishedFolder: string;
+  readonly siteFolder: string;
+  readonly log: (line: string) => void;
+}): Promise<void> {
+  const publishedFolder = resolve(options.publishedFolder);
+  const siteFolder = resolve(options.siteFolder);
+  if (!existsSync(join(publishedFolder, "manifest.json"))) {
+    throw new CountbackError(`nothing published in: ${publishedFolder}`, 3);
+  }
+  const workspace = await makeWorkspace(siteFolder, publishedFolder);
+  try {
+    await runFramework(workspace, publishedFolder, options.log);
+    const still = await stillFigures(publishedFolder);
+    await finishPages(join(workspace, "dist"), { sourceFolder: join(workspace, "src"), still });
+    await writeCustomerFiles(publishedFolder, join(workspace, "dist"));
+    await swap(join(workspace, "dist"), siteFolder, join(workspace, "last"));
+  } finally {
+    await removeWorkspace(workspace);
+  }
+}
+
+function runFramework(workspace: string, publishedFolder: string, log: (line: string) => void): Promise<void> {
+  const command = join(frameworkFolder, "dist/bin/observable.js");
+  const env = { ...process.env, COUNTBACK_PUBLISHED: publishedFolder, OBSERVABLE_TELEMETRY_DISABLE: "1" };
+  return new Promise((done, fail) => {
+    execFile(process.execPath, [command, "build"], { cwd: workspace, env }, (error, stdout, stderr) => {
+      const lines = `${stdout}\n${stderr}`.split("\n").filter((line) => line.trim() !== "");
+      for (const line of lines) log(line);
+      if (error === null) done();
+      else fail(new CountbackError(`cannot build the site: ${lines.slice(-3).join(" ").trim() || error.message}`));
+    });
+  });
+}
+
+async function swap(built: string, siteFolder: string, last: string): Promise<void> {
+  await mkdir(siteFolder, { recursive: true });
+  await rename(siteFolder, last);
+  try {
+    await rename(built, siteFolder);
+  } catch (error) {
+    await rename(last, siteFolder);
+    throw error;
+  }
+  await rm(last, { recursive: true, force: true });
+}

@@ -1,0 +1,107 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { extname, join, normalize, resolve, sep } from "node:path";
+import { pipeline } from "node:stream";
+import { createGzip } from "node:zlib";
+import { CountbackError } from "../errors.ts";
+
+const contentTypes: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".parquet": "application/vnd.apache.parquet",
+};
+
+const notFoundPage = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Not found</title>
+<style>body{font:16px/1.5 Georgia,serif;margin:48px;color-scheme:light dark}</style>
+<h1>No such page</h1><p>The report has no page at this address.</p>`;
+
+/**
+ * Serves a built site on 127.0.0.1. Without `port` it takes 4173 or the next free one; a port that was asked for and is
+ * taken is an error. Returns the address (`http://127.0.0.1:4173/`) and a function that stops the server.
+ */
+export async function serveSite(options: {
+  readonly siteFolder: string;
+  readonly port?: number;
+}): Promise<{ readonly address: string; readonly close: () => Promise<void> }> {
+  const folder = resolve(options.siteFolder);
+  const server = createServer((request, response) => void answer(folder, request, response));
+  const ports = options.port === undefined ? Array.from({ length: 20 }, (_, index) => 4173 + index) : [options.port];
+  const port = await listenOnFirst(server, ports);
+  return {
+    address: `http://127.0.0.1:${port}/`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function listenOnFirst(server: Server, ports: readonly number[]): Promise<number> {
+  for (const port of ports) {
+    const failure = await new Promise<string | null>((done) => {
+      server.once("error", (error) => done(error.message));
+      server.listen(port, "127.0.0.1", () => done(null));
+    });
+    server.removeAllListeners("error");
+    const address = server.address();
+    if (failure === null && address !== null && typeof address === "object") return address.port;
+  }
+  throw new CountbackError(`port in use: ${ports.join(", ")}`, 3);
+}
+
+async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  response.setHeader("X-Content-Type-Options", "nosniff");
+  response.setHeader("Referrer-Policy", "no-referrer");
+  response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    response.writeHead(405, { Allow: "GET, HEAD" }).end();
+    return;
+  }
+  const path = await findFile(folder, request.url ?? "/");
+  if (path === null) {
+    response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" }).end(notFoundPage);
+    return;
+  }
+  send(path, request, response);
+}
+
+/** The file that an address stands for: the page `aging.html` for `/aging`, null outside the folder or where none is. */
+async function findFile(folder: string, url: string): Promise<string | null> {
+  try {
+    const pathname = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    const path = normalize(join(folder, pathname.endsWith("/") ? `${pathname}index.html` : pathname));
+    if (!path.startsWith(folder + sep) || path.includes("\0")) return null;
+    for (const candidate of [path, `${path}.html`]) {
+      if ((await stat(candidate).catch(() => null))?.isFile()) return candidate;
+    }
+    return null;
+  } catch {
+    return null;
+  }
+}
+
+function send(path: string, request: IncomingMessage, response: ServerResponse): void {
+  const type = contentTypes[extname(path)] ?? "application/octet-stream";
+  const hashed = /\.[0-9a-f]{8}\.\w+$/.test(path);
+  const compressed =
+    /gzip/.test(String(request.headers["accept-encoding"] ?? "")) && type !== "application/octet-stream";
+  response.writeHead(200, {
+    "Content-Type": type,
+    "Cache-Control": hashed ? "max-age=31536000, immutable" : "no-cache",
+    Vary: "Accept-Encoding",
+    ...(compressed ? { "Content-Encoding": "gzip" } : {}),
+  });
+  if (request.method === "HEAD") {
+    response.end();
+    return;
+  }
+  const file = createReadStream(path);
+  if (compressed) pipeline(file, createGzip(), response, () => undefined);
+  else pipeline(file, response, () => undefined);
+}

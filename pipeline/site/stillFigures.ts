@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { bigNumberTexts } from "../../src/components/headlineTexts.ts";
+import { readPublished } from "../../src/data/published.ts";
+import { rows } from "../../src/components/rows.ts";
+
+const HeadlineSchema = z.object({ currency: z.string(), measure: z.string(), value: z.number().nullable() });
+
+/** The headline figures as a plain table, for readers whose browser runs no scripts. Export text does not occur in it. */
+export async function stillFigures(publishedFolder: string): Promise<string> {
+  const [file] = await readPublished(publishedFolder, ["headlines"]);
+  const headlines = z.array(HeadlineSchema).parse(rows(JSON.parse(file?.[1] ?? "{}")));
+  const lines = headlines.flatMap((headline) => {
+    const texts = bigNumberTexts(headline);
+    return texts === null ? [] : [`<tr><th scope="row">${texts.label}</th><td class="number">${texts.value}</td></tr>`];
+  });
+  return `<noscript><p>The report draws its charts with scripts of its own; these are its headline figures.</p>
+<table>${lines.join("")}</table></noscript>`;
+}

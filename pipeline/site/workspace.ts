@@ -1,0 +1,64 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
+import { projectFolder } from "../settings.ts";
+import { readPublished } from "../../src/data/published.ts";
+
+/** A page file's date in a build: fixed, so that the same published tables give the same bytes. */
+const fileDate = new Date("2000-01-01T00:00:00Z");
+
+/** The folder of the installed site generator. */
+export const frameworkFolder = dirname(createRequire(import.meta.url).resolve("@observablehq/framework/package.json"));
+
+/**
+ * Makes a folder beside `siteFolder` that holds all a build needs: pages, configuration, the packages (linked) and,
+ * in the generator's cache, every data file already made. Two builds never share one.
+ */
+export async function makeWorkspace(siteFolder: string, publishedFolder: string): Promise<string> {
+  await mkdir(dirname(siteFolder), { recursive: true });
+  const folder = await mkdtemp(`${siteFolder}.work-`);
+  const cacheFolder = join(folder, "src/.observablehq/cache");
+  await cp(join(projectFolder, "src"), join(folder, "src"), {
+    recursive: true,
+    filter: (path) => basename(path) !== ".observablehq",
+  });
+  await cp(join(projectFolder, "observablehq.config.ts"), join(folder, "observablehq.config.ts"));
+  await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+  await symlink(join(projectFolder, "node_modules"), join(folder, "node_modules"), "dir");
+  await seedPackageNames(cacheFolder);
+  await fillDataCache(folder, cacheFolder, publishedFolder);
+  return folder;
+}
+
+/** Removes a workspace; the linked packages stay. */
+export async function removeWorkspace(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}
+
+/**
+ * The generator asks a registry for the version of each package its client could load, although no page loads them.
+ * An empty cache folder answers in the registry's place. The names are read from the client itself.
+ */
+async function seedPackageNames(cacheFolder: string): Promise<void> {
+  const clientFolder = join(frameworkFolder, "dist/client");
+  const files = await readdir(clientFolder, { recursive: true });
+  const sources = await Promise.all(
+    files.filter((file) => file.endsWith(".js")).map((file) => readFile(join(clientFolder, file), "utf8")),
+  );
+  const names = sources.join("\n").matchAll(/["']npm:((?:@[\w.-]+\/)?[\w.-]+)/g);
+  for (const name of new Set(Array.from(names, ([, found]) => found))) {
+    await mkdir(join(cacheFolder, "_npm", `${name}@0.0.0`), { recursive: true });
+  }
+}
+
+/** Runs every loader `src/data/<table>.json.ts` in this process: a process each would cost most of the build. */
+async function fillDataCache(folder: string, cacheFolder: string, publishedFolder: string): Promise<void> {
+  const loaders = (await readdir(join(folder, "src/data"))).filter((file) => file.endsWith(".json.ts"));
+  const tables = loaders.map((file) => file.slice(0, -".json.ts".length));
+  await mkdir(join(cacheFolder, "data"), { recursive: true });
+  for (const [table, json] of await readPublished(publishedFolder, tables)) {
+    const path = join(cacheFolder, "data", `${table}.json`);
+    await writeFile(path, json);
+    await utimes(path, fileDate, fileDate);
+  }
+}

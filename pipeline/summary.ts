@@ -1,0 +1,134 @@
+import { z } from "zod";
+import type { Timing } from "./progress.ts";
+import type { Manifest } from "./publish/publish.ts";
+import type { Settings } from "./settings.ts";
+import { readRows, type Warehouse } from "./warehouse.ts";
+
+/** What a run tells the operator: headline numbers, what was found in the exports, and what each step took. */
+export type Summary = {
+  readonly runId: string;
+  readonly company: string;
+  readonly asOf: string;
+  readonly headlines: readonly { readonly currency: string; readonly name: string; readonly value: string }[];
+  readonly rejected: { readonly rows: number; readonly amount: string };
+  readonly findings: readonly {
+    readonly severity: string;
+    readonly rule: string;
+    readonly count: number;
+    readonly amount: string | null;
+  }[];
+  readonly timings: {
+    readonly steps: readonly { readonly step: string; readonly seconds: number; readonly rows: number }[];
+    readonly totalSeconds: number;
+    readonly peakMemoryBytes: number;
+  };
+  readonly published: string;
+  readonly site: string | null;
+};
+
+const mainTables: Readonly<Record<string, string>> = {
+  ingest: "select coalesce(sum(rows_read), 0) from ingest.files",
+  ledger: "select count(*) from ledger.entries",
+  measures: "select count(*) from measures.aging",
+  risk: "select count(*) from risk.scores",
+  forecast: "select count(*) from forecast.cash",
+  decisions: "select count(*) from decisions.worklist",
+  publish: "select count(*) from publish.open_invoices",
+};
+
+/** Reads the summary of a run from its warehouse. */
+export async function summarise(
+  warehouse: Warehouse,
+  run: {
+    readonly manifest: Manifest;
+    readonly timings: readonly Timing[];
+    readonly totalSeconds: number;
+    readonly settings: Settings;
+  },
+): Promise<Summary> {
+  const steps = [];
+  for (const { step, seconds } of run.timings) {
+    const counted = mainTables[step];
+    steps.push({ step, seconds, rows: counted === undefined ? 0 : await readNumber(warehouse, counted) });
+  }
+  const [rejected] = await readRows(
+    warehouse,
+    "select coalesce(sum(rows_rejected), 0)::bigint as n, coalesce(sum(amount_rejected), 0)::varchar as amount from ingest.files",
+    z.object({ n: z.number(), amount: z.string() }),
+  );
+  return {
+    runId: run.manifest.runId,
+    company: run.manifest.company,
+    asOf: run.manifest.asOf,
+    headlines: await readHeadlines(warehouse),
+    rejected: { rows: rejected?.n ?? 0, amount: rejected?.amount ?? "0" },
+    findings: await readFindings(warehouse),
+    timings: {
+      steps,
+      totalSeconds: run.totalSeconds,
+      peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+    },
+    published: `${run.settings.outputFolder}/published`,
+    site: run.settings.siteFolder,
+  };
+}
+
+async function readHeadlines(warehouse: Warehouse): Promise<Summary["headlines"]> {
+  return readRows(
+    warehouse,
+    `select currency, name, value from (
+       select currency, 1 as place, 'Net receivables' as name, format('{:,.2f}', value) as value
+       from measures.measures where as_of_date = getvariable('as_of') and measure = 'receivables' and method = 'net'
+       union all
+       select currency, 2, 'Overdue', format('{:,.2f}', value)
+       from measures.measures where as_of_date = getvariable('as_of') and measure = 'overdue'
+       union all
+       select currency, 3, 'DSO, count-back', coalesce(format('{:.1f} days', value), reason)
+       from measures.measures where as_of_date = getvariable('as_of') and measure = 'dso' and method = 'count_back'
+       union all
+       select currency, 4, 'Collection effectiveness, month to date', coalesce(format('{:.1f} %', value), reason)
+       from measures.measures where as_of_date = getvariable('as_of') and measure = 'cei' and method = 'book'
+       union all
+       select currency, 5, 'Cash expected in ' || horizon_weeks || ' weeks',
+         format('{:,.2f} ({:,.2f} to {:,.2f})', expected_amount::double, p10_amount::double, p90_amount::double)
+       from forecast.outlook where horizon_weeks in (4, 13)
+     ) order by currency, place, length(name), name`,
+    z.object({ currency: z.string(), name: z.string(), value: z.string() }),
+  );
+}
+
+async function readFindings(warehouse: Warehouse): Promise<Summary["findings"]> {
+  return readRows(
+    warehouse,
+    `select severity, rule, count(*) as count, sum(amount)::varchar as amount from publish.findings
+     group by severity, rule order by case severity when 'error' then 1 when 'warning' then 2 else 3 end, rule`,
+    z.object({ severity: z.string(), rule: z.string(), count: z.number(), amount: z.string().nullable() }),
+  );
+}
+
+async function readNumber(warehouse: Warehouse, sql: string): Promise<number> {
+  const [row] = await readRows(warehouse, `select (${sql})::bigint as n`, z.object({ n: z.number() }));
+  return row?.n ?? 0;
+}
+
+/** The summary as lines of text. */
+export function formatSummary(summary: Summary): string {
+  const { steps, totalSeconds, peakMemoryBytes } = summary.timings;
+  return [
+    `${summary.company}, as of ${summary.asOf} (run ${summary.runId})`,
+    "",
+    ...summary.headlines.map(({ currency, name, value }) => `  ${name.padEnd(42)} ${currency}  ${value}`),
+    "",
+    `Rejected: ${summary.rejected.rows} rows, ${summary.rejected.amount}`,
+    ...summary.findings.map(
+      ({ severity, rule, count, amount }) =>
+        `  ${severity.padEnd(8)} ${rule.padEnd(28)} ${String(count).padStart(7)}${amount === null ? "" : `  ${amount}`}`,
+    ),
+    "",
+    `Took ${totalSeconds.toFixed(1)} s, ${(peakMemoryBytes / 2 ** 20).toFixed(0)} MB at most`,
+    ...steps.map(({ step, seconds }) => `  ${step.padEnd(10)} ${seconds.toFixed(2).padStart(7)} s`),
+    "",
+    `Tables: ${summary.published}`,
+    ...(summary.site === null ? [] : [`Report: ${summary.site} (look at it with: npm run serve)`]),
+  ].join("\n");
+}

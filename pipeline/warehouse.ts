@@ -1,0 +1,133 @@
+import { readFile } from "node:fs/promises";
+import {
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  type DuckDBConnection,
+  DuckDBInstance,
+  DuckDBTimestampValue,
+  type DuckDBValue,
+} from "@duckdb/node-api";
+import type { z } from "zod";
+
+/** The steps that own a schema, from left to right; a step reads only what stands to its left. */
+export const schemas = [
+  "ingest",
+  "ledger",
+  "measures",
+  "features",
+  "risk",
+  "forecast",
+  "decisions",
+  "publish",
+] as const;
+
+/** An open DuckDB database with one connection. */
+export type Warehouse = {
+  readonly connection: DuckDBConnection;
+  readonly instance: DuckDBInstance;
+};
+
+/** A value as the pipeline's TypeScript sees it: dates as `YYYY-MM-DD`, decimals and counts as numbers. */
+export type Cell = string | number | boolean | null;
+
+const pipelineFolder = new URL("./", import.meta.url);
+
+/**
+ * Opens a DuckDB database (`:memory:` or a file), creates a schema a step and loads the shared SQL macros.
+ * `threads` defaults to DuckDB's choice; results do not depend on it.
+ */
+export async function openWarehouse(path: string, { threads }: { threads?: number } = {}): Promise<Warehouse> {
+  const instance = await DuckDBInstance.create(path, threads === undefined ? {} : { threads: String(threads) });
+  const warehouse = { instance, connection: await instance.connect() };
+  await execute(warehouse, "set preserve_insertion_order = false; set TimeZone = 'UTC';");
+  await execute(warehouse, schemas.map((schema) => `create schema if not exists ${schema};`).join(" "));
+  await execute(warehouse, await readFile(new URL("macros.sql", pipelineFolder), "utf8"));
+  return warehouse;
+}
+
+/** Closes the connection and the database; safe to call once. */
+export function closeWarehouse({ connection, instance }: Warehouse): void {
+  connection.closeSync();
+  instance.closeSync();
+}
+
+/** Runs one or several SQL statements for their effect. */
+export async function execute({ connection }: Warehouse, sql: string): Promise<void> {
+  await connection.run(sql);
+}
+
+/** Reads rows of a query, each checked by `schema`; cast to varchar in SQL what must stay exact. */
+export async function readRows<T>({ connection }: Warehouse, sql: string, schema: z.ZodType<T>): Promise<readonly T[]> {
+  const reader = await connection.runAndReadAll(sql);
+  const names = reader.deduplicatedColumnNames();
+  return reader
+    .getRows()
+    .map((row) => schema.parse(Object.fromEntries(names.map((name, index) => [name, toCell(row[index] ?? null)]))));
+}
+
+/** Reads a query column by column: the shape that fitting wants. */
+export async function readColumns(
+  { connection }: Warehouse,
+  sql: string,
+): Promise<Readonly<Record<string, readonly Cell[]>>> {
+  const reader = await connection.runAndReadAll(sql);
+  const columns = reader.getColumns();
+  return Object.fromEntries(
+    reader.deduplicatedColumnNames().map((name, index) => [name, (columns[index] ?? []).map(toCell)]),
+  );
+}
+
+/** Writes a small table from TypeScript: `columns` maps each name to its DuckDB type. Throws on a missing value. */
+export async function writeRows(
+  warehouse: Warehouse,
+  table: string,
+  columns: Readonly<Record<string, string>>,
+  rows: readonly Readonly<Record<string, Cell>>[],
+): Promise<void> {
+  const names = Object.keys(columns);
+  const definition = names.map((name) => `"${name}" ${columns[name]}`).join(", ");
+  await execute(warehouse, `create or replace table ${table} (${definition});`);
+  for (let start = 0; start < rows.length; start += 500) {
+    const values = rows
+      .slice(start, start + 500)
+      .map((row) => `(${names.map((name) => literal(row[name])).join(", ")})`);
+    await execute(warehouse, `insert into ${table} values ${values.join(", ")};`);
+  }
+}
+
+/** A value as SQL text, quoted so that nothing inside it is read as SQL. */
+export function literal(value: Cell | undefined): string {
+  if (value === undefined || value === null) return "null";
+  if (typeof value === "string") return `'${value.replaceAll("'", "''")}'`;
+  if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`invalid number for a table: ${value}`);
+  return String(value);
+}
+
+/** Sets a DuckDB session variable that `.sql` files read by `getvariable(name)`; `type` is a DuckDB type. */
+export async function setVariable(warehouse: Warehouse, name: string, value: Cell, type?: string): Promise<void> {
+  await execute(warehouse, `set variable ${name} = ${literal(value)}${type === undefined ? "" : `::${type}`};`);
+}
+
+/** Builds `step.name` from `pipeline/step/name.sql`, a file of one select statement: a table, or a view. */
+export async function buildTable(
+  warehouse: Warehouse,
+  table: string,
+  { as = "table" }: { readonly as?: "table" | "view" } = {},
+): Promise<void> {
+  const path = `${table.replace(".", "/")}.sql`;
+  const select = await readFile(new URL(path, pipelineFolder), "utf8");
+  try {
+    await execute(warehouse, `create or replace ${as} ${table} as\n${select}`);
+  } catch (error) {
+    throw new Error(`cannot build ${table} from pipeline/${path}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function toCell(value: DuckDBValue): Cell {
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return value;
+  if (typeof value === "bigint") return Number(value);
+  if (value instanceof DuckDBDecimalValue) return value.toDouble();
+  if (value instanceof DuckDBDateValue || value instanceof DuckDBTimestampValue) return value.toString();
+  throw new Error(`cannot hand over a DuckDB value: ${String(value)}`);
+}

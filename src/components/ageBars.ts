@@ -1,0 +1,79 @@
+import * as Plot from "@observablehq/plot";
+import { chartFrame } from "./chartFrame.js";
+import { ageColor } from "./colors.js";
+import type { Column } from "./columns.js";
+import { bucketName, compactMoney, currencyName, monthName, percent } from "./format.js";
+
+/** What was open in one bucket at one date, over all customers. */
+export type BucketHistory = {
+  readonly as_of_date: string;
+  readonly bucket: string;
+  readonly amount: number;
+  readonly count_invoices: number;
+};
+
+type Options = { readonly buckets: readonly string[]; readonly currency: string; readonly title: string };
+
+const columns: readonly Column[] = [
+  { name: "as_of_date", label: "Date", kind: "date" },
+  { name: "bucket", label: "Days past due", kind: "name" },
+  { name: "amount", label: "Open amount", kind: "money" },
+  { name: "count_invoices", label: "Invoices", kind: "number" },
+];
+
+/** What was open at each stored date, stacked by age: the oldest debt stands at the bottom, on the axis. */
+export function ageBars(data: readonly BucketHistory[], options: Options): HTMLElement {
+  return chartFrame(options.title, (width) => draw(data, options, width), {
+    summary: summarise(data, options.currency),
+    rows: data,
+    columns,
+    file: "aging-history.csv",
+    legend: options.buckets.map((bucket, place) => ({ label: bucketName(bucket), color: ageColor(place) })),
+  });
+}
+
+function draw(data: readonly BucketHistory[], { buckets, currency }: Options, width: number): Element {
+  const dates = datesOf(data);
+  const labelled = dates.filter((_, index) => (dates.length - 1 - index) % (width < 500 ? 12 : 6) === 0);
+  return Plot.plot({
+    width,
+    height: 280,
+    marginLeft: 56,
+    x: { domain: dates, label: null, ticks: labelled, tickFormat: (date: string) => monthName(date) },
+    y: { label: currencyName(currency), tickFormat: (value: number) => compactMoney(value), grid: true, ticks: 5 },
+    color: { domain: buckets, range: buckets.map((_, place) => ageColor(place)) },
+    marks: [
+      Plot.barY(data, {
+        x: "as_of_date",
+        y: "amount",
+        z: "bucket",
+        fill: "bucket",
+        order: [...buckets].reverse(),
+        title: barTitle,
+      }),
+      Plot.ruleY([0]),
+    ],
+  });
+}
+
+function barTitle(row: BucketHistory): string {
+  return `${monthName(row.as_of_date)}, ${bucketName(row.bucket)}: ${compactMoney(row.amount)}`;
+}
+
+function datesOf(data: readonly BucketHistory[]): readonly string[] {
+  return [...new Set(data.map((row) => row.as_of_date))];
+}
+
+function summarise(data: readonly BucketHistory[], currency: string): string {
+  const dates = datesOf(data);
+  const total = (date: string | undefined, isLate: boolean): number =>
+    data
+      .filter((row) => row.as_of_date === date && (!isLate || row.bucket !== "not_due"))
+      .reduce((sum, row) => sum + row.amount, 0);
+  const line = (date: string | undefined): string => {
+    const open = total(date, false);
+    const late = open > 0 ? `, ${percent(total(date, true) / open)} of it past due` : "";
+    return `${compactMoney(open, currency)} open at ${monthName(date)}${late}`;
+  };
+  return dates.length < 2 ? `${line(dates[0])}.` : `From ${line(dates[0])}, to ${line(dates.at(-1))}.`;
+}

@@ -1,0 +1,102 @@
+const locale = "en-GB";
+const space = "\u00a0";
+
+/** What stands where there is no number. */
+export const missing = "n/a";
+
+type Value = number | null | undefined;
+
+/** A whole or decimal number with thousands separators and a true minus sign. */
+export function decimal(value: Value, digits = 0): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return missing;
+  const rounded = value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return rounded.replace(/^-(?=[0.,]*$)/, "").replace("-", "\u2212");
+}
+
+/** A currency's code before an amount; nothing where the export names no currency. */
+export function currencyPrefix(currency: string | null): string {
+  return currency === null || currency === "XXX" || currency === "" ? "" : `${currency}${space}`;
+}
+
+/** A currency's name for headings and selectors. */
+export function currencyName(currency: string | null): string {
+  return currencyPrefix(currency).trim() || "no currency given";
+}
+
+/** An exact amount with two decimals: `EUR 1,234.50`. */
+export function money(value: Value, currency: string | null = null): string {
+  return value === null || value === undefined ? missing : currencyPrefix(currency) + decimal(value, 2);
+}
+
+/** An amount for reading, three digits: `EUR 3.14 M`, `EUR 412 k`. */
+export function compactMoney(value: Value, currency: string | null = null): string {
+  if (value === null || value === undefined) return missing;
+  const size = Math.abs(value);
+  const [unit, name] =
+    size >= 999.5e6 ? [1e9, "bn"] : size >= 999.5e3 ? [1e6, "M"] : size >= 1e4 ? [1e3, "k"] : [1, ""];
+  const scaled = value / unit;
+  const whole = Math.abs(scaled);
+  const digits = unit === 1 ? 0 : whole >= 99.95 ? 0 : whole >= 9.995 ? 1 : 2;
+  return currencyPrefix(currency) + decimal(scaled, digits) + (name === "" ? "" : space + name);
+}
+
+/** A rate from 0 to 1 as percent: `18 %`. */
+export function percent(rate: Value, digits = 0): string {
+  return rate === null || rate === undefined ? missing : `${decimal(rate * 100, digits)}${space}%`;
+}
+
+/** A number of days: `46.9 days`. */
+export function days(value: Value, digits = 1): string {
+  if (value === null || value === undefined) return missing;
+  const text = decimal(value, digits);
+  return `${text}${space}${text === "1" || text === "\u22121" ? "day" : "days"}`;
+}
+
+/** A change with its sign: `+412 k`; the text of `unsigned` is put behind a plus or a true minus sign. */
+export function signed(value: Value, format: (size: number) => string): string {
+  if (value === null || value === undefined) return missing;
+  const text = format(Math.abs(value));
+  return /[1-9]/.test(text) ? `${value < 0 ? "\u2212" : "+"}${text}` : text;
+}
+
+/** A date for reading: `31 October 2025`. */
+export function longDate(date: string | null | undefined): string {
+  return formatDate(date, { day: "numeric", month: "long", year: "numeric" });
+}
+
+/** A date for tables and labels: `31 Oct 2025`. */
+export function shortDate(date: string | null | undefined): string {
+  return formatDate(date, { day: "numeric", month: "short", year: "numeric" });
+}
+
+/** A month: `Oct 2025`. */
+export function monthName(date: string | null | undefined): string {
+  return formatDate(date, { month: "short", year: "numeric" });
+}
+
+/** A day as a Date at midnight UTC, for the axis of a chart. */
+export function toDate(date: string): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
+/** A number of things: `1 invoice`, `3 invoices`. */
+export function count(value: Value, one: string, many = `${one}s`): string {
+  return value === null || value === undefined ? missing : `${decimal(value)}${space}${value === 1 ? one : many}`;
+}
+
+/** Names as a sentence reads them: `A, B and C`. */
+export function listNames(names: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+}
+
+/** A bucket's name for a heading: `not_due` → `not due`, `1-30` → `1–30 days`. */
+export function bucketName(bucket: string): string {
+  return bucket === "not_due" ? "not due" : `${bucket.replace("-", "\u2013")} days`;
+}
+
+function formatDate(date: string | null | undefined, options: Intl.DateTimeFormatOptions): string {
+  if (date === null || date === undefined) return missing;
+  return toDate(date)
+    .toLocaleDateString(locale, { ...options, timeZone: "UTC" })
+    .replace("Sept ", "Sep ");
+}

@@ -1,0 +1,35 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { closeWarehouse, execute, openWarehouse, readColumns } from "../../pipeline/warehouse.ts";
+
+/**
+ * Reads published tables as JSON, column by column (`{"name": [...], ...}`), and the manifest as it stands.
+ * A table that is not published is an empty object, so that a page can say what is missing.
+ */
+export async function readPublished(
+  folder: string,
+  tables: readonly string[],
+): Promise<readonly (readonly [string, string])[]> {
+  const warehouse = await openWarehouse(":memory:");
+  try {
+    await execute(warehouse, "set preserve_insertion_order = true");
+    const read = async (table: string): Promise<string> => {
+      if (table === "manifest") return readFile(join(folder, "manifest.json"), "utf8");
+      const path = join(folder, `${table}.parquet`);
+      if (!existsSync(path)) return "{}";
+      return JSON.stringify(await readColumns(warehouse, `from '${path.replaceAll("'", "''")}'`));
+    };
+    const files: (readonly [string, string])[] = [];
+    for (const table of tables) files.push([table, await read(table)]);
+    return files;
+  } finally {
+    closeWarehouse(warehouse);
+  }
+}
+
+/** What a data loader does: prints one published table; the folder is named by COUNTBACK_PUBLISHED. */
+export async function sendTable(table: string): Promise<void> {
+  const folder = process.env["COUNTBACK_PUBLISHED"] ?? "data/published";
+  for (const [, json] of await readPublished(folder, [table])) process.stdout.write(json);
+}

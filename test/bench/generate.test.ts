@@ -1,0 +1,42 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { generateLedger } from "./generate.ts";
+import { formatBench } from "./report.ts";
+
+const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), "countback-bench-")));
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+
+test("the same count and seed give the same bytes", async () => {
+  const [first, second] = await Promise.all(
+    folders.map((folder) => generateLedger(folder, { invoices: 3000, seed: 7 })),
+  );
+  const files = readdirSync(first ?? "");
+  expect(files.sort()).toEqual(["customers.csv", "fx_rates.csv", "invoices.csv", "payments.csv"]);
+  for (const file of files) {
+    expect(readFileSync(join(first ?? "", file)).equals(readFileSync(join(second ?? "", file)))).toBe(true);
+  }
+});
+
+test("there are as many invoices as asked for, and nearly all are paid", async () => {
+  const folder = await generateLedger(folders[0] ?? "", { invoices: 3000, seed: 8 });
+  const lines = (file: string): readonly string[] =>
+    readFileSync(join(folder, file), "utf8").trim().split("\n").slice(1);
+  expect(lines("invoices.csv")).toHaveLength(3000);
+  const paid = new Set(lines("payments.csv").map((line) => line.split(",").at(-1)));
+  expect(paid.size / 3000).toBeGreaterThan(0.92);
+  expect(paid.size / 3000).toBeLessThan(0.98);
+});
+
+test("a report has one line a step, measured against the raw load of the same rows", () => {
+  const raw = { seconds: 2, rows: 3_000_000 };
+  const timings = { steps: [{ step: "ingest", seconds: 3 }], totalSeconds: 6, peakMemoryBytes: 1_048_576_000 };
+  expect(formatBench({ invoices: 1_500_000, seed: 1, raw, timings }).split("\n")).toEqual([
+    "1,500,000 invoices (seed 1), 3,000,000 rows in the input files",
+    "raw load        2.00 s    1,500,000 rows/s   1.00 × raw load",
+    "ingest          3.00 s    1,000,000 rows/s   1.50 × raw load",
+    "total           6.00 s      500,000 rows/s   3.00 × raw load",
+    "peak memory 1,000 MB",
+  ]);
+});

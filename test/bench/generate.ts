@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { closeWarehouse, execute, literal, openWarehouse, setVariable } from "../../pipeline/warehouse.ts";
+
+const files = ["customers", "invoices", "payments", "fx_rates"] as const;
+
+const readSql = (name: string): Promise<string> => readFile(new URL(`${name}.sql`, import.meta.url), "utf8");
+
+/** About 250 invoices a customer, at least 20 customers, at most 400,000. */
+function customerCount(invoices: number): number {
+  return Math.min(400_000, Math.max(20, Math.round(invoices / 250)));
+}
+
+/**
+ * Writes a ledger of `invoices` invoices over three years in the canonical layout, by SQL alone, and returns its
+ * folder under `cacheFolder`. The seed and the count decide every value; a ledger that is there already is reused.
+ */
+export async function generateLedger(
+  cacheFolder: string,
+  { invoices, seed }: { readonly invoices: number; readonly seed: number },
+): Promise<string> {
+  const folder = join(cacheFolder, `${invoices}-${seed}`);
+  if (existsSync(folder)) return folder;
+  const unfinished = `${folder}.part`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { recursive: true });
+  const warehouse = await openWarehouse(join(unfinished, "generate.duckdb"));
+  try {
+    await setVariable(warehouse, "bench_seed", seed);
+    await setVariable(warehouse, "bench_invoices", invoices);
+    await setVariable(warehouse, "bench_customers", customerCount(invoices));
+    await execute(warehouse, await readSql("macros"));
+    await execute(warehouse, `create table documents as ${await readSql("documents")}`);
+    for (const file of files) {
+      await execute(warehouse, `copy (${await readSql(file)}) to ${literal(join(unfinished, `${file}.csv`))} (header)`);
+    }
+  } finally {
+    closeWarehouse(warehouse);
+  }
+  await rm(join(unfinished, "generate.duckdb"));
+  await rename(unfinished, folder);
+  return folder;
+}

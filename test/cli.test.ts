@@ -1,0 +1,137 @@
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { countback } from "./support/command.ts";
+import { hashFolder, withFolder } from "./support/folder.ts";
+
+const goodInvoices = `invoice_id,customer_id,issue_date,due_date,amount,currency,paid_date
+I1,ACME,2024-01-05,2024-02-04,100.00,USD,2024-02-10
+I2,ACME,2024-02-05,2024-03-06,250.00,USD,
+I3,BOLT,2024-02-07,2024-03-08,80.00,USD,2024-03-01
+`;
+
+/** A folder with an export of our own making, an output folder and a command line that uses both. */
+function withExport<T>(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  ask: (run: (...flags: readonly string[]) => ReturnType<typeof countback>, folder: string) => Promise<T>,
+): Promise<T> {
+  return withFolder(async (folder) => {
+    await mkdir(join(folder, "in"));
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, "in", name), content);
+    const paths = ["--input", join(folder, "in"), "--output", join(folder, "out"), "--no-site"];
+    return ask((...flags) => countback(["run", ...paths, ...flags], { cwd: folder }), folder);
+  });
+}
+
+const oneLine = (text: string): boolean => text.trim().split("\n").length === 1 && text.startsWith("countback: ");
+
+describe("wrong use is one line on stderr and exit code 3", () => {
+  test.each([
+    ["an unknown command", ["collect"], "unknown command"],
+    ["an unknown flag", ["run", "--fast"], "unknown option"],
+    ["a folder that is not there", ["run", "--input", "no/such/folder", "--no-site"], "no such input folder"],
+    ["a date that is none", ["run", "--as-of", "2024-02-30", "--no-site"], "invalid as-of"],
+    ["a seed that is no number", ["run", "--seed", "x", "--no-site"], "invalid seed"],
+    ["a config file that is not there", ["run", "--config", "none.json", "--no-site"], "no such config file"],
+    ["a profile that is not known", ["run", "--profile", "nosuch", "--no-site"], "nosuch"],
+  ])("%s", async (_title, args, message) => {
+    const { code, stdout, stderr } = await withFolder((folder) =>
+      countback([...args, ...(args[0] === "run" && !args.includes("--fast") ? ["--output", folder] : [])]),
+    );
+    expect({ code, stdout, oneLine: oneLine(stderr) }).toEqual({ code: 3, stdout: "", oneLine: true });
+    expect(stderr).toContain(message);
+  });
+
+  test("a setting that is misspelt", async () => {
+    await withExport({ "invoices.csv": goodInvoices, "countback.config.json": '{"bucketEdge": 1}' }, async (run) => {
+      const { code, stderr } = await run();
+      expect({ code, stderr }).toEqual({ code: 3, stderr: "countback: unknown setting: bucketEdge\n" });
+    });
+  });
+
+  test("an as-of date before the first document", async () => {
+    await withExport({ "invoices.csv": goodInvoices }, async (run) => {
+      const { code, stderr } = await run("--as-of", "2020-01-01");
+      expect(code).toBe(3);
+      expect(stderr).toBe("countback: invalid as-of: 2020-01-01 (the first document is dated 2024-01-05)\n");
+    });
+  });
+
+  test("a site folder that holds something else is never replaced", async () => {
+    await withExport({ "invoices.csv": goodInvoices }, async (_run, folder) => {
+      await mkdir(join(folder, "photos"));
+      await writeFile(join(folder, "photos", "cat.jpg"), "meow");
+      const flags = ["--input", join(folder, "in"), "--output", join(folder, "out"), "--site", join(folder, "photos")];
+      const { code, stderr } = await countback(["run", ...flags]);
+      expect({ code, oneLine: oneLine(stderr) }).toEqual({ code: 3, oneLine: true });
+      expect(await readdir(join(folder, "photos"))).toEqual(["cat.jpg"]);
+    });
+  });
+});
+
+describe("data past their limits are one line and exit code 2", () => {
+  test.each([
+    ["an empty folder", {}],
+    ["an empty file", { "invoices.csv": "" }],
+    ["a binary file", { "invoices.csv": Uint8Array.from({ length: 4000 }, (_, index) => (index * 37) % 256) }],
+    ["no recognised header", { "list.csv": "colour,shape\nred,round\n" }],
+    ["every date impossible", { "invoices.csv": goodInvoices.replaceAll(/2024-(\d\d)-\d\d/g, "2024-$1-45") }],
+  ])("%s", async (_title, files) => {
+    await withExport(files, async (run, folder) => {
+      const { code, stdout, stderr } = await run();
+      expect({ code, stdout, oneLine: oneLine(stderr) }).toEqual({ code: 2, stdout: "", oneLine: true });
+      expect(await readdir(join(folder, "out"))).toEqual([]);
+    });
+  });
+});
+
+test("a run that fails leaves the last good report untouched", async () => {
+  await withExport({ "invoices.csv": goodInvoices }, async (run, folder) => {
+    expect((await run()).code).toBe(0);
+    const good = await hashFolder(join(folder, "out"));
+    await writeFile(join(folder, "in", "invoices.csv"), goodInvoices.replaceAll("2024-0", "2024-9"));
+    expect((await run()).code).toBe(2);
+    expect(await hashFolder(join(folder, "out"))).toEqual(good);
+  });
+});
+
+test("while another run holds the lock the exit code is 4; a lock left by a dead process is taken over", async () => {
+  await withExport({ "invoices.csv": goodInvoices }, async (run, folder) => {
+    await mkdir(join(folder, "out"));
+    await writeFile(join(folder, "out", ".lock"), String(process.pid));
+    const { code, stderr } = await run();
+    expect({ code, oneLine: oneLine(stderr) }).toEqual({ code: 4, oneLine: true });
+    await writeFile(join(folder, "out", ".lock"), "999999999");
+    expect((await run()).code).toBe(0);
+  });
+});
+
+test("--json prints the summary: as-of, headlines, findings, seconds a step", async () => {
+  await withExport({ "invoices.csv": goodInvoices, "notes.md": "# mine" }, async (run) => {
+    const { code, stdout, stderr } = await run("--json");
+    const summary: unknown = JSON.parse(stdout);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(summary).toMatchObject({
+      asOf: "2024-03-01",
+      headlines: expect.arrayContaining([{ currency: "USD", name: "Net receivables", value: "250.00" }]),
+      timings: { steps: expect.arrayContaining([expect.objectContaining({ step: "ledger" })]) },
+    });
+  });
+});
+
+test("check says what each file was taken for and publishes nothing", async () => {
+  await withExport({ "invoices.csv": goodInvoices }, async (_run, folder) => {
+    const { code, stdout } = await countback(["check", "--input", join(folder, "in")]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("invoices.csv");
+    expect(stdout).toContain("canonical");
+    expect(await readdir(folder)).toEqual(["in"]);
+  });
+});
+
+test("--help names every command and the exit codes; --version is the package's", async () => {
+  const help = await countback(["--help"]);
+  expect(help.code).toBe(0);
+  for (const word of ["run", "check", "serve", "Exit codes"]) expect(help.stdout).toContain(word);
+  expect((await countback(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});

@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { buildHistories, buildItems } from "../../pipeline/features/features.ts";
+import { select, withLedger } from "../support/ledger.ts";
+import { randomLedger, type Row, type Tables } from "../support/randomLedger.ts";
+
+const asOf = "2024-06-15";
+const turn = "2024-03-31";
+
+/** What is known of every invoice issued by the turning day, on its issue date. */
+function knownAtIssue(ledger: Tables | string): Promise<readonly object[]> {
+  return withLedger(ledger, { asOf, baseCurrency: "USD" }, async (warehouse, settings) => {
+    await buildItems(warehouse, settings);
+    await buildHistories(warehouse, [asOf]);
+    return select(
+      warehouse,
+      `select * exclude (is_in_tuning) from features.histories where layer = 'issue' and issue_date <= date '${turn}' order by item_id`,
+    );
+  });
+}
+
+const dates = ["issue_date", "payment_date", "adjustment_date", "application_date"];
+const isAfter = (row: Row): boolean => dates.some((name) => (row[name] ?? "") >= turn);
+const isIssueAfter = (row: Row): boolean => (row["issue_date"] ?? "") > turn;
+
+const changed = (ledger: Tables, change: (row: Row) => readonly Row[]): Tables =>
+  Object.fromEntries(
+    Object.entries(ledger).map(([table, rows]) => [
+      table,
+      rows.flatMap((row) => {
+        const isLater = table === "invoices" ? isIssueAfter(row) : table !== "fx_rates" && isAfter(row);
+        return isLater ? change(row) : [row];
+      }),
+    ]),
+  );
+
+describe("features know only what happened before", () => {
+  test("no feature of an invoice moves when events after its issue date are removed, changed or added", async () => {
+    await fc.assert(
+      fc.asyncProperty(randomLedger, async (ledger) => {
+        const known = await knownAtIssue(ledger);
+        expect(await knownAtIssue(changed(ledger, () => []))).toEqual(known);
+        expect(await knownAtIssue(changed(ledger, (row) => [{ ...row, amount: "7.77" }]))).toEqual(known);
+        const more = [{ payment_id: "P-more", payment_date: turn, customer_id: "ACME", amount: "9.00", currency: "USD", invoice_id: "I0" }];
+        expect(await knownAtIssue({ ...ledger, payments: [...(ledger["payments"] ?? []), ...more] })).toEqual(known);
+      }),
+      { numRuns: 8, seed: 5, endOnFailure: true },
+    );
+  });
+});
+
+const history = `
+  2024-01-01 invoice I1 ACME 100.00 USD due_date=2024-01-31
+  2024-02-05 payment P1 ACME 100.00 USD invoice_id=I1
+  2024-02-01 invoice I2 ACME 200.00 USD due_date=2024-03-02
+  2024-02-06 invoice I3 ACME 300.00 USD due_date=2024-03-07
+  2024-03-03 invoice I4 ACME 400.00 USD due_date=2024-04-02`;
+
+describe("a history by hand", () => {
+  test("a lateness is known the day after the due date, a payment the day after it", async () => {
+    const rows = await knownAtIssue(history);
+    const facts = rows.map((row) => {
+      const { item_id, count_customer, late_customer, count_open, count_overdue, count_paid, sum_delay } = { ...none, ...row };
+      return [item_id, count_customer, late_customer, count_open, count_overdue, count_paid, sum_delay];
+    });
+    expect(facts).toEqual([
+      ["I1", 0, 0, 0, 0, 0, 0],
+      ["I2", 1, 1, 1, 1, 0, 0],
+      ["I3", 1, 1, 1, 0, 1, 5],
+      ["I4", 2, 2, 2, 1, 1, 5],
+    ]);
+  });
+
+  test("on the due date itself nothing is late yet; a document closed by a credit note has no label", async () => {
+    const rows = await knownAtIssue(`
+      2024-01-01 invoice I1 ACME 100.00 USD due_date=2024-01-31
+      2024-01-31 invoice I2 ACME 100.00 USD due_date=2024-02-20
+      2024-02-10 credit_note C1 ACME 100.00 USD invoice_id=I2
+      2024-03-01 invoice I3 ACME 100.00 USD due_date=2024-03-31`);
+    const facts = rows.map((row) => {
+      const { item_id, count_customer, late_customer } = { ...none, ...row };
+      return [item_id, count_customer, late_customer];
+    });
+    expect(facts).toEqual([
+      ["I1", 0, 0],
+      ["I2", 0, 0],
+      ["I3", 1, 1],
+    ]);
+  });
+});
+
+const none = {
+  item_id: null,
+  count_customer: null,
+  late_customer: null,
+  count_open: null,
+  count_overdue: null,
+  count_paid: null,
+  sum_delay: null,
+};

@@ -1,0 +1,75 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { ingest, type IngestSettings } from "../../pipeline/ingest/ingest.ts";
+import { type Cell, closeWarehouse, openWarehouse, readRows } from "../../pipeline/warehouse.ts";
+import { withFolder } from "../support/folder.ts";
+
+type Row = Readonly<Record<string, Cell>>;
+
+/** What reading some exports gave: a way to ask for rows, and the error it ended with, if any. */
+export type Ingested = {
+  readonly rows: (sql: string) => Promise<readonly Row[]>;
+  readonly error: unknown;
+};
+
+const RowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+/** Limits that nothing in a small file is past. */
+const lenient = { rejectedRowsRate: 1, rejectedAmountRate: 1 };
+
+/** Reads exports given as text (or bytes) by file name, in memory, and hands what came of it to `ask`. */
+export async function withExports<T>(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  ask: (ingested: Ingested) => Promise<T>,
+  { threads = 2, ...settings }: Partial<IngestSettings> & { readonly threads?: number } = {},
+): Promise<T> {
+  return withFolder(async (folder) => {
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+    const warehouse = await openWarehouse(":memory:", { threads });
+    try {
+      const all = { inputFolder: folder, profile: null, dateOrder: null, limits: lenient, ...settings };
+      const error: unknown = await ingest(warehouse, all).then(
+        () => null,
+        (reason: unknown) => reason,
+      );
+      return await ask({ error, rows: (sql) => readRows(warehouse, sql, RowSchema) });
+    } finally {
+      closeWarehouse(warehouse);
+    }
+  });
+}
+
+/** The rows of one query over some exports; throws what reading them threw. */
+export function rowsOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  sql: string,
+  settings: Partial<IngestSettings> = {},
+): Promise<readonly Row[]> {
+  return withExports(
+    files,
+    ({ rows, error }) => {
+      if (error !== null) throw error;
+      return rows(sql);
+    },
+    settings,
+  );
+}
+
+/** The findings of some exports, of `rules` only if given: rule, line and amount in order. */
+export async function findingsOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  settings: Partial<IngestSettings> = {},
+): Promise<readonly string[]> {
+  const rows = await withExports(
+    files,
+    ({ rows }) => rows(`select concat_ws(' ', severity, rule, 'line ' || line, amount) as text from ingest.findings`),
+    settings,
+  );
+  return rows.map((row) => String(row.text));
+}
+
+/** The lines of a table as CSV text under a header of the usual invoice columns. */
+export function invoices(...lines: readonly string[]): string {
+  return ["invoice_id,customer_id,issue_date,due_date,amount,currency", ...lines, ""].join("\n");
+}

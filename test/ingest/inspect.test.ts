@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { expect, it } from "vitest";
+import { ingest } from "../../pipeline/ingest/ingest.ts";
+import { describeIngest } from "../../pipeline/ingest/inspect.ts";
+import { closeWarehouse, openWarehouse } from "../../pipeline/warehouse.ts";
+import { withFolder } from "../support/folder.ts";
+import { invoices } from "./exports.ts";
+
+it("check prints what each file was taken for and why, its rows, its money and its findings", async () => {
+  const text = await withFolder(async (folder) => {
+    await writeFile(
+      join(folder, "a.csv"),
+      invoices("I1,ACME,13/1/2020,31/1/2020,100.00,EUR", "I2,ACME,30/2/2020,,50.00,EUR"),
+    );
+    await writeFile(join(folder, "README.md"), "# Exports");
+    const warehouse = await openWarehouse(":memory:");
+    const limits = { rejectedRowsRate: 1, rejectedAmountRate: 1 };
+    await ingest(warehouse, { inputFolder: folder, profile: null, dateOrder: null, limits });
+    const described = await describeIngest(warehouse);
+    closeWarehouse(warehouse);
+    return described;
+  });
+  expect(text).toBe(`a.csv: canonical → invoices
+  because canonical: header line 1 has invoice_id, issue_date, amount
+  because delimiter ,
+  because encoding utf-8
+  because dates D/M/Y: 3 can only be read so, first row 2 due_date 31/1/2020
+  2 rows read = 1 accepted + 1 rejected + 0 left out
+  amount 150.0000 read = 100.0000 accepted + 50.0000 rejected + 0.0000 left out
+  error impossible_date: 1, first on line 3 ("30/2/2020"), amount 50.0000 – no such day: row rejected
+  warning missing_due_date: 1, first on line 3, amount 50.0000 – no due date: taken from the terms, else the invoice date
+
+README.md: ignored: a text about the exports`);
+});

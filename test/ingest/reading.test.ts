@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { findingsOf, invoices, rowsOf } from "./exports.ts";
+
+const header = ["invoice_id", "customer_id", "issue_date", "due_date", "amount", "currency"];
+const row = ["I1", "Mäßig & Söhne", "2020-01-01", "2020-01-31", "1234.50", "EUR"];
+const text = `${header.join(",")}\n${row.join(",")}\n`;
+const query = "select customer_id, amount from ingest.invoices";
+const expected = [{ customer_id: "Mäßig & Söhne", amount: 1234.5 }];
+
+function utf16(content: string, { isBig }: { readonly isBig: boolean }): Uint8Array {
+  const bytes = Buffer.from(content, "utf16le");
+  return isBig ? bytes.swap16() : bytes;
+}
+
+describe("encodings", () => {
+  it.each([
+    ["UTF-8", Buffer.from(text)],
+    ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${text}`)],
+    ["UTF-16 little endian", utf16(`\ufeff${text}`, { isBig: false })],
+    ["UTF-16 big endian", utf16(`\ufeff${text}`, { isBig: true })],
+    ["UTF-16 without a mark", utf16(text, { isBig: false })],
+  ])("%s", async (_, content) => {
+    expect(await rowsOf({ "a.csv": content }, query)).toEqual(expected);
+    expect(await findingsOf({ "a.csv": content })).toEqual([]);
+  });
+
+  it("Windows-1252 is read, with a warning", async () => {
+    const content = Buffer.from(text, "latin1");
+    expect(await rowsOf({ "a.csv": content }, query)).toEqual(expected);
+    expect(await findingsOf({ "a.csv": content })).toEqual(["warning invalid_encoding"]);
+  });
+
+  it("a broken character in UTF-8 does not turn the others into nonsense", async () => {
+    const content = Buffer.concat([
+      Buffer.from(text),
+      Buffer.from("I2,"),
+      Buffer.from([0xc3]),
+      Buffer.from(",2020-01-01,2020-01-31,1,EUR\n"),
+    ]);
+    expect(await rowsOf({ "a.csv": content }, `${query} order by amount`)).toEqual([
+      { customer_id: "\ufffd", amount: 1 },
+      ...expected,
+    ]);
+    expect(await findingsOf({ "a.csv": content })).toEqual(["warning invalid_encoding"]);
+  });
+});
+
+describe("delimiters, quotes and line ends", () => {
+  it.each([",", ";", "\t", "|"])("%j", async (delimiter) => {
+    const content = `${header.join(delimiter)}\n${row.join(delimiter)}\n`;
+    expect(await rowsOf({ "a.csv": content }, query)).toEqual(expected);
+  });
+
+  it.each(["\n", "\r\n", "\r"])("line end %j", async (end) => {
+    const content = text.replaceAll("\n", end);
+    expect(await rowsOf({ "a.csv": content }, query)).toEqual(expected);
+    expect(await findingsOf({ "a.csv": content.replace("I1", "") })).toEqual([
+      "warning missing_invoice_id line 2 1234.5000",
+    ]);
+  });
+
+  it("quoted fields hold delimiters, quotes and line breaks", async () => {
+    const content = invoices('"I,1","the ""big"" one\nof 5"" pipes",2020-01-01,2020-01-31,1,EUR');
+    expect(await rowsOf({ "a.csv": content }, "select invoice_id, customer_id from ingest.invoices")).toEqual([
+      { invoice_id: "I,1", customer_id: 'the "big" one\nof 5" pipes' },
+    ]);
+  });
+
+  it("space around texts, plain or not, is no part of them", async () => {
+    const content = invoices(" I1 ,\u00a0ACME\t,2020-01-01 , 2020-01-31, 5 , eur");
+    expect(
+      await rowsOf(
+        { "a.csv": content },
+        "select invoice_id, customer_id, due_date, amount, currency from ingest.invoices",
+      ),
+    ).toEqual([{ invoice_id: "I1", customer_id: "ACME", due_date: "2020-01-31", amount: 5, currency: "EUR" }]);
+  });
+
+  it("a title above the header and a delimiter at the end of rows do no harm", async () => {
+    const content = `Open items of ACME\n\n${invoices("I1,A,2020-01-01,2020-01-31,5,EUR,", ",A,2020-01-01,2020-01-31,6,EUR,")}`;
+    expect(await findingsOf({ "a.csv": content })).toEqual(["warning missing_invoice_id line 5 6.0000"]);
+  });
+});

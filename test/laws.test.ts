@@ -1,0 +1,212 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { buildLayer, runChecks } from "../pipeline/checks.ts";
+import { execute, type Warehouse } from "../pipeline/warehouse.ts";
+import { brokenChecks, select, withLedger } from "./support/ledger.ts";
+import { randomLedger, type Row, type Tables } from "./support/randomLedger.ts";
+
+const asOf = "2024-06-15";
+const runs = { numRuns: 6, seed: 20240615, endOnFailure: true } as const;
+
+/** All that the measures say, at every date: what must not move when nothing that counts has moved. */
+async function everything(ledger: Tables): Promise<string> {
+  return withLedger(ledger, { asOf }, async (warehouse) => {
+    const tables = ["aging", "unapplied", "measures", "customer_roll_forward", "days_to_pay", "concentration"];
+    const said = [];
+    for (const table of tables) said.push(await select(warehouse, `select * from measures.${table} order by all`));
+    return JSON.stringify(said);
+  });
+}
+
+const withRows = (ledger: Tables, table: string, change: (rows: readonly Row[]) => readonly Row[]): Tables => ({
+  ...ledger,
+  [table]: change(ledger[table] ?? []),
+});
+
+describe("the ledger adds up", () => {
+  test("Σ buckets − unapplied = Σ entries at every date, by either basis; every roll-forward closes", async () => {
+    await fc.assert(
+      fc.asyncProperty(randomLedger, (ledger) =>
+        withLedger(ledger, { asOf }, async (warehouse) => {
+          expect(await brokenChecks(warehouse)).toEqual([]);
+          const [sums] = await select(
+            warehouse,
+            `select
+               (select coalesce(sum(amount), 0) from ledger.entries)
+               - (select coalesce(sum(net), 0) from (
+                   select sum(open_amount) as net from measures.aging where basis = 'due' and as_of_date = '${asOf}'
+                   union all
+                   select -sum(unapplied_amount) from measures.unapplied where as_of_date = '${asOf}')) as difference`,
+          );
+          expect(sums).toEqual({ difference: 0 });
+        }),
+      ),
+      runs,
+    );
+  });
+
+  const breaks: readonly { readonly check: string; readonly alter: string }[] = [
+    { check: "entries_sum_to_open_amount", alter: "update ledger.entries set amount = amount + 0.01 where rowid = 0" },
+    { check: "aging_equals_entries", alter: "update ledger.entries set amount = amount + 0.01 where rowid = 0" },
+    { check: "aging_equals_entries", alter: "update ledger.balances set amount = amount + 0.01 where rowid = 0" },
+    {
+      check: "roll_forward_closes",
+      alter: "update ledger.entries set base_amount = base_amount + 0.01 where rowid = 0",
+    },
+    {
+      check: "no_item_is_settled_beyond_its_amount",
+      alter: "update ledger.invoices set settled_amount = amount + 0.01",
+    },
+    { check: "items_are_unique", alter: "insert into ledger.invoices select * from ledger.invoices limit 1" },
+  ];
+
+  test.each(breaks)("$check fails when one entry is altered: $alter", async ({ check, alter }) => {
+    const ledger = {
+      invoices: [
+        {
+          invoice_id: "I1",
+          customer_id: "ACME",
+          issue_date: "2024-01-05",
+          due_date: "2024-02-05",
+          amount: "100.00",
+          currency: "USD",
+        },
+      ],
+    };
+    const failed = await withLedger(ledger, { asOf }, async (warehouse: Warehouse) => {
+      expect(await brokenChecks(warehouse)).toEqual([]);
+      await execute(warehouse, alter);
+      const step = ["aging_equals_entries", "roll_forward_closes"].includes(check) ? "measures" : null;
+      if (step !== null) await buildLayer(warehouse, step);
+      else await checkLedger(warehouse);
+      return brokenChecks(warehouse);
+    });
+    expect(failed.map(({ rule }) => rule)).toContain(check);
+  });
+});
+
+/** Runs the ledger's checks again over tables that a test has altered. */
+async function checkLedger(warehouse: Warehouse): Promise<void> {
+  for (const { check } of await runChecks(warehouse, "ledger")) {
+    await execute(warehouse, `insert into ledger.findings (severity, rule) values ('error', '${check}')`);
+  }
+}
+
+describe("what must change nothing", () => {
+  test("the order of rows", async () => {
+    await fc.assert(
+      fc.asyncProperty(randomLedger, async (ledger) => {
+        const reversed = Object.fromEntries(Object.entries(ledger).map(([name, rows]) => [name, [...rows].reverse()]));
+        expect(await everything(reversed)).toBe(await everything(ledger));
+      }),
+      runs,
+    );
+  });
+
+  test("a payment split in two on one day", async () => {
+    await fc.assert(
+      fc.asyncProperty(randomLedger, async (ledger) => {
+        const halves = (row: Row): readonly Row[] => {
+          const cents = Math.round(Number(row["amount"]) * 100);
+          const first = Math.floor(cents / 3);
+          return first === 0 || ledger["applications"]?.some((each) => each["source_id"] === row["payment_id"])
+            ? [row]
+            : [
+                { ...row, amount: (first / 100).toFixed(2) },
+                { ...row, payment_id: `${row["payment_id"]}b`, amount: ((cents - first) / 100).toFixed(2) },
+              ];
+        };
+        const split = withRows(ledger, "payments", (rows) => rows.flatMap(halves));
+        expect(await everything(split)).toBe(await everything(ledger));
+      }),
+      runs,
+    );
+  });
+
+  const later: Tables = {
+    invoices: [
+      {
+        invoice_id: "LATE",
+        customer_id: "ACME",
+        issue_date: "2024-06-16",
+        due_date: "2024-06-20",
+        amount: "77.77",
+        currency: "USD",
+        instalment: "1",
+      },
+    ],
+    payments: [
+      {
+        payment_id: "PLATE",
+        customer_id: "ACME",
+        payment_date: "2024-06-16",
+        amount: "55.55",
+        currency: "USD",
+        invoice_id: "I0",
+      },
+      {
+        payment_id: "QLATE",
+        customer_id: "ACME",
+        payment_date: "2024-06-17",
+        amount: "5.55",
+        currency: "USD",
+        invoice_id: "",
+      },
+    ],
+    credit_notes: [
+      {
+        credit_note_id: "CLATE",
+        customer_id: "BOLT",
+        issue_date: "2024-06-18",
+        amount: "9.99",
+        currency: "EUR",
+        invoice_id: "",
+      },
+    ],
+    fx_rates: [{ rate_date: "2024-06-16", currency: "EUR", rate: "9.9" }],
+  };
+
+  test("events after the as-of date", async () => {
+    await fc.assert(
+      fc.asyncProperty(randomLedger, async (ledger) => {
+        const more = Object.fromEntries(
+          Object.entries(ledger).map(([name, rows]) => [name, [...rows, ...(later[name] ?? [])]]),
+        );
+        expect(await everything(more)).toBe(await everything(ledger));
+      }),
+      runs,
+    );
+  });
+
+  test("but one cent on one entry shows in every one of these comparisons", async () => {
+    const ledger: Tables = {
+      invoices: [
+        {
+          invoice_id: "I1",
+          customer_id: "ACME",
+          issue_date: "2024-01-05",
+          due_date: "2024-02-05",
+          amount: "100.00",
+          currency: "USD",
+        },
+      ],
+      payments: [
+        {
+          payment_id: "P1",
+          customer_id: "ACME",
+          payment_date: "2024-03-01",
+          amount: "50.00",
+          currency: "USD",
+          invoice_id: "I1",
+        },
+      ],
+    };
+    const said = await everything(ledger);
+    for (const table of ["invoices", "payments"]) {
+      const altered = withRows(ledger, table, (rows) =>
+        rows.map((row) => ({ ...row, amount: (Number(row["amount"]) + 0.01).toFixed(2) })),
+      );
+      expect(await everything(altered)).not.toBe(said);
+    }
+  });
+});

@@ -1,0 +1,321 @@
+import { expect, test } from "vitest";
+import { askLedger } from "../support/ledger.ts";
+
+/** Cases restated from the test suites of ERPNext, Odoo, OCA and Tryton: a ledger, a date, a question, the answer. */
+const openItems =
+  "select invoice_id, instalment, open_amount from ledger.invoices where open_amount <> 0 order by 1, 2";
+const positions =
+  "select gross_amount, unapplied_amount, net_amount from measures.positions where as_of_date = getvariable('as_of')";
+const buckets = `select bucket, open_amount, count_invoices from measures.aging
+  where as_of_date = getvariable('as_of') and basis = 'due' order by bucket`;
+
+test("till sale: invoiced 100, half paid at issue, nothing credited", async () => {
+  const ledger = `
+    2024-01-10 invoice I1 ACME 100.00 USD due_date=2024-02-09
+    2024-01-10 payment P1 ACME 50.00 USD invoice_id=I1`;
+  const moved = "select invoices, cash, credits, closing from measures.roll_forward where closing <> 0";
+  expect(await askLedger(ledger, "2024-01-31", moved)).toEqual([{ invoices: 100, cash: -50, credits: 0, closing: 50 }]);
+});
+
+const instalments = `
+  2024-01-01 invoice I1 ACME 30.00 USD due_date=2024-01-31 instalment=1
+  2024-01-01 invoice I1 ACME 50.00 USD due_date=2024-03-01 instalment=2
+  2024-01-01 invoice I1 ACME 20.00 USD due_date=2024-03-31 instalment=3`;
+
+test("instalments age one by one", async () => {
+  expect(await askLedger(instalments, "2024-03-05", openItems)).toEqual([
+    { invoice_id: "I1", instalment: 1, open_amount: 30 },
+    { invoice_id: "I1", instalment: 2, open_amount: 50 },
+    { invoice_id: "I1", instalment: 3, open_amount: 20 },
+  ]);
+  expect(await askLedger(instalments, "2024-03-05", buckets)).toEqual([
+    { bucket: "1-30", open_amount: 50, count_invoices: 1 },
+    { bucket: "31-60", open_amount: 30, count_invoices: 1 },
+    { bucket: "not_due", open_amount: 20, count_invoices: 1 },
+  ]);
+});
+
+test("cash that names no instalment settles the oldest first", async () => {
+  const ledger = `${instalments}
+    2024-02-01 payment P1 ACME 40.00 USD invoice_id=I1`;
+  expect(await askLedger(ledger, "2024-03-05", openItems)).toEqual([
+    { invoice_id: "I1", instalment: 2, open_amount: 40 },
+    { invoice_id: "I1", instalment: 3, open_amount: 20 },
+  ]);
+});
+
+test("cash that names an instalment settles that one", async () => {
+  const ledger = `${instalments}
+    2024-02-01 payment P1 ACME 20.00 USD
+    2024-02-01 apply payment P1 I1 20.00 instalment=3`;
+  expect(await askLedger(ledger, "2024-03-05", openItems)).toEqual([
+    { invoice_id: "I1", instalment: 1, open_amount: 30 },
+    { invoice_id: "I1", instalment: 2, open_amount: 50 },
+  ]);
+});
+
+test("a full credit note leaves no open row", async () => {
+  const ledger = `
+    2024-01-01 invoice I1 ACME 100.00 USD
+    2024-01-05 credit_note C1 ACME 100.00 USD invoice_id=I1`;
+  expect(await askLedger(ledger, "2024-01-31", openItems)).toEqual([]);
+});
+
+test("a stand-alone credit note stays unapplied and never nets the invoice", async () => {
+  const ledger = `
+    2024-01-01 invoice I1 ACME 100.00 USD
+    2024-01-05 payment P1 ACME 40.00 USD invoice_id=I1
+    2024-01-06 credit_note C1 ACME 100.00 USD`;
+  expect(await askLedger(ledger, "2024-01-31", positions)).toEqual([
+    { gross_amount: 60, unapplied_amount: 100, net_amount: -40 },
+  ]);
+});
+
+test("a receipt without an invoice is unapplied", async () => {
+  const ledger = "2024-01-05 payment P1 ACME 1000.00 USD reference=order-77";
+  expect(await askLedger(ledger, "2024-01-31", positions)).toEqual([
+    { gross_amount: 0, unapplied_amount: 1000, net_amount: -1000 },
+  ]);
+});
+
+test("revaluation: USD 100 booked at 80 and carried at 85 is 8,000 + 500", async () => {
+  const ledger = `
+    2024-01-10 invoice I0 HOME 1.00 INR
+    2024-01-01 rate USD 80
+    2024-01-31 rate USD 85
+    2024-01-10 invoice I1 ACME 100.00 USD`;
+  const moved = "select invoices, fx, closing, unexplained from measures.roll_forward";
+  expect(await askLedger(ledger, "2024-01-31", moved)).toEqual([
+    { invoices: 8001, fx: 500, closing: 8501, unexplained: 0 },
+  ]);
+});
+
+test("a credit moved to another invoice leaves nothing open", async () => {
+  const ledger = `
+    2024-01-01 invoice I1 ACME 100.00 USD
+    2024-01-02 invoice I2 ACME 100.00 USD
+    2024-01-05 payment P1 ACME 100.00 USD invoice_id=I1
+    2024-01-06 credit_note C1 ACME 100.00 USD invoice_id=I1
+    2024-01-20 apply credit_note C1 I2 100.00`;
+  expect(await askLedger(ledger, "2024-01-31", openItems)).toEqual([]);
+  expect(await askLedger(ledger, "2024-01-10", positions)).toEqual([
+    { gross_amount: 100, unapplied_amount: 100, net_amount: 0 },
+  ]);
+});
+
+const future = `select open_amount, future_amount, greatest(open_amount - future_amount, 0) as remaining_amount
+  from ledger.invoices`;
+
+test("a receipt dated tomorrow shows as future and changes nothing today", async () => {
+  const ledger = `
+    2024-01-01 invoice I1 ACME 100.00 USD
+    2024-02-01 payment P1 ACME 100.00 USD invoice_id=I1`;
+  expect(await askLedger(ledger, "2024-01-31", future)).toEqual([
+    { open_amount: 100, future_amount: 100, remaining_amount: 0 },
+  ]);
+});
+
+test("a future overpayment is 110, of which 10 will be unapplied, and nothing changes today", async () => {
+  const ledger = `
+    2024-01-01 invoice I1 ACME 100.00 USD
+    2024-02-01 payment P1 ACME 110.00 USD invoice_id=I1`;
+  expect(await askLedger(ledger, "2024-01-31", future)).toEqual([
+    { open_amount: 100, future_amount: 110, remaining_amount: 0 },
+  ]);
+  expect(await askLedger(ledger, "2024-01-31", positions)).toEqual([
+    { gross_amount: 100, unapplied_amount: 0, net_amount: 100 },
+  ]);
+  expect(await askLedger(ledger, "2024-02-01", positions)).toEqual([
+    { gross_amount: 0, unapplied_amount: 10, net_amount: -10 },
+  ]);
+});
+
+test("one cent open is open", async () => {
+  const ledger = `
+    2024-01-01 invoice I1 ACME 100.00 USD
+    2024-01-05 payment P1 ACME 99.99 USD invoice_id=I1`;
+  expect(await askLedger(ledger, "2024-01-31", openItems)).toEqual([
+    { invoice_id: "I1", instalment: 1, open_amount: 0.01 },
+  ]);
+});
+
+const twoAccounts = `
+  2024-01-01 invoice J1 - 150.00 USD receivable_account=1200
+  2024-01-01 invoice J1 - 200.00 USD receivable_account=1210`;
+
+test("one journal on two receivable accounts without a customer is two rows and a data-quality row", async () => {
+  const rows = "select receivable_account, customer_id, open_amount from ledger.invoices order by 1";
+  expect(await askLedger(twoAccounts, "2024-01-31", rows)).toEqual([
+    { receivable_account: "1200", customer_id: "(unknown)", open_amount: 150 },
+    { receivable_account: "1210", customer_id: "(unknown)", open_amount: 200 },
+  ]);
+  const found = "select count(*) as n from ingest.findings where rule = 'missing_customer'";
+  expect(await askLedger(twoAccounts, "2024-01-31", found)).toEqual([{ n: 1 }]);
+});
+
+test("two receivable accounts in one currency double no row and count one invoice", async () => {
+  expect(await askLedger(twoAccounts, "2024-01-31", buckets)).toEqual([
+    { bucket: "1-30", open_amount: 350, count_invoices: 1 },
+  ]);
+});
+
+test("edges: the upper edge belongs to the lower bucket", async () => {
+  const dues = ["06-30", "06-29", "05-31", "05-30", "05-01", "04-30", "04-01", "03-31", "03-02", "03-01"];
+  const ledger = dues.map((due, index) => `2024-01-01 invoice I${index} ACME 1.00 USD due_date=2024-${due}`).join("\n");
+  expect(await askLedger(ledger, "2024-06-30", buckets)).toEqual([
+    { bucket: "1-30", open_amount: 2, count_invoices: 2 },
+    { bucket: "121+", open_amount: 1, count_invoices: 1 },
+    { bucket: "31-60", open_amount: 2, count_invoices: 2 },
+    { bucket: "61-90", open_amount: 2, count_invoices: 2 },
+    { bucket: "91-120", open_amount: 2, count_invoices: 2 },
+    { bucket: "not_due", open_amount: 1, count_invoices: 1 },
+  ]);
+});
+
+test("an applied credit reduces the debit, which ages from its own date", async () => {
+  const ledger = `
+    2024-02-03 invoice I1 ACME 1000.00 USD due_date=2024-02-03
+    2024-05-01 credit_note C1 ACME 800.00 USD invoice_id=I1`;
+  expect(await askLedger(ledger, "2024-06-01", buckets)).toEqual([
+    { bucket: "91-120", open_amount: 200, count_invoices: 1 },
+  ]);
+});
+
+test("receipts before the invoice count from its date: 5,500 open and 35 days late", async () => {
+  const ledger = `
+    2016-11-30 invoice I1 ACME 10000.00 USD due_date=2017-02-28
+    2016-11-09 payment P1 ACME 1500.00 USD invoice_id=I1
+    2016-11-30 payment P2 ACME 1000.00 USD invoice_id=I1
+    2017-01-30 payment P3 ACME 2000.00 USD invoice_id=I1`;
+  const late = `select open_amount, days_past_due(due_date, getvariable('as_of')) as days, bucket
+    from ledger.invoices join measures.buckets on bucket_index = bucket_index(days_past_due(due_date, getvariable('as_of')))`;
+  expect(await askLedger(ledger, "2017-04-04", late)).toEqual([{ open_amount: 5500, days: 35, bucket: "31-60" }]);
+  expect(await askLedger(ledger, "2016-11-20", positions)).toEqual([
+    { gross_amount: 0, unapplied_amount: 1500, net_amount: -1500 },
+  ]);
+});
+
+test("a past date shows what was open then", async () => {
+  const ledger = `
+    2020-04-30 invoice I1 ACME 100.00 USD
+    2020-06-30 payment P1 ACME 100.00 USD invoice_id=I1`;
+  const then = "select as_of_date, gross_amount from measures.totals order by 1";
+  expect(await askLedger(ledger, "2020-05-31", openItems)).toHaveLength(1);
+  expect(await askLedger(ledger, "2020-06-30", then)).toEqual([
+    { as_of_date: "2020-04-30", gross_amount: 100 },
+    { as_of_date: "2020-05-31", gross_amount: 100 },
+    { as_of_date: "2020-06-30", gross_amount: 0 },
+  ]);
+});
+
+test("a past date undoes later matching on both sides: 149,000 net", async () => {
+  const march = [1, 2, 3, 4, 5].map((n) => `2024-03-0${n} invoice M${n} ACME 10000.00 USD`).join("\n");
+  const matched = [1, 2, 3, 4, 5]
+    .map((n) => `2024-05-15 apply payment P${n === 1 ? 1 : 2} M${n} ${n === 1 ? "1000.00" : "10000.00"}`)
+    .join("\n");
+  const ledger = `${march}
+    2024-02-10 payment P1 ACME 1000.00 USD
+    2024-04-10 invoice A1 ACME 100000.00 USD
+    2024-05-15 payment P2 ACME 49000.00 USD
+    ${matched}
+    2024-05-15 apply payment P2 M1 9000.00`;
+  const april =
+    "select gross_amount, unapplied_amount, net_amount from measures.totals where as_of_date = '2024-04-30'";
+  expect(await askLedger(ledger, "2024-05-31", april)).toEqual([
+    { gross_amount: 150000, unapplied_amount: 1000, net_amount: 149000 },
+  ]);
+  expect(await askLedger(ledger, "2024-05-31", openItems)).toEqual([
+    { invoice_id: "A1", instalment: 1, open_amount: 100000 },
+  ]);
+});
+
+test("a foreign invoice paid next year is open in full in both currencies", async () => {
+  const ledger = `
+    2021-01-01 rate EUR 1.25
+    2021-01-01 invoice I0 HOME 500.00 USD
+    2021-11-10 invoice I1 ACME 100.00 EUR
+    2022-02-01 payment P1 ACME 100.00 EUR invoice_id=I1`;
+  const amounts = "select open_amount, open_base_amount from ledger.invoices where currency = 'EUR'";
+  expect(await askLedger(ledger, "2021-12-31", amounts)).toEqual([{ open_amount: 100, open_base_amount: 125 }]);
+});
+
+test("an invoice never paid and due before the date is overdue", async () => {
+  const ledger = `
+    2024-01-01 invoice I1 ACME 100.00 USD due_date=2024-01-31
+    2023-01-01 invoice I0 ACME 100.00 USD due_date=2023-01-31
+    2023-01-15 payment P0 ACME 100.00 USD invoice_id=I0`;
+  expect(await askLedger(ledger, "2024-02-15", buckets)).toEqual([
+    { bucket: "1-30", open_amount: 100, count_invoices: 1 },
+  ]);
+});
+
+test("a payment above the invoice leaves the excess unapplied", async () => {
+  const ledger = `
+    2024-01-01 invoice I1 ACME 100.00 USD
+    2024-01-05 payment P1 ACME 130.00 USD invoice_id=I1`;
+  expect(await askLedger(ledger, "2024-01-31", positions)).toEqual([
+    { gross_amount: 0, unapplied_amount: 30, net_amount: -30 },
+  ]);
+});
+
+test("a payment in another currency than its invoice stays unapplied, with a finding", async () => {
+  const ledger = `
+    2024-01-01 invoice I1 ACME 100.00 USD
+    2024-01-05 payment P1 ACME 90.00 EUR invoice_id=I1`;
+  const found = "select rule, amount from ledger.findings where severity = 'warning' order by rule";
+  expect(await askLedger(ledger, "2024-01-31", found)).toEqual([
+    { rule: "missing_rate", amount: null },
+    { rule: "other_currency", amount: 90 },
+  ]);
+});
+
+test("a payment for an unknown invoice stays unapplied, with a finding", async () => {
+  const ledger = `
+    2024-01-01 invoice I1 ACME 100.00 USD
+    2024-01-05 payment P1 ACME 90.00 USD invoice_id=I9`;
+  const found = "select rule, value, amount from ledger.findings";
+  expect(await askLedger(ledger, "2024-01-31", found)).toEqual([{ rule: "unknown_invoice", value: "I9", amount: 90 }]);
+});
+
+test("a parent that pays its child's invoice moves the child's balance, and both roll forward", async () => {
+  const ledger = `
+    2024-01-01 invoice I1 CHILD 100.00 USD
+    2024-01-05 payment P1 PARENT 100.00 USD invoice_id=I1`;
+  const moved = "select customer_id, closing, unexplained from measures.customer_roll_forward order by 1";
+  expect(await askLedger(ledger, "2024-01-31", moved)).toEqual([
+    { customer_id: "CHILD", closing: 0, unexplained: 0 },
+    { customer_id: "PARENT", closing: 0, unexplained: 0 },
+  ]);
+});
+
+test("a missing due date comes from the terms, else it is the invoice date", async () => {
+  const ledger = `
+    2024-01-15 invoice I1 ACME 1.00 USD terms=Net_30
+    2024-01-15 invoice I2 ACME 1.00 USD terms=2/10_N45
+    2024-01-15 invoice I3 ACME 1.00 USD terms=EOM+30
+    2024-01-15 invoice I4 ACME 1.00 USD terms=30_days_end_of_month
+    2024-01-15 invoice I5 ACME 1.00 USD terms=Due_on_receipt
+    2024-01-15 invoice I6 ACME 1.00 USD`;
+  const dues = "select invoice_id, due_date from ledger.invoices order by 1";
+  expect(await askLedger(ledger, "2024-01-31", dues)).toEqual([
+    { invoice_id: "I1", due_date: "2024-02-14" },
+    { invoice_id: "I2", due_date: "2024-02-29" },
+    { invoice_id: "I3", due_date: "2024-03-01" },
+    { invoice_id: "I4", due_date: "2024-02-29" },
+    { invoice_id: "I5", due_date: "2024-01-15" },
+    { invoice_id: "I6", due_date: "2024-01-15" },
+  ]);
+});
+
+test("write-offs, discounts, short-pays and bank charges each move their own column", async () => {
+  const ledger = `
+    2024-01-01 invoice I1 ACME 100.00 USD
+    2024-01-10 adjust A1 write_off I1 10.00
+    2024-01-10 adjust A2 discount I1 2.00
+    2024-01-10 adjust A3 short_pay I1 3.00
+    2024-01-10 adjust A4 bank_charge I1 1.00`;
+  const moved = "select invoices, discounts, write_offs, other, closing, unexplained from measures.roll_forward";
+  expect(await askLedger(ledger, "2024-01-31", moved)).toEqual([
+    { invoices: 100, discounts: -2, write_offs: -10, other: -4, closing: 84, unexplained: 0 },
+  ]);
+});

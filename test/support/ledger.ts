@@ -1,0 +1,119 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { ingest } from "../../pipeline/ingest/ingest.ts";
+import { settleDates } from "../../pipeline/asOf.ts";
+import { buildLayer } from "../../pipeline/checks.ts";
+import { readSettings, type Settings } from "../../pipeline/settings.ts";
+import { type Cell, closeWarehouse, openWarehouse, readRows, type Warehouse } from "../../pipeline/warehouse.ts";
+
+type Row = Readonly<Record<string, string>>;
+
+/** What each first word of a ledger line means: the file it goes to and the names of the words after it. */
+const grammar: Readonly<Record<string, { readonly file: string; readonly words: readonly string[] }>> = {
+  invoice: { file: "invoices", words: ["invoice_id", "customer_id", "amount", "currency"] },
+  payment: { file: "payments", words: ["payment_id", "customer_id", "amount", "currency"] },
+  credit_note: { file: "credit_notes", words: ["credit_note_id", "customer_id", "amount", "currency"] },
+  apply: { file: "applications", words: ["source_type", "source_id", "invoice_id", "amount"] },
+  adjust: { file: "adjustments", words: ["adjustment_id", "kind", "invoice_id", "amount"] },
+  dispute: { file: "disputes", words: ["dispute_id", "invoice_id", "amount"] },
+  promise: { file: "promises", words: ["promise_id", "customer_id", "amount"] },
+  rate: { file: "fx_rates", words: ["currency", "rate"] },
+  gl: { file: "gl_balances", words: ["balance", "currency"] },
+};
+
+const dateColumns: Readonly<Record<string, string>> = {
+  invoices: "issue_date",
+  payments: "payment_date",
+  credit_notes: "issue_date",
+  applications: "application_date",
+  adjustments: "adjustment_date",
+  disputes: "opened_date",
+  promises: "made_date",
+  fx_rates: "rate_date",
+  gl_balances: "as_of_date",
+};
+
+/**
+ * Reads ledger lines such as `2020-04-30 invoice I1 ACME 100.00 USD due_date=2020-05-30` into canonical tables.
+ * The words after the date are positional (see `grammar`), then come `column=value` pairs; `-` leaves a word empty.
+ */
+export function parseLedger(text: string): Readonly<Record<string, readonly Row[]>> {
+  const tables: Record<string, Row[]> = {};
+  for (const line of text
+    .split("\n")
+    .map((each) => each.trim())
+    .filter((each) => each !== "")) {
+    const [date = "", verb = "", ...rest] = line.split(/\s+/);
+    const rule = grammar[verb];
+    if (rule === undefined) throw new Error(`invalid ledger line: ${line}`);
+    const row: Record<string, string> = { [dateColumns[rule.file] ?? ""]: date };
+    rest.forEach((word, index) => {
+      const [name = "", value] = word.includes("=") ? word.split("=") : [rule.words[index] ?? "", word];
+      if (value !== undefined && value !== "-") row[name] = value.replaceAll("_", name === "terms" ? " " : "_");
+    });
+    (tables[rule.file] ??= []).push(row);
+  }
+  return tables;
+}
+
+/** Writes canonical tables as CSV files into a folder. */
+export async function writeTables(folder: string, tables: Readonly<Record<string, readonly Row[]>>): Promise<void> {
+  for (const [name, rows] of Object.entries(tables)) {
+    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ""))];
+    await writeFile(join(folder, `${name}.csv`), `${lines.map((line) => line.join(",")).join("\n")}\n`);
+  }
+}
+
+/** Settings for a test ledger: defaults, an as-of date, and what the test changes. */
+export function testSettings(inputFolder: string, changes: Partial<Settings> = {}): Settings {
+  return { ...readSettings({ input: inputFolder, site: false }), ...changes };
+}
+
+/**
+ * Loads ledger lines (or ready tables) through the real ingest, ledger, measures and decisions into memory and hands
+ * the warehouse to `ask`; everything is removed afterwards.
+ */
+export async function withLedger<T>(
+  ledger: string | Readonly<Record<string, readonly Row[]>>,
+  changes: Partial<Settings>,
+  ask: (warehouse: Warehouse, settings: Settings & { readonly asOf: string }) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "countback-"));
+  const warehouse = await openWarehouse(":memory:", { threads: 1 });
+  try {
+    await writeTables(folder, typeof ledger === "string" ? parseLedger(ledger) : ledger);
+    const settings = testSettings(folder, changes);
+    await ingest(warehouse, settings);
+    const asOf = await settleDates(warehouse, settings);
+    for (const step of ["ledger", "measures", "decisions"] as const) await buildLayer(warehouse, step);
+    return await ask(warehouse, { ...settings, asOf });
+  } finally {
+    closeWarehouse(warehouse);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Asks one question of a ledger: the rows of a select, as plain values. */
+export function askLedger(
+  ledger: string,
+  asOf: string,
+  sql: string,
+  changes: Partial<Settings> = {},
+): Promise<readonly Readonly<Record<string, Cell>>[]> {
+  return withLedger(ledger, { asOf, ...changes }, (warehouse) => select(warehouse, sql));
+}
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** The rows of a select, as plain values. */
+export function select(warehouse: Warehouse, sql: string): Promise<readonly Readonly<Record<string, Cell>>[]> {
+  return readRows(warehouse, sql, z.record(z.string(), cell));
+}
+
+/** The unexplained differences of all checks: empty where the ledger adds up. */
+export function brokenChecks(warehouse: Warehouse): Promise<readonly Readonly<Record<string, Cell>>[]> {
+  return select(warehouse, "select rule, message from ledger.findings where severity = 'error'");
+}
