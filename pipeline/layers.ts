@@ -29,6 +29,7 @@ export const layers = {
   ],
   measures: [
     "measures.buckets",
+    "measures.disputed_items",
     "measures.aging_items",
     "measures.aging",
     "measures.unapplied",

@@ -14,20 +14,12 @@ with overdue as (
 
 disputed as (
     select
-        invoices.customer_id,
-        invoices.report_currency,
-        sum(
-            least(coalesce(invoices.open_base_amount, invoices.open_amount), open_disputes.amount)
-        ) as disputed_amount
-    from ledger.invoices as invoices
-    join (
-        select invoice_id, sum(amount) as amount
-        from ledger.disputes
-        where closed_date is null
-        group by invoice_id
-    ) as open_disputes using (invoice_id)
-    where invoices.open_amount > 0 and invoices.due_date < getvariable('as_of')
-    group by invoices.customer_id, invoices.report_currency
+        customer_id,
+        report_currency,
+        sum(coalesce(disputed_base_amount, disputed_amount)) as disputed_amount
+    from measures.disputed_items
+    where as_of_date = getvariable('as_of') and due_date < getvariable('as_of')
+    group by customer_id, report_currency
 ),
 
 unapplied as (

@@ -44,6 +44,7 @@ settled as (
 
 select
     item_id,
+    company_id,
     invoice_id,
     customer_id,
     currency,

@@ -45,6 +45,7 @@ select
     currency,
     report_currency,
     is_split,
+    company_id,
     invoice_id,
     issue_date,
     due_date,
@@ -57,14 +58,14 @@ from settled
 union all
 
 select
-    'receivable', item_id, customer_id, currency, report_currency, is_split, invoice_id,
-    issue_date, due_date, issue_date, null, open_amount, true
+    'receivable', item_id, customer_id, currency, report_currency, is_split, company_id,
+    invoice_id, issue_date, due_date, issue_date, null, open_amount, true
 from ledger.invoices
 where open_amount <> 0
 
 union all
 
 select
-    'unapplied', source_type || ' ' || source_id, customer_id, currency, report_currency, false, null,
+    'unapplied', source_type || ' ' || source_id, customer_id, currency, report_currency, false, null, null,
     from_date, from_date, from_date, to_date, -amount, false
 from account

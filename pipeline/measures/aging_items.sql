@@ -1,5 +1,5 @@
 -- One row per date of the calendar, customer, currency, bucket by due date and bucket by invoice date.
--- Gross: unapplied credits are apart. An amount open in the morning of the day it is paid is gone that day.
+-- Gross: unapplied credits are apart; invoices of several items are counted in measures.aging. An amount open in the morning of the day it is paid is gone that day.
 with open_amounts as (
     select
         calendar.as_of_date,
@@ -9,10 +9,7 @@ with open_amounts as (
         bucket_index(days_past_due(balances.due_date, calendar.as_of_date)) as due_bucket,
         bucket_index(days_past_due(balances.issue_date, calendar.as_of_date)) as invoice_bucket,
         sum(balances.amount) as open_amount,
-        count(*) filter (where balances.is_last and not balances.is_split)
-        + count(distinct balances.invoice_id) filter (
-            where balances.is_last and balances.is_split
-        ) as count_invoices
+        count(*) filter (where balances.is_last and not balances.is_split) as count_invoices
     from ledger.balances as balances
     join ledger.calendar as calendar
         on

@@ -8,7 +8,9 @@ select
     aging.bucket,
     aging.open_amount,
     aging.open_base_amount,
-    aging.count_invoices
+    aging.count_invoices,
+    aging.disputed_amount,
+    aging.disputed_base_amount
 from measures.aging as aging
 join ledger.calendar as calendar using (as_of_date)
 join ledger.customers as customers using (customer_id)

@@ -23,6 +23,8 @@ export const contract = {
     open_amount: money,
     open_base_amount: maybeMoney,
     count_invoices: count,
+    disputed_amount: money,
+    disputed_base_amount: maybeMoney,
   }),
   measures: z.strictObject({
     as_of_date: date,

@@ -19,9 +19,7 @@ select
     cast(
         greatest(invoices.open_amount - invoices.future_amount, 0) as decimal(18, 4)
     ) as remaining_amount,
-    cast(
-        least(coalesce(disputed.amount, 0), invoices.open_amount) as decimal(18, 4)
-    ) as disputed_amount,
+    cast(coalesce(disputed.disputed_amount, 0) as decimal(18, 4)) as disputed_amount,
     invoices.segment,
     invoices.sales_rep,
     scores.late_probability,
@@ -38,12 +36,10 @@ join ledger.customers as customers using (customer_id)
 join measures.buckets as buckets
     on buckets.bucket_index = bucket_index(days_past_due(invoices.due_date, getvariable('as_of')))
 left join risk.scores as scores using (item_id)
-left join (
-    select invoice_id, sum(amount) as amount
-    from ledger.disputes
-    where closed_date is null
-    group by invoice_id
-) as disputed using (invoice_id)
+left join measures.disputed_items as disputed
+    on
+        invoices.item_id = disputed.item_id
+        and disputed.as_of_date = getvariable('as_of')
 where invoices.open_amount <> 0
 order by
     invoices.due_date, invoices.customer_id, invoices.company_id, invoices.invoice_id,
