@@ -21,6 +21,7 @@ export async function settleDates(warehouse: Warehouse, settings: Settings): Pro
   await setVariable(warehouse, "seed", settings.seed, "integer");
   await setVariable(warehouse, "base_currency_setting", settings.baseCurrency, "varchar");
   await setVariable(warehouse, "late_after_days", settings.lateAfterDays, "integer");
+  await setVariable(warehouse, "bucket_unit", settings.bucketUnit, "varchar");
   await setVariable(warehouse, "month_ends", settings.monthEnds, "integer");
   await execute(warehouse, `set variable bucket_edges = [${settings.bucketEdges.join(", ")}]::integer[];`);
   return asOf;

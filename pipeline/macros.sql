@@ -65,13 +65,28 @@ create or replace macro item_id(company_id, invoice_id, instalment, receivable_a
         case when receivable_account <> '' then '@' || receivable_account else '' end
     );
 
+-- How old a debt is at a date, in the unit of the buckets: days, begun weeks or begun months; 0 or less is not due.
+create or replace macro age(from_date, as_of) as
+    case getvariable('bucket_unit')
+        when 'weeks' then cast(ceil(date_diff('day', from_date, as_of) / 7.0) as bigint)
+        when 'months'
+            then date_diff('month', from_date, as_of)
+                + case
+                    when cast(from_date as date)
+                        + to_months(cast(date_diff('month', from_date, as_of) as integer)) < as_of
+                        then 1
+                    else 0
+                end
+        else date_diff('day', from_date, as_of)
+    end;
+
 -- The place of an aging bucket: 0 is not due, the upper edge belongs to the lower bucket.
-create or replace macro bucket_index(days) as
+create or replace macro bucket_index(age) as
     case
-        when days <= getvariable('bucket_edges')[1] then 0
-        when days <= getvariable('bucket_edges')[2] then 1
-        when days <= getvariable('bucket_edges')[3] then 2
-        when days <= getvariable('bucket_edges')[4] then 3
-        when days <= getvariable('bucket_edges')[5] then 4
+        when age <= getvariable('bucket_edges')[1] then 0
+        when age <= getvariable('bucket_edges')[2] then 1
+        when age <= getvariable('bucket_edges')[3] then 2
+        when age <= getvariable('bucket_edges')[4] then 3
+        when age <= getvariable('bucket_edges')[5] then 4
         else 5
     end;

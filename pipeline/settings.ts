@@ -35,6 +35,7 @@ export const ConfigSchema = z.strictObject({
     .length(5)
     .refine((edges) => edges.every((edge, index) => index === 0 || edge > (edges[index - 1] ?? edge)), "must ascend")
     .default([0, 30, 60, 90, 120]),
+  bucketUnit: z.enum(["days", "weeks", "months"]).default("days"),
   monthEnds: z.int().min(1).max(600).default(36),
   holdoutFrom: isoDate.nullable().default(null),
   horizonWeeks: z.literal(13).default(13),

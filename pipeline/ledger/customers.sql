@@ -19,7 +19,8 @@ parts as (
     select
         customer_id,
         min(segment) as segment,
-        min(region) as region
+        min(region) as region,
+        min(sales_rep) as sales_rep
     from ledger.documents
     where issue_date <= getvariable('as_of')
     group by customer_id
@@ -32,7 +33,7 @@ select
     coalesce(attributes.segment, parts.segment) as segment,
     coalesce(attributes.region, parts.region) as region,
     attributes.country,
-    attributes.sales_rep,
+    coalesce(attributes.sales_rep, parts.sales_rep) as sales_rep,
     attributes.terms,
     attributes.credit_limit,
     attributes.insured_limit,

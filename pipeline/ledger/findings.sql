@@ -71,3 +71,12 @@ select
 from (select distinct customer_id, customer_name from ledger.customer_names) as names
 group by customer_id
 having count(*) > 1
+
+union all
+
+select
+    'warning', 'customers', null, 'parent_customer_id', groups.customer_id, 'parent_circle',
+    'the parent links of customer ' || groups.customer_id || ' run in a circle', null
+from ledger.customer_groups as groups
+join ledger.customer_groups as tops on groups.group_id = tops.customer_id
+where groups.is_circle or tops.group_id <> groups.group_id

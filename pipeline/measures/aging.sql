@@ -11,8 +11,8 @@ with parts as (
 
     select
         as_of_date, customer_id, currency, report_currency,
-        bucket_index(days_past_due(due_date, as_of_date)),
-        bucket_index(days_past_due(issue_date, as_of_date)),
+        bucket_index(age(due_date, as_of_date)),
+        bucket_index(age(issue_date, as_of_date)),
         0, 0, 0, disputed_amount, disputed_base_amount, null
     from measures.disputed_items
 
@@ -20,8 +20,8 @@ with parts as (
 
     select
         calendar.as_of_date, balances.customer_id, balances.currency, balances.report_currency,
-        bucket_index(days_past_due(balances.due_date, calendar.as_of_date)),
-        bucket_index(days_past_due(balances.issue_date, calendar.as_of_date)),
+        bucket_index(age(balances.due_date, calendar.as_of_date)),
+        bucket_index(age(balances.issue_date, calendar.as_of_date)),
         0, 0, 0, 0, 0, balances.company_id || ' ' || balances.invoice_id
     from ledger.balances as balances
     join ledger.calendar as calendar

@@ -6,8 +6,8 @@ with open_amounts as (
         balances.customer_id,
         balances.currency,
         balances.report_currency,
-        bucket_index(days_past_due(balances.due_date, calendar.as_of_date)) as due_bucket,
-        bucket_index(days_past_due(balances.issue_date, calendar.as_of_date)) as invoice_bucket,
+        bucket_index(age(balances.due_date, calendar.as_of_date)) as due_bucket,
+        bucket_index(age(balances.issue_date, calendar.as_of_date)) as invoice_bucket,
         sum(balances.amount) as open_amount,
         count(*) filter (where balances.is_last and not balances.is_split) as count_invoices
     from ledger.balances as balances
@@ -24,8 +24,8 @@ foreign_amounts as (
         as_of_date,
         customer_id,
         currency,
-        bucket_index(days_past_due(due_date, as_of_date)) as due_bucket,
-        bucket_index(days_past_due(issue_date, as_of_date)) as invoice_bucket,
+        bucket_index(age(due_date, as_of_date)) as due_bucket,
+        bucket_index(age(issue_date, as_of_date)) as invoice_bucket,
         sum(base_amount) as base_amount
     from ledger.foreign_balances
     where account = 'receivable'

@@ -1,4 +1,4 @@
--- One row per aging bucket: its place, its label and its edges in days past due (the upper edge belongs to it).
+-- One row per aging bucket: its place, its label and its edges in days (or weeks, or months) past due; the upper edge belongs to it.
 with edges as (
     select
         index,
@@ -10,8 +10,8 @@ with edges as (
 select
     0 as bucket_index,
     'not_due' as bucket,
-    cast(null as integer) as first_day,
-    getvariable('bucket_edges')[1] as last_day
+    cast(null as integer) as first_age,
+    getvariable('bucket_edges')[1] as last_age
 
 union all
 
@@ -20,7 +20,8 @@ select
     case
         when upper_edge is null then (lower_edge + 1) || '+'
         else (lower_edge + 1) || '-' || upper_edge
-    end,
+    end
+    || case getvariable('bucket_unit') when 'days' then '' else ' ' || getvariable('bucket_unit') end,
     lower_edge + 1,
     upper_edge
 from edges

@@ -26,6 +26,18 @@ export const contract = {
     disputed_amount: money,
     disputed_base_amount: maybeMoney,
   }),
+  aging_cuts: z.strictObject({
+    as_of_date: date,
+    basis: z.enum(["due", "invoice"]),
+    cut: z.enum(["group", "segment", "region", "country", "sales_rep"]),
+    cut_value: text,
+    cut_name: text,
+    currency: text,
+    bucket: text,
+    open_amount: money,
+    disputed_amount: money,
+    unapplied_amount: money,
+  }),
   measures: z.strictObject({
     as_of_date: date,
     currency: text,

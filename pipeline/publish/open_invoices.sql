@@ -34,7 +34,7 @@ select
 from ledger.invoices as invoices
 join ledger.customers as customers using (customer_id)
 join measures.buckets as buckets
-    on buckets.bucket_index = bucket_index(days_past_due(invoices.due_date, getvariable('as_of')))
+    on buckets.bucket_index = bucket_index(age(invoices.due_date, getvariable('as_of')))
 left join risk.scores as scores using (item_id)
 left join measures.disputed_items as disputed
     on
