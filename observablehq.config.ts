@@ -35,7 +35,8 @@ function header({ path }: { path: string }): string {
     return `<li><a href="${page.path}"${current}>${page.name}</a></li>`;
   });
   return `<a class="skip" href="#observablehq-main">Skip to the report</a>
-<p class="masthead"><strong>${escapeHtml(company)}</strong> <span>Receivables, ${asOf}</span></p>
+<p class="masthead"><strong>${escapeHtml(company)}</strong> <span>${company === "Receivables" ? "" : "Receivables "}${asOf}</span>
+<label class="theme">Theme <select id="theme"><option value="light dark">system</option><option>light</option><option>dark</option></select></label></p>
 <nav aria-label="Pages"><ol>${links.join("")}</ol></nav>`;
 }
 
@@ -43,7 +44,7 @@ export default {
   title: company,
   pages,
   header,
-  head: '<link rel="icon" href="/favicon.svg" type="image/svg+xml"><meta name="color-scheme" content="light dark">',
+  head: '<link rel="icon" href="/favicon.svg" type="image/svg+xml"><meta name="color-scheme" content="light dark">\n<script type="module" src="/components/theme.js"></script>',
   footer: `Made by Countback from the exports listed under data quality. Run ${escapeHtml(String(manifest.runId ?? "").slice(0, 12))}.`,
   style: "style.css",
   globalStylesheets: [],

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { CountbackError } from "./errors.ts";
+import { writeTargets } from "./measures/targets.ts";
 import type { Settings } from "./settings.ts";
-import { execute, readRows, setVariable, type Warehouse } from "./warehouse.ts";
+import { setVariables } from "./variables.ts";
+import { readRows, type Warehouse } from "./warehouse.ts";
 
 /** Sets what SQL reads of the settings; the as-of date defaults to the last dated document, payment, credit or adjustment. */
 export async function settleDates(warehouse: Warehouse, settings: Settings): Promise<string> {
@@ -17,12 +19,7 @@ export async function settleDates(warehouse: Warehouse, settings: Settings): Pro
   if (dates?.first_date !== null && dates?.first_date !== undefined && asOf < dates.first_date) {
     throw new CountbackError(`invalid as-of: ${asOf} (the first document is dated ${dates.first_date})`, 3);
   }
-  await setVariable(warehouse, "as_of", asOf, "date");
-  await setVariable(warehouse, "seed", settings.seed, "integer");
-  await setVariable(warehouse, "base_currency_setting", settings.baseCurrency, "varchar");
-  await setVariable(warehouse, "late_after_days", settings.lateAfterDays, "integer");
-  await setVariable(warehouse, "bucket_unit", settings.bucketUnit, "varchar");
-  await setVariable(warehouse, "month_ends", settings.monthEnds, "integer");
-  await execute(warehouse, `set variable bucket_edges = [${settings.bucketEdges.join(", ")}]::integer[];`);
+  await setVariables(warehouse, settings, asOf);
+  await writeTargets(warehouse, settings);
   return asOf;
 }

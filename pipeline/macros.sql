@@ -4,13 +4,18 @@
 create or replace macro days_past_due(due_date, as_of) as
     date_diff('day', due_date, as_of);
 
+-- Money in as many digits as there are, before it is multiplied.
+create or replace macro wide(amount) as
+    cast(amount as decimal(38, 4));
+
+-- Money converted at a rate and not rounded, so that parts add up to the whole exactly. The wide cast is what keeps
+-- the product wide: DuckDB multiplies two decimals of 18 digits into 18, which large amounts overflow.
+create or replace macro exact_base_amount(amount, rate) as
+    cast(amount as decimal(28, 4)) * cast(rate as decimal(18, 8));
+
 -- Money converted at a rate, rounded to the cent, half away from zero.
 create or replace macro base_amount(amount, rate) as
-    cast(round(cast(amount as decimal(18, 4)) * cast(rate as decimal(18, 8)), 2) as decimal(18, 4));
-
--- Money converted at a rate and not rounded, so that parts add up to the whole exactly.
-create or replace macro exact_base_amount(amount, rate) as
-    cast(amount as decimal(18, 4)) * cast(rate as decimal(18, 8));
+    cast(round(exact_base_amount(amount, rate), 2) as decimal(18, 4));
 
 -- A ratio of two amounts of money as a double, or null where it would say nothing.
 -- Amounts become whole ten-thousandths first, which doubles hold exactly.

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { buildLayer } from "./checks.ts";
 import { CountbackError } from "./errors.ts";
@@ -7,7 +7,8 @@ import { forecastCash } from "./forecast/forecast.ts";
 import { ingest } from "./ingest/ingest.ts";
 import { takeLock } from "./lock.ts";
 import { runSteps, type Step } from "./progress.ts";
-import { type Manifest, ManifestSchema, publish } from "./publish/publish.ts";
+import { earlierRuns, loadHistory, remember } from "./history.ts";
+import { type Manifest, publish } from "./publish/publish.ts";
 import { scoreRisk, writeModel } from "./risk/risk.ts";
 import type { Settings } from "./settings.ts";
 import { settleDates } from "./asOf.ts";
@@ -54,6 +55,7 @@ async function makeReport(
     const dated = { ...settings, asOf: "" };
     const publishedFolder = join(aside, "published");
     let manifest: Manifest | undefined;
+    let history: readonly string[] = [];
     const steps: Step[] = [
       { name: "ingest", title: "Read the exports", work: () => ingest(warehouse, settings) },
       {
@@ -61,6 +63,8 @@ async function makeReport(
         title: "Build the ledger",
         work: async () => {
           dated.asOf = await settleDates(warehouse, settings);
+          history = await earlierRuns(settings.outputFolder, dated.asOf);
+          await loadHistory(warehouse, settings.outputFolder, history);
           await buildLayer(warehouse, "ledger");
         },
       },
@@ -72,7 +76,6 @@ async function makeReport(
         name: "publish",
         title: "Publish the tables",
         work: async () => {
-          const history = await earlierRuns(settings.outputFolder, dated.asOf);
           manifest = await publish(warehouse, dated, { folder: publishedFolder, history });
           await writeModel(warehouse, join(aside, "models"));
           await execute(warehouse, "checkpoint;");
@@ -103,22 +106,8 @@ async function makeReport(
   }
 }
 
-async function earlierRuns(outputFolder: string, asOf: string): Promise<readonly string[]> {
-  const folder = join(outputFolder, "history");
-  if (!existsSync(folder)) return [];
-  return (await readdir(folder)).filter((name) => name < asOf).sort();
-}
-
-/** Freezes a run's forecast under `history/<as-of>_<run id>`, for later runs to be judged by. */
-async function remember(settings: Settings, published: string): Promise<void> {
-  const manifest = ManifestSchema.parse(JSON.parse(await readFile(join(published, "manifest.json"), "utf8")));
-  const folder = join(settings.outputFolder, "history", `${manifest.asOf}_${manifest.runId}`);
-  await mkdir(folder, { recursive: true });
-  for (const file of ["manifest.json", "cash_forecast.parquet"]) await cp(join(published, file), join(folder, file));
-}
-
 async function swapIn(settings: Settings, aside: string, siteAside: string | null): Promise<void> {
-  await remember(settings, join(aside, "published"));
+  await remember(settings.outputFolder, join(aside, "published"));
   for (const name of ["published", "models", "warehouse.duckdb", "timings.json"]) {
     await replace(join(aside, name), join(settings.outputFolder, name));
   }

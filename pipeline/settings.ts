@@ -37,6 +37,60 @@ export const ConfigSchema = z.strictObject({
     .default([0, 30, 60, 90, 120]),
   bucketUnit: z.enum(["days", "weeks", "months"]).default("days"),
   monthEnds: z.int().min(1).max(600).default(36),
+  promises: z
+    .strictObject({
+      keptRate: z.number().min(0).max(1).default(0.9),
+      graceDays: z.int().nonnegative().default(3),
+    })
+    .prefault({}),
+  alarms: z
+    .strictObject({
+      baselineCount: z.int().positive().default(15),
+      slackDays: z.number().positive().default(5),
+      thresholdDays: z.number().positive().default(40),
+      groupSlackDays: z.number().positive().default(1.5),
+      groupThresholdDays: z.number().positive().default(6),
+    })
+    .prefault({}),
+  allowance: z
+    .strictObject({
+      recoveryRate: z.number().min(0).max(1).default(0),
+      forwardFactor: z.number().nonnegative().default(1),
+      overlayAmount: z.number().default(0),
+      individualLossRates: z.record(z.string(), z.number().min(0).max(1)).default({}),
+    })
+    .prefault({}),
+  lateInterest: z
+    .strictObject({
+      annualRate: z.number().nonnegative().default(0),
+      feeAmount: z.number().nonnegative().default(0),
+    })
+    .prefault({}),
+  residualRateLimit: z.number().min(0).max(1).default(0.25),
+  targets: z
+    .array(
+      z.strictObject({
+        measure: z.string(),
+        method: z.string().default(""),
+        target: z.number(),
+        warning: z.number(),
+        critical: z.number(),
+        owner: z.string().default(""),
+        comment: z.string().default(""),
+      }),
+    )
+    .default([]),
+  benchmarks: z
+    .array(
+      z.strictObject({
+        measure: z.string(),
+        method: z.string().default(""),
+        value: z.number(),
+        source: z.string().min(1),
+        date: isoDate,
+      }),
+    )
+    .default([]),
   holdoutFrom: isoDate.nullable().default(null),
   horizonWeeks: z.literal(13).default(13),
   limits: z

@@ -108,3 +108,33 @@ describe("the same exports and settings give the same bytes", () => {
     expect(second["measures.parquet"]).not.toBe(first["measures.parquet"]);
   });
 });
+
+test("a closed month is shown as it was known then and as it is known now, with the documents between", async () => {
+  const january = `
+    2024-01-05 invoice I1 ACME 100.00 USD due_date=2024-02-04
+    2024-01-06 invoice I2 ACME 50.00 USD due_date=2024-02-05
+    2024-01-31 payment P0 BOLT 1.00 USD`;
+  const february = `
+    2024-01-05 invoice I1 ACME 100.00 USD due_date=2024-02-04
+    2024-01-20 invoice I3 ACME 7.00 USD due_date=2024-02-19
+    2024-01-30 payment P1 ACME 40.00 USD invoice_id=I1
+    2024-01-31 payment P0 BOLT 1.00 USD
+    2024-02-29 payment P2 BOLT 1.00 USD`;
+  await runLedger(january, {}, async (output, input) => {
+    await writeTables(input, parseLedger(february));
+    await run({ ...testSettings(input), outputFolder: output }, { quiet: true });
+    const items = "invoice_id, known_amount, current_amount, cause";
+    expect(await readPublished(output, "restated_items", items)).toEqual([
+      { invoice_id: "I2", known_amount: 50, current_amount: 0, cause: "no longer in the exports" },
+      { invoice_id: "I1", known_amount: 100, current_amount: 60, cause: "its amount at that date has changed" },
+      {
+        invoice_id: "I3",
+        known_amount: 0,
+        current_amount: 7,
+        cause: "recorded or reopened since, with an earlier date",
+      },
+    ]);
+    const gross = await readPublished(output, "as_known", "measure, method, known_value, current_value");
+    expect(gross).toContainEqual({ measure: "receivables", method: "gross", known_value: 150, current_value: 67 });
+  });
+});

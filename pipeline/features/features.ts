@@ -14,9 +14,11 @@ const historyTables = [
   "features.labels",
   "features.moments",
   "features.issue_rates",
+  "features.issue_fine_rates",
   "features.issue_history",
   "features.queries",
   "features.origin_rates",
+  "features.origin_fine_rates",
   "features.origin_history",
   "features.histories",
 ] as const;

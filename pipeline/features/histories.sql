@@ -4,7 +4,7 @@ with
 at_issue as (
     select
         items.item_id, 'issue' as layer, items.issue_date - 1 as origin_date,
-        customer_id, segment, currency, due_weekday, terms_days, amount_band, size_amount,
+        customer_id, segment, currency, due_weekday, is_weekend, terms_days, amount_band, size_amount,
         issue_date, due_date,
         hash_share(item_id) * count(*) over () <= getvariable('tuning_limit') as is_in_tuning,
     from features.items as items
@@ -18,9 +18,13 @@ asked as (
 ),
 
 rates as (
-    select *, 'issue' as layer, information_date - 1 as origin_date, from features.issue_rates
+    select *, 'issue' as layer, information_date - 1 as origin_date,
+    from features.issue_rates
+    inner join features.issue_fine_rates using (item_id)
     union all by name
-    select * from features.origin_rates
+    select *
+    from features.origin_rates
+    inner join features.origin_fine_rates using (item_id, layer, origin_date)
 ),
 
 states as (

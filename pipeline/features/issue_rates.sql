@@ -1,19 +1,16 @@
--- One row per sampled item: how many labels, and how many late ones, each grain of its
--- history held on its issue date (labels known strictly before).
+-- One row per sampled item: how many labels, and how many late ones, the coarse grains of
+-- its history held on its issue date (labels known strictly before).
 with
 moments as (
     select
-        item_id, customer_id, segment, due_weekday, terms_days, amount_band,
+        item_id, customer_id, segment, due_weekday, is_weekend, terms_days, amount_band,
         issue_date as moment_date,
-        0 as known,
-        0 as is_late,
-        0::hugeint as weight,
-        0::hugeint as late_weight,
+        0 as known, 0 as is_late, 0::hugeint as weight, 0::hugeint as late_weight,
     from features.items
     where is_sampled
     union all
     select
-        item_id, customer_id, segment, due_weekday, terms_days, amount_band,
+        item_id, customer_id, segment, due_weekday, is_weekend, terms_days, amount_band,
         label_date, 1, is_late, weight, late_weight,
     from features.labels
     where is_sampled
@@ -34,40 +31,23 @@ running as (
         sum(is_late) over customers as late_customer,
         sum(weight) over customers as weight_customer,
         sum(late_weight) over customers as late_weight_customer,
-        sum(known) over weekdays as count_customer_weekday,
-        sum(is_late) over weekdays as late_customer_weekday,
-        sum(weight) over weekdays as weight_customer_weekday,
-        sum(late_weight) over weekdays as late_weight_customer_weekday,
-        sum(known) over terms as count_customer_terms,
-        sum(is_late) over terms as late_customer_terms,
-        sum(known) over terms_weekdays as count_customer_terms_weekday,
-        sum(is_late) over terms_weekdays as late_customer_terms_weekday,
-        sum(weight) over terms_weekdays as weight_customer_terms_weekday,
-        sum(late_weight) over terms_weekdays as late_weight_customer_terms_weekday,
-        sum(known) over bands as count_customer_band,
-        sum(is_late) over bands as late_customer_band,
+        sum(known) over customer_weekends as count_customer_weekend,
+        sum(is_late) over customer_weekends as late_customer_weekend,
+        sum(weight) over customer_weekends as weight_customer_weekend,
+        sum(late_weight) over customer_weekends as late_weight_customer_weekend,
+        sum(known) over customer_termss as count_customer_terms,
+        sum(is_late) over customer_termss as late_customer_terms,
+        sum(known) over customer_bands as count_customer_band,
+        sum(is_late) over customer_bands as late_customer_band,
     from moments
     window
         overall as (order by moment_date, known rows unbounded preceding),
         segments as (partition by segment order by moment_date, known rows unbounded preceding),
-        segment_weekdays as (
-            partition by segment, due_weekday order by moment_date, known rows unbounded preceding
-        ),
+        segment_weekdays as (partition by segment, due_weekday order by moment_date, known rows unbounded preceding),
         customers as (partition by customer_id order by moment_date, known rows unbounded preceding),
-        weekdays as (
-            partition by customer_id, due_weekday
-            order by moment_date, known rows unbounded preceding
-        ),
-        terms as (
-            partition by customer_id, terms_days order by moment_date, known rows unbounded preceding
-        ),
-        terms_weekdays as (
-            partition by customer_id, terms_days, due_weekday
-            order by moment_date, known rows unbounded preceding
-        ),
-        bands as (
-            partition by customer_id, amount_band order by moment_date, known rows unbounded preceding
-        )
+        customer_weekends as (partition by customer_id, is_weekend order by moment_date, known rows unbounded preceding),
+        customer_termss as (partition by customer_id, terms_days order by moment_date, known rows unbounded preceding),
+        customer_bands as (partition by customer_id, amount_band order by moment_date, known rows unbounded preceding)
 )
 
 select * exclude (known)

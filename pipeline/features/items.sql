@@ -13,6 +13,7 @@ dated as (
         due_date,
         cast(due_date - issue_date as integer) as terms_days,
         cast(isodow(due_date) as integer) as due_weekday,
+        isodow(due_date) >= 6 as is_weekend,
         abs(coalesce(base_amount, amount)) as size_amount,
         amount,
         base_amount,

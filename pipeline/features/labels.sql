@@ -5,6 +5,7 @@ select
     customer_id,
     segment,
     due_weekday,
+    is_weekend,
     terms_days,
     amount_band,
     is_sampled,

@@ -33,3 +33,7 @@ create or replace macro from_log_odds(score) as
 -- A delay in days as histories keep it: outliers say no more than this.
 create or replace macro kept_delay(delay_days) as
     greatest(-30, least(90, delay_days));
+
+-- A rate moved in log-odds by as much as another differs from its own base.
+create or replace macro moved(rate, other_rate, other_base) as
+    from_log_odds(log_odds(rate) + log_odds(other_rate) - log_odds(other_base));

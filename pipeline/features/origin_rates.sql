@@ -2,7 +2,7 @@
 with
 known as (
     select
-        origin_date, customer_id, segment, due_weekday, terms_days, amount_band,
+        origin_date, customer_id, segment, due_weekday, is_weekend, terms_days, amount_band,
         count(*) as known,
         sum(is_late) as late,
         sum(weight) as weight,
@@ -37,28 +37,20 @@ customers as (
     from known group by all
 ),
 
-weekdays as (
+customer_weekends as (
     select
-        origin_date, customer_id, due_weekday,
+        origin_date, customer_id, is_weekend,
         sum(known) as known, sum(late) as late,
         sum(weight) as weight, sum(late_weight) as late_weight,
     from known group by all
 ),
 
-terms as (
+customer_termss as (
     select origin_date, customer_id, terms_days, sum(known) as known, sum(late) as late,
     from known group by all
 ),
 
-terms_weekdays as (
-    select
-        origin_date, customer_id, terms_days, due_weekday,
-        sum(known) as known, sum(late) as late,
-        sum(weight) as weight, sum(late_weight) as late_weight,
-    from known group by all
-),
-
-bands as (
+customer_bands as (
     select origin_date, customer_id, amount_band, sum(known) as known, sum(late) as late,
     from known group by all
 )
@@ -78,24 +70,19 @@ select
     coalesce(customers.late, 0) as late_customer,
     coalesce(customers.weight, 0) as weight_customer,
     coalesce(customers.late_weight, 0) as late_weight_customer,
-    coalesce(weekdays.known, 0) as count_customer_weekday,
-    coalesce(weekdays.late, 0) as late_customer_weekday,
-    coalesce(weekdays.weight, 0) as weight_customer_weekday,
-    coalesce(weekdays.late_weight, 0) as late_weight_customer_weekday,
-    coalesce(terms.known, 0) as count_customer_terms,
-    coalesce(terms.late, 0) as late_customer_terms,
-    coalesce(terms_weekdays.known, 0) as count_customer_terms_weekday,
-    coalesce(terms_weekdays.late, 0) as late_customer_terms_weekday,
-    coalesce(terms_weekdays.weight, 0) as weight_customer_terms_weekday,
-    coalesce(terms_weekdays.late_weight, 0) as late_weight_customer_terms_weekday,
-    coalesce(bands.known, 0) as count_customer_band,
-    coalesce(bands.late, 0) as late_customer_band,
+    coalesce(customer_weekends.known, 0) as count_customer_weekend,
+    coalesce(customer_weekends.late, 0) as late_customer_weekend,
+    coalesce(customer_weekends.weight, 0) as weight_customer_weekend,
+    coalesce(customer_weekends.late_weight, 0) as late_weight_customer_weekend,
+    coalesce(customer_termss.known, 0) as count_customer_terms,
+    coalesce(customer_termss.late, 0) as late_customer_terms,
+    coalesce(customer_bands.known, 0) as count_customer_band,
+    coalesce(customer_bands.late, 0) as late_customer_band,
 from features.queries as queries
 left join overall using (origin_date)
 left join segments using (origin_date, segment)
 left join segment_weekdays using (origin_date, segment, due_weekday)
 left join customers using (origin_date, customer_id)
-left join weekdays using (origin_date, customer_id, due_weekday)
-left join terms using (origin_date, customer_id, terms_days)
-left join terms_weekdays using (origin_date, customer_id, terms_days, due_weekday)
-left join bands using (origin_date, customer_id, amount_band)
+left join customer_weekends using (origin_date, customer_id, is_weekend)
+left join customer_termss using (origin_date, customer_id, terms_days)
+left join customer_bands using (origin_date, customer_id, amount_band)

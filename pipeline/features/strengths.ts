@@ -6,9 +6,9 @@ type Grain = { readonly count: string; readonly late: string; readonly parent: s
 
 const plain = (grain: string, parent: string): Grain => ({ count: `count_${grain}`, late: `late_${grain}`, parent });
 const recent = (grain: string, parent: string): Grain => ({ count: `recent_${grain}`, late: `recent_late_${grain}`, parent });
-const shifted = (rate: string) => `from_log_odds(log_odds(${rate}) + weekday_shift)`;
+const moved = (rate: string, other: string, base: string) => `moved(${rate}, ${other}, ${base})`;
 
-/** The ladder of grains: each level is pulled towards the ones before it. */
+/** The ladder of grains: each level is pulled towards the ones before it, as in `rates.sql`. */
 const ladder: readonly Readonly<Record<string, Grain>>[] = [
   { segment: plain("segment", "all_rate") },
   {
@@ -17,14 +17,29 @@ const ladder: readonly Readonly<Record<string, Grain>>[] = [
     recent_customer: recent("customer", "segment_rate"),
   },
   {
+    customer_weekend: plain("customer_weekend", moved("customer_rate", "segment_weekday_rate", "segment_rate")),
+    recent_weekend: recent("weekend", moved("recent_customer_rate", "segment_weekday_rate", "segment_rate")),
     customer_terms: plain("customer_terms", "customer_rate"),
     customer_band: plain("customer_band", "customer_rate"),
-    customer_weekday: plain("customer_weekday", shifted("customer_rate")),
-    recent_customer_weekday: recent("customer_weekday", shifted("recent_customer_rate")),
   },
   {
-    customer_terms_weekday: plain("customer_terms_weekday", "customer_weekday_rate"),
-    recent_customer_terms_weekday: recent("customer_terms_weekday", "recent_customer_weekday_rate"),
+    customer_weekday: plain("customer_weekday", "customer_weekend_rate"),
+    recent_weekday: recent("weekday", "recent_weekend_rate"),
+  },
+  {
+    customer_terms_weekday: plain(
+      "customer_terms_weekday",
+      moved("customer_weekday_rate", "customer_terms_rate", "customer_rate"),
+    ),
+    recent_terms_weekday: recent(
+      "terms_weekday",
+      moved("recent_weekday_rate", "customer_terms_rate", "customer_rate"),
+    ),
+    customer_band_weekday: plain(
+      "customer_band_weekday",
+      moved("customer_weekday_rate", "customer_band_rate", "customer_rate"),
+    ),
+    customer_band_terms: plain("customer_band_terms", moved("customer_terms_rate", "customer_band_rate", "customer_rate")),
   },
 ];
 

@@ -1,4 +1,4 @@
-/** How the text of a canonical column becomes a value; each type is a macro of `macros.sql`. */
+/** How the text of a canonical column becomes a value; each type has its macro in `macros/`. */
 export type ColumnType = "text" | "kind" | "currency" | "integer" | "date" | "money" | "number" | "rate";
 
 /** What a canonical column holds and what an empty or unreadable value means for its row. */

@@ -1,6 +1,6 @@
 import { execute, type Warehouse } from "../warehouse.ts";
-import type { ExportFile } from "./exportFile.ts";
-import { listOf } from "./sql.ts";
+import { type ExportFile, nameOf } from "./exportFile.ts";
+import { keyHash } from "./staging.ts";
 import { tableNamed, type TableName } from "./tables.ts";
 import { contentText, storedColumns } from "./typedRows.ts";
 
@@ -19,7 +19,7 @@ export async function judgeDuplicates(
   const keys = key.map((column, index) => `${stored[column] ?? column} as key_${index}`);
   const side = amount !== undefined && negative === "credit" ? `${amount} < 0` : "false";
   const partition = [...key.map((_, index) => `key_${index}`), "is_credit"].join(", ");
-  const names = `case file_number ${files.map((file) => `when ${file.number} then ${listOf([file.name])}`).join(" ")} end`;
+  const names = nameOf(files);
   await execute(
     warehouse,
     `insert into problems
@@ -27,6 +27,7 @@ export async function judgeDuplicates(
       select *, ${[...keys, `${side} as is_credit`, `${contentText(tableNamed(table))} as content`].join(", ")}
       from looked
       anti join (select file_number, line from problems where outcome <> 'accepted') as gone using (file_number, line)
+      where ${keyHash(table, "typed")} in (select key from repeated_${table})
     ),
     ranked as (
       select

@@ -1,3 +1,4 @@
+import { literal } from "../warehouse.ts";
 import type { Layout, Profile } from "./profiles/profile.ts";
 
 /** The order of day and month in `3/4/2012`. */
@@ -33,3 +34,8 @@ export type ExportFile = FoundFile &
     readonly evidence: readonly string[];
     readonly assumptions: readonly string[];
   };
+
+/** SQL of the name of the file a `file_number` stands for. */
+export function nameOf(files: readonly ExportFile[]): string {
+  return `case file_number ${files.map((file) => `when ${file.number} then ${literal(file.name)}`).join(" ")} end`;
+}

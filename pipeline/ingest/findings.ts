@@ -12,7 +12,8 @@ export type Finding = {
   readonly amount?: string | null;
 };
 
-/** Creates the empty tables that every ingest fills; `parts` holds what each file gave, by outcome, until it is summed. */
+/** Creates the empty tables that every ingest fills; `parts` holds what each file gave by outcome, with the
+ * size of its money whatever the sign, until it is summed. */
 export async function createFindings(warehouse: Warehouse): Promise<void> {
   await execute(
     warehouse,
@@ -22,7 +23,7 @@ export async function createFindings(warehouse: Warehouse): Promise<void> {
       bytes bigint, rows_read bigint, rows_accepted bigint, rows_rejected bigint, rows_left_out bigint,
       amount_read decimal(18, 4), amount_accepted decimal(18, 4), amount_rejected decimal(18, 4), amount_left_out decimal(18, 4));
     create or replace temp table parts (file_number integer, target_table varchar, outcome varchar, count_rows bigint,
-      amount decimal(18, 4));`,
+      amount decimal(18, 4), size decimal(38, 4));`,
   );
 }
 

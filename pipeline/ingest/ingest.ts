@@ -32,7 +32,9 @@ export type IngestSettings = Pick<Settings, "inputFolder" | "profile" | "dateOrd
 export async function ingest(warehouse: Warehouse, settings: IngestSettings): Promise<void> {
   const chosen = chooseProfiles(settings.profile);
   const { files: found, ignored } = await listFolder(settings.inputFolder);
-  await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
+  for (const name of ["texts", "dates", "amounts"]) {
+    await execute(warehouse, await readFile(new URL(`macros/${name}.sql`, import.meta.url), "utf8"));
+  }
   await createFindings(warehouse);
   await createStaging(warehouse);
   for (const { name, reason } of ignored) {
@@ -44,21 +46,19 @@ export async function ingest(warehouse: Warehouse, settings: IngestSettings): Pr
   try {
     const options = { dateOrder: settings.dateOrder, scratchFolder };
     const place = { warehouse, profiles: chosen, scratchFolder };
-    const files: ExportFile[] = [];
-    for (const [index, file] of found.entries()) {
-      const prepared = await prepare(place, file, index + 1);
-      if (prepared !== null) files.push(await loadFile(warehouse, prepared, options));
-    }
+    const prepared = await inTurn([...found.entries()], ([index, file]) => prepare(place, file, index + 1));
+    const exports = prepared.filter((file) => file !== null);
+    const files = await inTurn(exports, (file) => loadFile(warehouse, file, options));
     if (files.length === 0) throw await nothingRecognised(warehouse, settings.inputFolder);
     const settled = await settle(warehouse, files, scratchFolder);
     await recordFiles(warehouse, settled);
+    await dropStaging(warehouse);
+    await checkLimits(warehouse, settled, settings);
   } finally {
     await orderFindings(warehouse);
     await execute(warehouse, "set preserve_insertion_order = false;");
     await rm(scratchFolder, { recursive: true, force: true });
   }
-  await dropStaging(warehouse);
-  await checkLimits(warehouse, settings);
 }
 
 async function settle(
@@ -69,20 +69,15 @@ async function settle(
   const fed = tableNames.filter((table) =>
     files.some(({ layout }) => layout.feeds.some((feed) => feed.table === table)),
   );
-  const numbers = new Set<number>();
-  for (const table of fed) {
-    for (const number of await suspectFiles(warehouse, await suspect(warehouse, table))) numbers.add(number);
+  const suspicions = await inTurn(fed, (table) => suspect(warehouse, table));
+  const numbers = (await inTurn(suspicions, (each) => suspectFiles(warehouse, each))).flat();
+  const countable = await inTurn(files, (file) =>
+    numbers.includes(file.number) ? withLines(warehouse, file, scratchFolder) : Promise.resolve(file),
+  );
+  const isReloaded = countable.some((file, index) => file !== files[index]);
+  for (const suspicion of suspicions) {
+    await settleTable(warehouse, countable, isReloaded ? await suspect(warehouse, suspicion.table) : suspicion);
   }
-  const countable: ExportFile[] = [];
-  for (const file of files) {
-    const needsCopy = numbers.has(file.number) && !file.isNumbered && !(await hasPlainLines(warehouse, file));
-    countable.push(
-      needsCopy
-        ? await loadFile(warehouse, await numberFile(file, scratchFolder), { dateOrder: file.dateOrder, scratchFolder })
-        : file,
-    );
-  }
-  for (const table of fed) await settleTable(warehouse, countable, await suspect(warehouse, table));
   for (const file of countable) {
     await recordBroken(warehouse, file, scratchFolder);
     await recordUnknownColumns(warehouse, file);
@@ -91,6 +86,18 @@ async function settle(
     await recordAssumptions(warehouse, file);
   }
   return countable;
+}
+
+/** The file as it is where its lines can be counted, else read again from a numbered copy. */
+async function withLines(warehouse: Warehouse, file: ExportFile, scratchFolder: string): Promise<ExportFile> {
+  if (file.isNumbered || (await hasPlainLines(warehouse, file))) return file;
+  return loadFile(warehouse, await numberFile(file, scratchFolder), { dateOrder: file.dateOrder, scratchFolder });
+}
+
+async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
 }
 
 async function nothingRecognised(warehouse: Warehouse, folder: string): Promise<CountbackError> {

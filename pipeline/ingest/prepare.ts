@@ -1,5 +1,5 @@
-import { stat } from "node:fs/promises";
-import { join } from "node:path";
+import { stat, symlink } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import type { Warehouse } from "../warehouse.ts";
 import { chunksOf, type FileBytes, readBytes } from "./bytes.ts";
 import { binaryKind, decodeTo, detectEncoding } from "./encoding.ts";
@@ -78,7 +78,11 @@ async function readAsText(
 ): Promise<ReadableText> {
   const encoding = await detectEncoding(path, bytes);
   if (encoding === "utf-8") {
-    return { path, encoding, lines: linesOf(new TextDecoder().decode(bytes.head)) };
+    return {
+      path: await plainPath(path, scratchFolder, number),
+      encoding,
+      lines: linesOf(new TextDecoder().decode(bytes.head)),
+    };
   }
   const target = join(scratchFolder, `${number}.utf8.csv`);
   await decodeTo(target, path, encoding);
@@ -90,6 +94,14 @@ async function readAsText(
     await addFinding(warehouse, { severity: "warning", file: name, rule: "invalid_encoding", message });
   }
   return { path: target, encoding, lines: linesOf(new TextDecoder().decode(await headOf(target))) };
+}
+
+/** A path that DuckDB takes as it is: no wildcard in it, no ending that asks for unpacking. */
+async function plainPath(path: string, scratchFolder: string, number: number): Promise<string> {
+  if (!/[*?[\]{}]|\.(gz|zst)$/.test(path)) return path;
+  const link = join(scratchFolder, `${number}.link.csv`);
+  await symlink(resolve(path), link);
+  return link;
 }
 
 async function headOf(path: string): Promise<Buffer> {

@@ -23,7 +23,7 @@ export function recognise(lines: readonly string[], profiles: readonly Profile[]
   let closest: { readonly share: number; readonly words: string } | null = null;
   for (const [index, line] of lines.slice(0, linesTried).entries()) {
     for (const delimiter of delimiters) {
-      const header = parseRecord(line, delimiter).fields.map((field) => field.trim());
+      const header = parseRecord(line, delimiter).fields.map(readableName);
       const match = bestLayout(header, profiles);
       if (match !== null) return { recognition: { ...match, delimiter, headerLine: index + 1, header } };
       const near = nearestLayout(header, profiles);
@@ -31,6 +31,11 @@ export function recognise(lines: readonly string[], profiles: readonly Profile[]
     }
   }
   return { recognition: null, closest: closest?.words ?? null };
+}
+
+/** A header without control characters: it stands in messages and in SQL. */
+function readableName(field: string): string {
+  return field.replace(/\p{Cc}/gu, " ").trim();
 }
 
 type Candidate = { readonly profile: Profile; readonly layout: Layout };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { execute, literal, readRows, type Warehouse } from "../warehouse.ts";
 import { judgeCreditTwins, judgeDuplicates } from "./duplicates.ts";
-import type { ExportFile } from "./exportFile.ts";
+import { type ExportFile, nameOf } from "./exportFile.ts";
 import { createLook, lookAt } from "./look.ts";
 import { type Suspicion, suspectFiles } from "./suspects.ts";
 import { tableNamed } from "./tables.ts";
@@ -23,7 +23,7 @@ export async function settleTable(
   await execute(
     warehouse,
     `insert into parts
-    select file_number, ${literal(suspicion.table)}, 'accepted', count(*), sum(${amountOf(suspicion)})
+    select file_number, ${literal(suspicion.table)}, 'accepted', count(*), ${sumsOf(suspicion)}
     from ingest.${suspicion.table} group by file_number;
     drop table repeated_${suspicion.table};`,
   );
@@ -101,15 +101,17 @@ async function recordOthers(warehouse: Warehouse, suspicion: Suspicion): Promise
   await execute(
     warehouse,
     `insert into parts
-    select file_number, ${literal(suspicion.table)}, coalesce(outcome, 'accepted'), count(*), sum(${amountOf(suspicion)})
+    select file_number, ${literal(suspicion.table)}, coalesce(outcome, 'accepted'), count(*), ${sumsOf(suspicion)}
     from looked left join outcomes using (file_number, line)
     where outcome is not null or ${isCredit}
     group by file_number, outcome;`,
   );
 }
 
-function amountOf({ table }: Suspicion): string {
-  return tableNamed(table).amount ?? "cast(null as decimal(18, 4))";
+/** SQL of a table's money, summed with and without its signs. */
+function sumsOf({ table }: Suspicion): string {
+  const amount = tableNamed(table).amount ?? "cast(null as decimal(18, 4))";
+  return `sum(${amount}), sum(abs(${amount}))`;
 }
 
 async function recordNoise(warehouse: Warehouse, { table }: Suspicion, files: readonly ExportFile[]): Promise<void> {
@@ -122,8 +124,4 @@ async function recordNoise(warehouse: Warehouse, { table }: Suspicion, files: re
       count(*) || ' amounts had more digits than their currency: rounded to its minor unit', sum(${amount})
     from ingest.${table} where is_noisy group by file_number;`,
   );
-}
-
-function nameOf(files: readonly ExportFile[]): string {
-  return `case file_number ${files.map((file) => `when ${file.number} then ${literal(file.name)}`).join(" ")} end`;
 }

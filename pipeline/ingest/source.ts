@@ -1,7 +1,7 @@
 import { literal } from "../warehouse.ts";
 import type { ExportFile } from "./exportFile.ts";
-import { headerIndex } from "./headers.ts";
-import { listOf, quoteName } from "./sql.ts";
+import { headerIndex, normaliseHeader } from "./headers.ts";
+import { listOf } from "./sql.ts";
 import type { ColumnSource, Feed, RowCondition } from "./profiles/profile.ts";
 
 /** SQL that reads a file's records as text: columns c1, c2, … in the file's order, before them c0, the line, if numbered. */
@@ -39,10 +39,11 @@ export function conditionOf(file: ExportFile, { header, isOneOf }: RowCondition)
   return `coalesce(lower(trim(${field})) in ${listOf(isOneOf.map((each) => each.toLowerCase()))}, false)`;
 }
 
-/** SQL of a whole row as one text, whatever the order of its columns: what makes two rows exact duplicates. */
-export function rowText(file: ExportFile): string {
-  const parts = file.header
-    .map((name, index) => ({ name, text: `${literal(`${name}=`)} || trim(${quoteName(`c${index + 1}`)})` }))
-    .sort((left, right) => (left.name < right.name ? -1 : left.name > right.name ? 1 : 0));
-  return `concat_ws(chr(31), ${parts.map((part) => part.text).join(", ")})`;
+/** SQL of a whole row's `fields` as one text, whatever the order of its columns: what makes two rows exact duplicates. */
+export function rowText({ header }: ExportFile): string {
+  const parts = header
+    .map((name, index) => ({ name: normaliseHeader(name), field: `fields.c${index + 1}` }))
+    .sort((left, right) => (left.name < right.name ? -1 : left.name > right.name ? 1 : 0))
+    .map(({ name, field }) => `${literal(`${name}=`)} || trim(${field})`);
+  return `concat_ws(chr(31), ${parts.join(", ")})`;
 }

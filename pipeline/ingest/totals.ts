@@ -24,7 +24,7 @@ export async function recordBroken(warehouse: Warehouse, file: ExportFile, scrat
       escape = '"', columns = {'line': 'varchar', 'rule': 'varchar', 'amount': 'varchar', 'text': 'varchar'});
     insert into ingest.findings
     select 'error', ${literal(file.name)}, line, null, text, rule, case rule ${messages.join(" ")} end, amount from broken;
-    insert into parts select ${file.number}, ${literal(feed.table)}, 'rejected', count(*), sum(amount) from broken having count(*) > 0;
+    insert into parts select ${file.number}, ${literal(feed.table)}, 'rejected', count(*), sum(amount), sum(abs(amount)) from broken having count(*) > 0;
     drop table broken;`,
   );
 }

@@ -2,13 +2,13 @@ import { literal } from "../warehouse.ts";
 import { type Column, duckdbType } from "./column.ts";
 import type { ExportFile } from "./exportFile.ts";
 import type { Feed } from "./profiles/profile.ts";
-import { conditionOf, rawText, recordsOf, rowText } from "./source.ts";
+import { conditionOf, rawText, recordsOf } from "./source.ts";
 import { listOf } from "./sql.ts";
 import { tableNamed, type Table } from "./tables.ts";
 
 /**
  * SQL of a feed's rows: for each canonical column its text `raw_<column>` and its value `<column>` (null where missing or
- * unreadable), and `is_noisy`. With `withLine` also `line`, `row_text` and what the file's own rules say; that way is slower.
+ * unreadable), and `is_noisy`. With `withLine` also `line` and all `fields` as they stand; counting lines keeps rows in order, which is slower.
  */
 export function typedRows(file: ExportFile, feed: Feed, { withLine = false } = {}): string {
   const { columns, amount } = tableNamed(feed.table);
@@ -16,13 +16,15 @@ export function typedRows(file: ExportFile, feed: Feed, { withLine = false } = {
   const values = Object.entries(columns).map(([name, column]) => `${valueOf(name, column, file, feed)} as ${name}`);
   const line = file.isNumbered ? "cast(c0 as integer)" : `cast(row_number() over () + ${file.headerLine} as integer)`;
   const extra = [
-    `${currencyOf(file, feed)} as money_currency`,
-    ...(withLine ? [`${rowText(file)} as row_text`, "line"] : []),
+    `${currencyOf(file, feed)} as money_currency, ingest.minor_unit(${currencyOf(file, feed)}) as money_digits`,
+    ...(withLine ? ["line", "fields"] : []),
   ];
   const noise =
-    amount === undefined ? "false" : `ingest.has_noise(raw_${amount}, ${amount}, money_currency, ${file.isComma})`;
+    amount === undefined ? "false" : `ingest.has_noise(raw_${amount}, ${amount}, money_digits, ${file.isComma})`;
   return `
-    with records as not materialized (select ${withLine ? `${line} as line, ` : ""}* from ${recordsOf(file)}),
+    with records as not materialized (
+      select ${withLine ? `${line} as line, fields, fields.*` : "*"} from ${recordsOf(file)} as fields
+    ),
     texts as not materialized (
       select ${[...texts, ...extra, ...leftOutBy(file)].join(", ")}
       from records
@@ -79,7 +81,7 @@ function valueOf(name: string, column: Column, file: ExportFile, feed: Feed): st
     case "date":
       return `ingest.read_date(${raw}, ${literal(file.dateOrder)})`;
     case "money":
-      return `ingest.read_money(${raw}, money_currency, ${file.isComma})`;
+      return `ingest.read_money(${raw}, money_digits, ${file.isComma})`;
     case "number":
       return `ingest.read_number(${raw}, ${file.isComma})`;
     case "rate":

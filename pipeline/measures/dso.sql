@@ -4,10 +4,10 @@ select
     totals.as_of_date,
     totals.report_currency,
     'simple_' || days as method,
-    case when sales > 0 then ratio(net_amount * days, sales) end as dso,
-    case when sales > 0 then ratio(not_due_amount * days, sales) end as best_possible_dso,
-    case when sales > 0 then ratio(overdue_amount * days, sales) end as average_days_delinquent,
-    case when sales > 0 then ratio(unapplied_amount * days, sales) end as unapplied_days,
+    case when sales > 0 then ratio(wide(net_amount) * days, sales) end as dso,
+    case when sales > 0 then ratio(wide(not_due_amount) * days, sales) end as best_possible_dso,
+    case when sales > 0 then ratio(wide(overdue_amount) * days, sales) end as average_days_delinquent,
+    case when sales > 0 then ratio(wide(unapplied_amount) * days, sales) end as unapplied_days,
     case when sales <= 0 then 'no credit sales in the last ' || days || ' days' end as reason
 from measures.totals as totals
 join (

@@ -35,7 +35,7 @@ reached as (
         report_currency,
         min_by(
             days_to_here - days
-            + ratio((net_amount - (sales_to_here - sales_amount)) * days, sales_amount),
+            + ratio(wide(net_amount - (sales_to_here - sales_amount)) * days, sales_amount),
             days_to_here
         ) as dso
     from walked

@@ -4,10 +4,11 @@ select
     totals.report_currency,
     10000 * cast(
         sum(
-            cast(concentration.amount * 10000 as hugeint) * cast(concentration.amount * 10000 as hugeint)
+            cast(wide(concentration.amount) * 10000 as hugeint)
+            * cast(wide(concentration.amount) * 10000 as hugeint)
         ) as double
     )
-    / pow(cast(cast(any_value(totals.gross_amount) * 10000 as hugeint) as double), 2) as hhi,
+    / pow(cast(cast(wide(any_value(totals.gross_amount)) * 10000 as hugeint) as double), 2) as hhi,
     case when count(concentration.amount) = 0 then 'nothing is open' end as reason
 from measures.totals as totals
 left join measures.concentration as concentration

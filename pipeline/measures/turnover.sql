@@ -18,7 +18,7 @@ select
     balances.report_currency,
     case
         when count_balances = 13 and sum_amount > 0
-            then ratio(sales.sales_amount * 13, sum_amount)
+            then ratio(wide(sales.sales_amount) * 13, sum_amount)
     end as turnover,
     case
         when count_balances < 13 then 'fewer than 13 month ends of history'

@@ -1,3 +1,4 @@
+import { modelInputs } from "./modelInputs.ts";
 import type { RiskModel } from "./riskModel.ts";
 
 const digits = (value: number | null, places = 3): string => (value === null ? "–" : value.toFixed(places));
@@ -57,13 +58,13 @@ function scoreTable({ holdout: { figures } }: RiskModel): string {
 }
 
 function inputTable(model: RiskModel): string {
-  const rows = model.inputs.map(({ name, meaning, unit, mean, coefficient, hazard_coefficient }) => [
-    name,
-    meaning,
-    unit,
-    digits(mean),
-    digits(coefficient),
-    digits(hazard_coefficient),
+  const rows = modelInputs(model).map((row) => [
+    String(row["input"]),
+    String(row["meaning"]),
+    String(row["unit"]),
+    digits(Number(row["mean"])),
+    digits(Number(row["coefficient"])),
+    digits(Number(row["hazard_coefficient"])),
   ]);
   return table(["input", "meaning", "unit", "mean", "late", "paid later"], rows);
 }

@@ -1,5 +1,5 @@
-import { inputs } from "../features/columns.ts";
 import type { LinearScore } from "./ridge.ts";
+import type { Term } from "./terms.ts";
 
 /** A number as a DuckDB double literal that keeps every digit. */
 export function double(value: number): string {
@@ -7,21 +7,30 @@ export function double(value: number): string {
   return value.toExponential();
 }
 
-/** A linear score as SQL over the columns of `features.inputs`; inputs that do not count are left out. */
-export function scoreExpression({ intercept, coefficients }: LinearScore): string {
-  const terms = inputs.flatMap(({ name }, index) => {
+/** A term as SQL over the columns of `features.inputs`. */
+export function termExpression(term: Term): string {
+  if (term.kind === "input") return term.input;
+  if (term.kind === "bend") return `greatest(0e0, ${term.input} - (${double(term.knot)}))`;
+  const [one, two] = term.inputs;
+  const product = `(${one} - (${double(term.centres[0])})) * (${two} - (${double(term.centres[1])}))`;
+  return `greatest(${double(term.bounds[0])}, least(${double(term.bounds[1])}, ${product}))`;
+}
+
+/** A linear score as SQL over the columns of `features.inputs`; terms that do not count are left out. */
+export function scoreExpression({ terms, intercept, coefficients }: LinearScore): string {
+  const parts = terms.flatMap((term, index) => {
     const coefficient = coefficients[index] ?? 0;
-    return coefficient === 0 ? [] : [`(${double(coefficient)}) * ${name}`];
+    return coefficient === 0 ? [] : [`(${double(coefficient)}) * ${termExpression(term)}`];
   });
-  return [`(${double(intercept)})`, ...terms].join(" + ");
+  return [`(${double(intercept)})`, ...parts].join(" + ");
 }
 
 /** The part of a linear score, against the average invoice, that one group of inputs makes. */
-export function groupExpression({ coefficients, means }: LinearScore, group: string): string {
-  const terms = inputs.flatMap((input, index) => {
+export function groupExpression({ terms, coefficients, means }: LinearScore, group: string): string {
+  const parts = terms.flatMap((term, index) => {
     const coefficient = coefficients[index] ?? 0;
-    if (input.group !== group || coefficient === 0) return [];
-    return [`(${double(coefficient)}) * (${input.name} - (${double(means[index] ?? 0)}))`];
+    if (term.group !== group || coefficient === 0) return [];
+    return [`(${double(coefficient)}) * (${termExpression(term)} - (${double(means[index] ?? 0)}))`];
   });
-  return terms.length === 0 ? "0e0" : terms.join(" + ");
+  return parts.length === 0 ? "0e0" : parts.join(" + ");
 }

@@ -1,7 +1,9 @@
 import { inputs } from "../features/columns.ts";
 import { calibrate, type Calibration } from "./calibrate.ts";
 import { binRows, datedRows, lastDays } from "./hazard.ts";
-import { fitRidge, thinned, tuneRidge, type LinearScore, type Sample, type Strength } from "./ridge.ts";
+import { fitRidge, tuneRidge, type LinearScore, type Sample, type Strength } from "./ridge.ts";
+import { thinned } from "./split.ts";
+import { curvedTerms, expandTerms, plainTerms } from "./terms.ts";
 import type { Training } from "./training.ts";
 
 /** A fitted payment curve: the chance of missing the last good date, then the hazard of each later bin. */
@@ -23,28 +25,45 @@ export type PaymentFit = {
 
 const fewestRows = 60;
 const fewestOfEachClass = 10;
-const mostRows = 60_000;
+const mostRows = 40_000;
 
-/** Fits the payment curve, or falls back to shrunken rates where the rows cannot carry a fit. Never throws for thin data. */
-export function fitPayment(training: Training): PaymentFit {
+/** What forward validation settles before a fit: the form of the terms, how hard it holds back, and the calibration. */
+export type Plan = {
+  readonly isCurved: boolean;
+  readonly strength: Strength;
+  readonly forwardLogLoss: number;
+  readonly calibration: Calibration;
+};
+
+/**
+ * Chooses between the plain and the curved form, their ridge and half-life, and the calibration, by forward validation.
+ * Null where the rows cannot carry a fit.
+ */
+export function planFit(training: Training): Plan | null {
   const late = training.outcomes.reduce((sum, each) => sum + each, 0);
-  const rows = training.outcomes.length;
-  const counts = { countRows: rows, countLate: late };
-  const hazard = fitHazard(training);
-  const tuned = canFit(rows, late) ? tuneRidge(training) : null;
-  if (tuned === null) return { ...fallback(rows, late), ...hazard, ...counts };
-  const score = fitRidge(training, thinned(allOf(training), mostRows), tuned.strength);
-  const calibration = calibrate(tuned.outcomes, tuned.scores, { withIntercept: false });
-  return {
-    method: "hazard",
-    reason: "",
-    strength: tuned.strength,
-    forwardLogLoss: tuned.forwardLogLoss,
-    calibration,
-    late: calibrated(score, calibration),
-    ...hazard,
-    ...counts,
-  };
+  if (!canFit(training.outcomes.length, late)) return null;
+  const plain = tuneRidge(training);
+  if (plain === null) return null;
+  const curved = tuneRidge(curvedSample(training));
+  const isCurved = curved !== null && curved.forwardLogLoss < plain.forwardLogLoss;
+  const { strength, forwardLogLoss, outcomes, scores } = isCurved ? curved : plain;
+  return { isCurved, strength, forwardLogLoss, calibration: calibrate(outcomes, scores, { withIntercept: false }) };
+}
+
+/** Fits the payment curve by a plan, or falls back to shrunken rates without one. Never throws for thin data. */
+export function fitPayment(training: Training, plan: Plan | null): PaymentFit {
+  const countRows = training.outcomes.length;
+  const countLate = training.outcomes.reduce((sum, each) => sum + each, 0);
+  const shared = { ...fitHazard(training), countRows, countLate };
+  if (plan === null || !canFit(countRows, countLate)) return { ...fallback(countRows, countLate), ...shared };
+  const sample = plan.isCurved ? curvedSample(training) : training;
+  const score = fitRidge(sample, thinned(allOf(training), mostRows), plan.strength);
+  return { method: "hazard", reason: "", ...plan, late: calibrated(score, plan.calibration), ...shared };
+}
+
+function curvedSample(training: Training): Sample {
+  const terms = curvedTerms(training.design, allOf(training));
+  return { ...training, terms, design: expandTerms(training.design, terms) };
 }
 
 /** A linear score with its calibration folded in, so that its points stay additive. */
@@ -59,6 +78,7 @@ export function calibrated(score: LinearScore, { intercept, slope }: Calibration
 /** The score that is one input as it stands, such as a shrunken rate in log-odds. */
 export function inputAsScore(name: string): LinearScore {
   return {
+    terms: plainTerms,
     intercept: 0,
     coefficients: inputs.map((input) => (input.name === name ? 1 : 0)),
     means: inputs.map(() => 0),
@@ -109,6 +129,7 @@ function fitHazard(training: Training): Pick<PaymentFit, "hazard" | "binEffects"
     if (bin > 0) values[row * width + inputs.length + bin - 1] = 1;
   });
   const sample: Sample = {
+    terms: plainTerms,
     design: { rows: rows.length, columns: width, values },
     outcomes: Float64Array.from(rows, ({ isPaid }) => (isPaid ? 1 : 0)),
     dates: datedRows(rows, training.dates),

@@ -11,6 +11,7 @@ import { kolmogorovSmirnov } from "./metrics/kolmogorovSmirnov.ts";
 import { liftAtTop } from "./metrics/liftAtTop.ts";
 import { logLoss } from "./metrics/logLoss.ts";
 import { fitRidge, linearScores, type LinearScore } from "./ridge.ts";
+import { expandTerms, plainTerms } from "./terms.ts";
 import { designOf, numbersOf, type Training } from "./training.ts";
 
 /** The metrics of the protocol, each from outcomes and probabilities. */
@@ -82,7 +83,7 @@ export async function judge(
   const rows = outcomes.map((_, row) => row);
   const others = scored.map(({ model, score }) => ({
     model,
-    probabilities: linearScores(design, rows, score).map(probability),
+    probabilities: linearScores(expandTerms(design, score.terms), rows, score).map(probability),
   }));
   return { outcomes, judged: [{ model: ourModel, probabilities: [...numbersOf("late_probability", columns["late_probability"])] }, ...others] };
 }
@@ -123,11 +124,6 @@ function onInput(training: Training, name: string): LinearScore | null {
   if (late === 0 || late === rows.length) return null;
   const { columns, values } = training.design;
   const design = { rows: rows.length, columns: 1, values: rows.map((row) => values[row * columns + at] ?? 0) };
-  const fit = fitRidge({ ...training, design }, [...rows], { ridge: 1, halfLifeDays: 1e6 });
-  const zeros = inputs.map(() => 0);
-  return {
-    ...fit,
-    coefficients: zeros.with(at, fit.coefficients[0] ?? 0),
-    means: zeros.with(at, fit.means[0] ?? 0),
-  };
+  const terms = plainTerms.filter((term) => term.name === name);
+  return fitRidge({ ...training, terms, design }, [...rows], { ridge: 1, halfLifeDays: 1e6 });
 }

@@ -24,7 +24,8 @@ export type LogisticOptions = {
 };
 
 /**
- * Logistic regression by penalised iteratively reweighted least squares (Newton's method with halved steps).
+ * Logistic regression by penalised iteratively reweighted least squares (Newton's method; steps are halved where they
+ * overshoot, and the curvature is kept while they shrink fast).
  *
  * Minimises `-Σ wᵢ (yᵢ ln pᵢ + (1 - yᵢ) ln(1 - pᵢ)) + ½ Σ λⱼ βⱼ²` with `p = 1 / (1 + exp(-Xβ))`; `outcomes` are 0 or 1.
  * Where the outcomes are separable and nothing is penalised, it stops at `maximumIterations`, unconverged and finite.
@@ -35,21 +36,25 @@ export type LogisticOptions = {
 export function fitLogistic(design: Design, outcomes: Float64Array, options: LogisticOptions = {}): LogisticFit {
   const { penalties = [], tolerance = 1e-9, maximumIterations = 50, weights } = options;
   let coefficients: Float64Array = Float64Array.from({ length: design.columns }, (_, index) => options.start?.[index] ?? 0);
-  let current = evaluate(design, outcomes, coefficients, penalties, weights);
+  let loss = lossOf(design, outcomes, coefficients, penalties, weights);
+  let curvature = curvatureAt(design, coefficients, penalties, weights);
+  let last = Infinity;
   for (let iteration = 1; iteration <= maximumIterations; iteration += 1) {
-    const step = solve(current.hessian, current.gradient);
+    const step = solve(curvature, gradientAt(design, outcomes, coefficients, penalties, weights));
     let scale = 1;
     let next = move(coefficients, step, scale);
-    let loss = lossOf(design, outcomes, next, penalties, weights);
-    while (!(loss <= current.loss + 1e-12 * Math.abs(current.loss)) && scale > 1e-6) {
+    let nextLoss = lossOf(design, outcomes, next, penalties, weights);
+    while (!(nextLoss <= loss + 1e-12 * Math.abs(loss)) && scale > 1e-6) {
       scale /= 2;
       next = move(coefficients, step, scale);
-      loss = lossOf(design, outcomes, next, penalties, weights);
+      nextLoss = lossOf(design, outcomes, next, penalties, weights);
     }
-    coefficients = next;
-    const size = Math.max(...step.map(Math.abs)) * scale;
+    [coefficients, loss] = [next, nextLoss];
+    const size = Math.max(0, ...step.map(Math.abs)) * scale;
     if (size < tolerance) return { coefficients: [...coefficients], iterations: iteration, converged: true };
-    current = evaluate(design, outcomes, coefficients, penalties, weights);
+    // The curvature costs most and moves least: it is taken again only where steps stop shrinking fast.
+    if (size > 0.1 * last || scale < 1) curvature = curvatureAt(design, coefficients, penalties, weights);
+    last = size;
   }
   return { coefficients: [...coefficients], iterations: maximumIterations, converged: false };
 }
@@ -72,6 +77,12 @@ export function probability(score: number): number {
   return 1 / (1 + Math.exp(-score));
 }
 
+/** The log-odds of a probability, kept 1e-4 away from both ends. */
+export function logOdds(given: number): number {
+  const kept = Math.min(0.9999, Math.max(0.0001, given));
+  return Math.log(kept / (1 - kept));
+}
+
 function lossOf(
   design: Design,
   outcomes: Float64Array,
@@ -91,42 +102,57 @@ function lossOf(
   return loss;
 }
 
-function evaluate(
+function gradientAt(
   design: Design,
   outcomes: Float64Array,
   coefficients: Float64Array,
   penalties: readonly number[],
   weights?: Float64Array,
-): { readonly loss: number; readonly gradient: Float64Array; readonly hessian: Matrix } {
+): Float64Array {
   const { rows, columns, values } = design;
   const scores = scoresOf(design, coefficients);
   const gradient = coefficients.map((each, index) => -(penalties[index] ?? 0) * each);
-  const hessian = new Float64Array(columns * columns);
+  for (let row = 0; row < rows; row += 1) {
+    const residual = (weights?.[row] ?? 1) * ((outcomes[row] ?? 0) - probability(scores[row] ?? 0));
+    for (let column = 0; column < columns; column += 1) {
+      gradient[column] = (gradient[column] ?? 0) + residual * (values[row * columns + column] ?? 0);
+    }
+  }
+  return gradient;
+}
+
+/** The second derivatives of the loss: `XᵀWX` and the penalties on its diagonal. */
+function curvatureAt(
+  design: Design,
+  coefficients: Float64Array,
+  penalties: readonly number[],
+  weights?: Float64Array,
+): Matrix {
+  const { rows, columns, values } = design;
+  const scores = scoresOf(design, coefficients);
+  const sums = new Float64Array(columns * columns);
   for (let row = 0; row < rows; row += 1) {
     const fitted = probability(scores[row] ?? 0);
-    const weight = weights?.[row] ?? 1;
-    const residual = weight * ((outcomes[row] ?? 0) - fitted);
-    const curvature = weight * fitted * (1 - fitted);
+    const curvature = (weights?.[row] ?? 1) * fitted * (1 - fitted);
     const offset = row * columns;
     for (let one = 0; one < columns; one += 1) {
-      const value = values[offset + one] ?? 0;
-      if (value === 0) continue;
-      gradient[one] = (gradient[one] ?? 0) + residual * value;
-      const part = curvature * value;
+      const part = curvature * (values[offset + one] ?? 0);
+      if (part === 0) continue;
+      const base = one * columns;
       for (let two = 0; two <= one; two += 1) {
-        hessian[one * columns + two] = (hessian[one * columns + two] ?? 0) + part * (values[offset + two] ?? 0);
+        sums[base + two] = (sums[base + two] ?? 0) + part * (values[offset + two] ?? 0);
       }
     }
   }
   const matrix = Matrix.zeros(columns, columns);
   for (let one = 0; one < columns; one += 1) {
     for (let two = 0; two <= one; two += 1) {
-      const value = (hessian[one * columns + two] ?? 0) + (one === two ? (penalties[one] ?? 0) : 0);
+      const value = (sums[one * columns + two] ?? 0) + (one === two ? (penalties[one] ?? 0) : 0);
       matrix.set(one, two, value);
       matrix.set(two, one, value);
     }
   }
-  return { loss: lossOf(design, outcomes, coefficients, penalties, weights), gradient, hessian: matrix };
+  return matrix;
 }
 
 /** Newton's step; a singular curvature is lifted until it can be solved. */

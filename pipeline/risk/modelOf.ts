@@ -5,6 +5,7 @@ import type { PaymentFit } from "./fit.ts";
 import { lastDays } from "./hazard.ts";
 import { ourModel, type HoldoutFigure } from "./holdout.ts";
 import type { RiskModel } from "./riskModel.ts";
+import type { Term } from "./terms.ts";
 
 /** All that a saved model is made of. */
 export type ModelParts = {
@@ -46,17 +47,25 @@ export function modelOf({ settings, asOf, fit, strengths, holdout, data }: Model
     forward_log_loss: fit.forwardLogLoss,
     calibration: fit.calibration,
     shrinkage: strengths,
-    inputs: inputs.map((input, index) => ({
-      ...input,
+    inputs: [...inputs],
+    terms: fit.late.terms.map((term, index) => ({
+      ...termRecord(term),
       mean: fit.late.means[index] ?? 0,
       coefficient: fit.late.coefficients[index] ?? 0,
-      hazard_coefficient: fit.hazard.coefficients[index] ?? 0,
     })),
+    hazard_coefficients: Object.fromEntries(inputs.map(({ name }, index) => [name, fit.hazard.coefficients[index] ?? 0])),
     late_intercept: fit.late.intercept,
     hazard_intercept: fit.hazard.intercept,
     bins: fit.binEffects.map((effect, bin) => ({ days: binName(bin), effect })),
     holdout: { from: holdout.from, published_model: holdout.winner ?? ourModel, figures: [...holdout.figures] },
   };
+}
+
+/** A term as it is saved: the inputs it is made of, with its knot, or the centres it is counted from and its bounds. */
+function termRecord(term: Term): Pick<RiskModel["terms"][number], "name" | "group" | "kind" | "inputs" | "points"> {
+  const { name, group, kind } = term;
+  if (kind === "product") return { name, group, kind, inputs: [...term.inputs], points: [...term.centres, ...term.bounds] };
+  return { name, group, kind, inputs: [term.input], points: kind === "bend" ? [term.knot] : [] };
 }
 
 function binName(bin: number): string {

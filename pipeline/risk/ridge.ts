@@ -1,13 +1,15 @@
 import { fitLogistic, probability, type Design } from "./logistic.ts";
 import { logLoss } from "./metrics/logLoss.ts";
 import { scalingOf, standardised } from "./standardise.ts";
-import { forwardFolds, type Dated } from "./split.ts";
+import { forwardFolds, thinned, type Dated } from "./split.ts";
+import type { Term } from "./terms.ts";
 
-/** A linear score in the inputs' own units: `intercept + Σ coefficients × inputs`. */
+/** A linear score in the inputs' own units: `intercept + Σ coefficients × terms`. */
 export type LinearScore = {
+  readonly terms: readonly Term[];
   readonly intercept: number;
   readonly coefficients: readonly number[];
-  /** Weighted mean of each input in training: the average invoice that reasons are relative to. */
+  /** Weighted mean of each term in training: the average invoice that reasons are relative to. */
   readonly means: readonly number[];
   /** Intercept and coefficients of the standardised inputs: where a near fit may start. */
   readonly standardised: readonly number[];
@@ -20,8 +22,9 @@ export type Strength = {
   readonly halfLifeDays: number;
 };
 
-/** Rows of a fit: inputs without an intercept column, outcomes 0 or 1, and when each was known. */
+/** Rows of a fit: terms without an intercept column, outcomes 0 or 1, and when each was known. */
 export type Sample = {
+  readonly terms: readonly Term[];
   readonly design: Design;
   readonly outcomes: Float64Array;
   readonly dates: readonly Dated[];
@@ -37,7 +40,8 @@ export type Tuned = {
 };
 
 const ridges = [100, 30, 10, 3] as const;
-const halfLives = [90, 180, 45, 365] as const;
+const firstHalfLife = 90;
+const otherHalfLives = [180, 365, 45] as const;
 
 /** Fits the chosen rows, weighing recent issues more. `start` are coefficients of a near fit, in standard units. */
 export function fitRidge(
@@ -57,7 +61,7 @@ export function fitRidge(
   });
   const slopes = scaling.scales.map((scale, index) => (scale === 0 ? 0 : (coefficients[index + 1] ?? 0) / scale));
   const intercept = (coefficients[0] ?? 0) - slopes.reduce((sum, slope, index) => sum + slope * (scaling.means[index] ?? 0), 0);
-  return { intercept, coefficients: slopes, means: scaling.means, standardised: coefficients, converged };
+  return { terms: sample.terms, intercept, coefficients: slopes, means: scaling.means, standardised: coefficients, converged };
 }
 
 function recencyWeights({ dates }: Sample, rows: readonly number[], halfLifeDays: number): Float64Array {
@@ -77,13 +81,10 @@ export function linearScores({ columns, values }: Design, rows: readonly number[
   });
 }
 
-/** Every so many rows, so that about `most` remain. */
-export function thinned<Row>(rows: readonly Row[], most = 20_000): readonly Row[] {
-  const step = Math.ceil(rows.length / most);
-  return step <= 1 ? rows : rows.filter((_, index) => index % step === 0);
-}
-
-/** Chooses ridge and half-life by forward validation: the strength whose forward log loss is least. */
+/**
+ * Chooses ridge and half-life by forward validation: the strength whose forward log loss is least. Null where the rows give
+ * no fold.
+ */
 export function tuneRidge(sample: Sample): Tuned | null {
   const folds = forwardFolds(sample.dates).map((fold) => ({ ...fold, train: thinned(fold.train), test: thinned(fold.test) }));
   if (folds.length === 0) return null;
@@ -99,9 +100,6 @@ export function tuneRidge(sample: Sample): Tuned | null {
     return { strength, scores, outcomes, forwardLogLoss: logLoss(outcomes, scores.map(probability)) };
   };
   const better = (one: Tuned, two: Tuned): Tuned => (two.forwardLogLoss < one.forwardLogLoss ? two : one);
-  const byRidge = ridges.map((ridge) => tried({ ridge, halfLifeDays: 180 })).reduce(better);
-  return halfLives
-    .filter((halfLifeDays) => halfLifeDays !== 180)
-    .map((halfLifeDays) => tried({ ...byRidge.strength, halfLifeDays }))
-    .reduce(better, byRidge);
+  const byRidge = ridges.map((ridge) => tried({ ridge, halfLifeDays: firstHalfLife })).reduce(better);
+  return otherHalfLives.map((halfLifeDays) => tried({ ...byRidge.strength, halfLifeDays })).reduce(better, byRidge);
 }

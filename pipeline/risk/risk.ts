@@ -4,16 +4,21 @@ import { buildHistories, buildInputs, buildItems, readAsOf } from "../features/f
 import type { Strengths } from "../features/strengths.ts";
 import type { Settings } from "../settings.ts";
 import { buildTable, execute, readRows, writeRows, type Warehouse } from "../warehouse.ts";
-import { fitPayment, type PaymentFit } from "./fit.ts";
+import { calibrate } from "./calibrate.ts";
+import { fitPayment, planFit, type PaymentFit, type Plan } from "./fit.ts";
 import {
   baselines,
   betterBaseline,
   defaultHoldout,
   holdoutFigures,
   judge,
+  ourModel,
   type Baseline,
   type HoldoutFigure,
+  type Judged,
 } from "./holdout.ts";
+import { logOdds } from "./logistic.ts";
+import { modelInputColumns, modelInputs } from "./modelInputs.ts";
 import { modelOf } from "./modelOf.ts";
 import { forecastOrigins } from "./origins.ts";
 import { predict } from "./predict.ts";
@@ -27,6 +32,9 @@ type Holdout = {
   readonly from: string | null;
   readonly figures: readonly HoldoutFigure[];
   readonly winner: string | null;
+  readonly strengths: Strengths;
+  /** What the final fit takes over; null where the holdout's training could not carry a fit. */
+  readonly plan: Plan | null;
 };
 
 /**
@@ -43,9 +51,9 @@ export async function scoreRisk(warehouse: Warehouse, settings: Settings): Promi
   await buildHistories(warehouse, await forecastOrigins(warehouse, from, asOf));
   const holdout = await judgeHoldout(warehouse, from, asOf);
   const cutoff = await dayAfter(warehouse, asOf);
-  const strengths = await buildInputs(warehouse, cutoff);
+  const strengths = holdout.plan === null ? await buildInputs(warehouse, cutoff) : holdout.strengths;
   const training = await readTraining(warehouse, cutoff);
-  const fitted = fitPayment(training);
+  const fitted = fitPayment(training, holdout.plan ?? planFit(training));
   const chosen = publishedFit(fitted, holdout, baselines(training));
   await predict(warehouse, "risk.current_predictions", chosen, "layer <> 'issue' and origin_date = getvariable('as_of')");
   await execute(
@@ -62,13 +70,17 @@ export async function scoreRisk(warehouse: Warehouse, settings: Settings): Promi
 
 async function judgeHoldout(warehouse: Warehouse, from: string | null, asOf: string): Promise<Holdout> {
   const cutoff = from ?? asOf;
-  await buildInputs(warehouse, cutoff);
+  const strengths = await buildInputs(warehouse, cutoff);
   const training = await readTraining(warehouse, cutoff);
-  const fitted = fitPayment(training);
-  await predict(warehouse, "risk.past_predictions", fitted, `origin_date >= date '${cutoff}' - 1 and origin_date < getvariable('as_of')`);
+  const plan = planFit(training);
+  await predict(
+    warehouse,
+    "risk.past_predictions",
+    fitPayment(training, plan),
+    `origin_date >= date '${cutoff}' - 1 and origin_date < getvariable('as_of')`,
+  );
   await buildTable(warehouse, "risk.holdout_scores");
-  const rivals: readonly Baseline[] = baselines(training);
-  const { outcomes, judged } = await judge(warehouse, rivals);
+  const { outcomes, judged } = await judge(warehouse, baselines(training));
   const figures = holdoutFigures(outcomes, judged);
   await writeRows(
     warehouse,
@@ -77,7 +89,14 @@ async function judgeHoldout(warehouse: Warehouse, from: string | null, asOf: str
     figures,
   );
   await buildTable(warehouse, "risk.calibration");
-  return { from, figures, winner: betterBaseline(figures) };
+  return { from, figures, winner: betterBaseline(figures), strengths, plan: plan && recalibrated(plan, outcomes, judged) };
+}
+
+/** The plan for the final fit: its calibration also corrects what the holdout found. */
+function recalibrated(plan: Plan, outcomes: readonly number[], judged: readonly Judged[]): Plan {
+  const ours = judged.find(({ model }) => model === ourModel)?.probabilities ?? [];
+  const found = calibrate(outcomes, ours.map(logOdds), { withIntercept: false });
+  return { ...plan, calibration: { intercept: 0, slope: plan.calibration.slope * found.slope } };
 }
 
 /** Our fit, or the baseline that beat it, with the reason. */
@@ -113,15 +132,7 @@ async function recordModel(
   const [data] = await readRows(warehouse, dataSql, DataSchema);
   const model = RiskModelSchema.parse(modelOf({ settings, asOf, fit, strengths, holdout, data: data ?? noData }));
   await writeRows(warehouse, "risk.model", { json: "varchar" }, [{ json: JSON.stringify(model, null, 2) }]);
-  await writeRows(
-    warehouse,
-    "risk.model_inputs",
-    {
-      position: "integer", input: "varchar", meaning: "varchar", unit: "varchar", input_group: "varchar",
-      mean: "double", coefficient: "double", hazard_coefficient: "double",
-    },
-    model.inputs.map(({ name, group, ...rest }, index) => ({ ...rest, position: index + 1, input: name, input_group: group })),
-  );
+  await writeRows(warehouse, "risk.model_inputs", modelInputColumns, modelInputs(model));
 }
 
 const DataSchema = z.object({

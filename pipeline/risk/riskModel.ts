@@ -21,17 +21,19 @@ export const RiskModelSchema = z.object({
   forward_log_loss: z.number().nullable(),
   calibration: z.object({ intercept: z.number(), slope: z.number() }),
   shrinkage: z.record(z.string(), z.number()),
-  inputs: z.array(
+  inputs: z.array(z.object({ name: z.string(), meaning: z.string(), unit: z.string(), group: z.string() })),
+  terms: z.array(
     z.object({
       name: z.string(),
-      meaning: z.string(),
-      unit: z.string(),
       group: z.string(),
+      kind: z.enum(["input", "bend", "product"]),
+      inputs: z.array(z.string()),
+      points: z.array(z.number()),
       mean: z.number(),
       coefficient: z.number(),
-      hazard_coefficient: z.number(),
     }),
   ),
+  hazard_coefficients: z.record(z.string(), z.number()),
   late_intercept: z.number(),
   hazard_intercept: z.number(),
   bins: z.array(z.object({ days: z.string(), effect: z.number() })),

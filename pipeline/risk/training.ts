@@ -3,6 +3,7 @@ import { readColumns, type Cell, type Warehouse } from "../warehouse.ts";
 import type { LateSpell } from "./hazard.ts";
 import type { Design } from "./logistic.ts";
 import type { Sample } from "./ridge.ts";
+import { plainTerms } from "./terms.ts";
 
 /** The sampled invoices whose label was known before a cut-off, with what was known of their late spells. */
 export type Training = Sample & {
@@ -21,6 +22,7 @@ export async function readTraining(warehouse: Warehouse, cutoff: string): Promis
   const paidAfter = column("paid_after");
   const observedUntil = column("observed_until");
   return {
+    terms: plainTerms,
     design: designOf(columns),
     outcomes,
     dates: Array.from(column("issue_day"), (issueDay, row) => ({ issueDay, labelDay: labelDays[row] ?? 0 })),

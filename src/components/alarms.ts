@@ -1,6 +1,6 @@
 import { html } from "htl";
 import type { RollForward } from "./bridge.js";
-import { compactMoney, count, longDate } from "./format.js";
+import { compactMoney, count, currencyName, listNames, longDate } from "./format.js";
 import { note } from "./note.js";
 import type { Piece } from "./rows.js";
 
@@ -8,7 +8,6 @@ import type { Piece } from "./rows.js";
 export type RuleFindings = {
   readonly severity: string;
   readonly count_findings: number;
-  readonly amount: number | null;
 };
 
 /** The ledger's balance against the control account of the general ledger. */
@@ -19,37 +18,69 @@ export type Reconciliation = {
   readonly difference: number | null;
 };
 
-/** What a reader must know before using the figures: rejected rows, a balance that does not tie, an unexplained step. */
-export function alarms(data: {
+type Data = {
   readonly findings: readonly RuleFindings[];
   readonly reconciliation: readonly Reconciliation[];
   readonly month: RollForward | undefined;
-}): Piece {
-  const errors = data.findings.filter((finding) => finding.severity === "error");
-  const rejected = errors.reduce((sum, finding) => sum + finding.count_findings, 0);
-  const link = html`<a href="./data-quality.html">data quality</a>`;
-  const untied = data.reconciliation.filter(({ difference }) => difference !== null && difference !== 0);
-  return html`<div>
-    ${untied
-      .slice(-1)
-      .map(({ account, as_of_date, currency, difference }) =>
-        note(
-          [
-            `The ledger differs from control account ${account} by ${compactMoney(difference, currency)} at ${longDate(as_of_date)}; see `,
-            link ?? "",
-            ".",
-          ],
-          { kind: "alarm" },
-        ),
-      )}
-    ${
-      data.month !== undefined && data.month.unexplained !== 0
-        ? note(
-            `The month's movements leave ${compactMoney(data.month.unexplained, data.month.currency)} unexplained.`,
-            { kind: "alarm" },
-          )
-        : ""
-    }
-    ${rejected > 0 ? note([`${count(rejected, "row")} of the exports could not be used; see `, html`<a href="./data-quality.html">data quality</a>` ?? "", "."]) : ""}
-  </div>`;
+  readonly headlines: readonly { readonly currency: string; readonly measure: string; readonly value: number | null }[];
+  readonly currency: string;
+  readonly slowing: readonly { readonly alarm_date: string; readonly message: string }[];
+};
+
+/**
+ * What a reader must know before using the figures: a balance that does not tie, an unexplained step, rows that could
+ * not be used, money in other currencies that the figures leave out for want of a rate, and who has slowed down.
+ */
+export function alarms(data: Data): Piece {
+  return html`<div>${[untied(data), unexplained(data), rejected(data), apart(data), slowing(data)]}</div>`;
+}
+
+function untied({ reconciliation }: Data): Piece {
+  const last = reconciliation.findLast(({ difference }) => difference !== null && difference !== 0);
+  if (last === undefined) return null;
+  const { account, as_of_date, currency, difference } = last;
+  const size = compactMoney(difference, currency);
+  const where = account === "" ? "the control account" : `control account ${account}`;
+  return note([`The ledger differs from ${where} by ${size} at ${longDate(as_of_date)}; see `, qualityLink(), "."], {
+    kind: "alarm",
+  });
+}
+
+function unexplained({ month }: Data): Piece {
+  if (month === undefined || month.unexplained === 0) return null;
+  const size = compactMoney(month.unexplained, month.currency);
+  return note(`The month's movements leave ${size} unexplained.`, { kind: "alarm" });
+}
+
+function rejected({ findings }: Data): Piece {
+  const errors = findings.filter((finding) => finding.severity === "error");
+  const total = errors.reduce((sum, finding) => sum + finding.count_findings, 0);
+  return total === 0
+    ? null
+    : note([`${count(total, "row")} of the exports could not be used; see `, qualityLink(), "."]);
+}
+
+function apart({ headlines, currency }: Data): Piece {
+  const others = headlines.filter(
+    (row) => row.measure === "receivables" && row.currency !== currency && row.value !== null && row.value !== 0,
+  );
+  if (currency === "" || others.length === 0) return null;
+  const amounts = listNames(others.map((row) => `${compactMoney(row.value, row.currency)}`));
+  return note(
+    `Not in these figures, for want of an exchange rate: net receivables of ${amounts}. Choose ${currencyName(others[0]?.currency ?? null)} above to see them, or add fx_rates.csv.`,
+  );
+}
+
+function slowing({ slowing: found }: Data): Piece {
+  if (found.length === 0) return null;
+  return html`<details class="note">
+    <summary>${count(found.length, "customer or group", "customers or groups")} paying later than before</summary>
+    <ul>
+      ${found.map(({ message }) => html`<li>${message}</li>`)}
+    </ul>
+  </details>`;
+}
+
+function qualityLink(): HTMLElement {
+  return html`<a href="./data-quality.html">data quality</a>`;
 }

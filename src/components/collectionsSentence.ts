@@ -1,6 +1,6 @@
 import { html } from "htl";
 import type { RollForward } from "./bridge.js";
-import { compactMoney, days, decimal, longDate } from "./format.js";
+import { compactMoney, days, decimal, longDate, sentenceCase } from "./format.js";
 import { type Measure, measureAt } from "./measureLines.js";
 import type { Piece } from "./rows.js";
 
@@ -25,5 +25,5 @@ export function collectionsSentence(data: {
       ? "There is no DSO: nothing was sold in the last 90 days."
       : `At ${longDate(date)} DSO over 90 days is ${days(dso)}, of which ${days(best)} are terms not yet run out.`;
   const ceiText = cei === null ? "" : ` Of what could be collected, ${decimal(cei, 1)}\u00a0% was.`;
-  return html`<p class="lead">${company}${cash}. ${dsoText}${ceiText}</p>`;
+  return html`<p class="lead">${sentenceCase(company)}${cash}. ${dsoText}${ceiText}</p>`;
 }

@@ -3,30 +3,38 @@ import type { Cell, Row } from "./rows.js";
 
 /**
  * What a column of a table holds: its name in the data, its heading, how it is written and where it links.
- * `name` is a word of the data model, shown without its underscores.
+ * `long` is a sentence, `name` is a word of the data model, shown without its underscores; of a `hash` the beginning is shown.
  */
 export type Column = {
   readonly name: string;
   readonly label: string;
-  readonly kind?: "text" | "name" | "money" | "compact" | "number" | "decimal" | "percent" | "days" | "date";
+  readonly kind?:
+    "text" | "long" | "name" | "hash" | "money" | "compact" | "number" | "decimal" | "percent" | "days" | "date";
   readonly href?: (row: Row) => string | null;
 };
 
+const textKinds = ["text", "long", "name", "hash", "date"];
+
 /** Text reads from the left; every number from the right, so that digits stand under digits. */
 export function isNumeric({ kind = "text" }: Column): boolean {
-  return kind !== "text" && kind !== "name" && kind !== "date";
+  return !textKinds.includes(kind);
 }
 
 /** How a cell of the column is set: numbers to the right, dates in one line. */
 export function cellClass(column: Column): string {
-  return isNumeric(column) ? "number" : column.kind === "date" ? "date" : "";
+  return isNumeric(column) ? "number" : (column.kind ?? "text");
+}
+
+function isText(kind: string): boolean {
+  return textKinds.includes(kind) && kind !== "date";
 }
 
 /** A cell as the reader sees it. */
 export function cellText({ kind = "text" }: Column, value: Cell): string {
-  if (value === null || value === "") return kind === "text" || kind === "name" ? "" : missing;
+  if (value === null || value === "") return isText(kind) ? "" : missing;
   if (kind === "date") return shortDate(String(value));
-  if (kind === "text") return String(value);
+  if (kind === "text" || kind === "long") return String(value);
+  if (kind === "hash") return String(value).slice(0, 16);
   if (kind === "name") return String(value).replaceAll("_", " ");
   const number = Number(value);
   switch (kind) {

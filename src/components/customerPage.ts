@@ -93,7 +93,7 @@ function openInvoices(invoices: readonly Row[], id: string): Piece {
       { name: "open_amount", label: "Open", kind: "money" },
       { name: "late_probability", label: "Late", kind: "percent" },
       { name: "expected_paid_date", label: "Expected", kind: "date" },
-      { name: "reasons", label: "Why" },
+      { name: "reasons", label: "Why", kind: "long" },
     ],
     { caption: "Open invoices", file: `open-invoices-${id.replace(/[^\w-]/g, "_")}.csv`, noun: "invoice" },
   );

@@ -18,7 +18,13 @@ export function currencyPrefix(currency: string | null): string {
   return currency === null || currency === "XXX" || currency === "" ? "" : `${currency}${space}`;
 }
 
-/** A currency's name for headings and selectors. */
+/** The currency at the end of a heading: `, in EUR`; nothing where the export names none. */
+export function inCurrencyText(currency: string | null): string {
+  const code = currencyPrefix(currency).trim();
+  return code === "" ? "" : `, in ${code}`;
+}
+
+/** A currency's name for axes and selectors. */
 export function currencyName(currency: string | null): string {
   return currencyPrefix(currency).trim() || "no currency given";
 }
@@ -92,6 +98,11 @@ export function listNames(names: readonly string[]): string {
 /** A bucket's name for a heading: `not_due` → `not due`, `1-30` → `1–30 days`. */
 export function bucketName(bucket: string): string {
   return bucket === "not_due" ? "not due" : `${bucket.replace("-", "\u2013")} days`;
+}
+
+/** A text with its first letter large, as a sentence begins. */
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function formatDate(date: string | null | undefined, options: Intl.DateTimeFormatOptions): string {

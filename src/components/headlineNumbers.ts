@@ -38,12 +38,13 @@ export function headlineNumbers(data: {
 
 function headlineDetails(now: Readonly<Record<string, Headline>>, currency: string): Readonly<Record<string, string>> {
   const value = (measure: string): number | null => now[measure]?.value ?? null;
+  const unapplied = value("unapplied") === 0 ? "no" : compactMoney(value("unapplied"), currency);
   return {
-    receivables: `Gross ${compactMoney(value("receivables_gross"), currency)} less ${compactMoney(value("unapplied"), currency)} unapplied credits`,
+    receivables: `Gross ${compactMoney(value("receivables_gross"), currency)} less ${unapplied} unapplied credits`,
     overdue: "Past the due date, before unapplied credits",
     overdue_rate: "Of gross receivables",
     dso: `Best possible ${days(value("best_possible_dso"))}, delinquent ${days(value("average_days_delinquent"))}`,
-    cei: "Of what could be collected this month, book",
+    cei: "Of what could be collected in the month to date, book",
   };
 }
 

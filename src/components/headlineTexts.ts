@@ -29,7 +29,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
   overdue_rate: {
     label: "Overdue share",
     format: (value) => percent(value, 1),
-    change: (size) => `${decimal(size * 100, 1)}\u00a0points`,
+    change: (size) => `${decimal(size * 100, 1)}\u00a0pts`,
     lessIsBetter: true,
     href: "./aging.html#history",
     linkText: "By age over time",
@@ -44,7 +44,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
   cei: {
     label: "Collection effectiveness",
     format: (value) => (value === null ? decimal(value) : `${decimal(value, 1)}\u00a0%`),
-    change: (size) => `${decimal(size, 1)}\u00a0points`,
+    change: (size) => `${decimal(size, 1)}\u00a0pts`,
     lessIsBetter: false,
     href: "./collections.html#cei",
     linkText: "CEI by month",

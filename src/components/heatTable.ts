@@ -4,7 +4,7 @@ import { scrollBox } from "./dataTable.js";
 import { bucketName, compactMoney, count } from "./format.js";
 import type { Piece } from "./rows.js";
 
-/** What one customer (or, at the last place, all others together) owes in one bucket. */
+/** What one customer (or, at the last place, all others together) owes in one bucket; `unapplied` stands negative. */
 export type BucketAmount = {
   readonly place: number;
   readonly customer_id: string | null;
@@ -14,20 +14,20 @@ export type BucketAmount = {
   readonly amount: number;
 };
 
+type Options = {
+  readonly caption: string;
+  readonly buckets: readonly string[];
+  readonly href: (customerId: string) => string;
+};
+
 /** Customers by buckets; a cell is the deeper in the colour of its age, the more is owed in it. */
-export function heatTable(
-  cells: readonly BucketAmount[],
-  options: {
-    readonly caption: string;
-    readonly buckets: readonly string[];
-    readonly href: (customerId: string) => string;
-  },
-): HTMLElement {
-  const { caption, buckets, href } = options;
+export function heatTable(cells: readonly BucketAmount[], { caption, buckets, href }: Options): HTMLElement {
   const places = [...new Set(cells.map((cell) => cell.place))].sort((one, other) => one - other);
   const customers = places.map((place) => cells.filter((cell) => cell.place === place));
   const largest = Math.max(...cells.filter((cell) => cell.customer_id !== null).map((cell) => cell.amount), 0);
-  const headings = buckets.map((bucket, place) => bucketHeading(bucket, place));
+  const hasUnapplied = cells.some((cell) => cell.bucket === "unapplied");
+  const draw = (label: string | Piece, own: readonly BucketAmount[], scale: number): readonly Piece[] =>
+    line(label, own, { buckets, hasUnapplied, largest: scale });
   return scrollBox(
     caption,
     html`<table class="heat">
@@ -37,21 +37,21 @@ export function heatTable(
       <thead>
         <tr>
           <th scope="col">Customer</th>
-          ${headings}
-          <th scope="col" class="number">Total</th>
+          ${buckets.map(bucketHeading)}${hasUnapplied ? html`<th scope="col" class="number">unapplied</th>` : ""}
+          <th scope="col" class="number">${hasUnapplied ? "Net" : "Total"}</th>
         </tr>
       </thead>
       <tbody>
         ${customers.map(
           (own) =>
             html`<tr>
-              ${line(customerLabel(own[0], href), own, buckets, largest)}
+              ${draw(customerLabel(own[0], href), own, largest)}
             </tr>`,
         )}
       </tbody>
       <tfoot>
         <tr>
-          ${line("All customers", cells, buckets, Infinity)}
+          ${draw("All customers", cells, Infinity)}
         </tr>
       </tfoot>
     </table>`,
@@ -67,13 +67,17 @@ function bucketHeading(bucket: string, place: number): Piece {
 function line(
   label: string | Piece,
   cells: readonly BucketAmount[],
-  buckets: readonly string[],
-  largest: number,
+  columns: { readonly buckets: readonly string[]; readonly hasUnapplied: boolean; readonly largest: number },
 ): readonly Piece[] {
-  const amounts = buckets.map((bucket) => sum(cells.filter((cell) => cell.bucket === bucket)));
+  const amountIn = (bucket: string): number => sum(cells.filter((cell) => cell.bucket === bucket));
+  const aged = columns.buckets.map((bucket, place) =>
+    heatCell(amountIn(bucket), place, amountIn(bucket) / columns.largest),
+  );
+  const unapplied = columns.hasUnapplied ? [heatCell(amountIn("unapplied"), 0, 0)] : [];
   return [
     html`<th scope="row">${label}</th>`,
-    ...amounts.map((amount, place) => heatCell(amount, place, amount / largest)),
+    ...aged,
+    ...unapplied,
     html`<td class="number">${compactMoney(sum(cells))}</td>`,
   ];
 }

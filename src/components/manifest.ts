@@ -10,3 +10,8 @@ export type Manifest = {
 export function hasInvoices({ tables }: Manifest): boolean {
   return tables.some(({ name, rows }) => name === "customers" && rows > 0);
 }
+
+/** The company's name inside a sentence; without a name in the settings it is just the company. */
+export function companyName({ company }: Manifest): string {
+  return company === "Receivables" ? "the company" : company;
+}

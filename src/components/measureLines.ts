@@ -1,3 +1,4 @@
+import { sentenceCase } from "./format.js";
 import type { Point } from "./lineChart.js";
 
 /** A published measure at a date. */
@@ -39,8 +40,8 @@ export function courseText(
     series === name && value !== null ? [{ value, as_of_date }] : [],
   );
   const [first, last] = [known[0], known.at(-1)];
-  if (first === undefined || last === undefined) return `${name}: no answer yet.`;
+  if (first === undefined || last === undefined) return `${sentenceCase(name)}: no answer yet.`;
   return first === last
-    ? `${name}: ${write(last.value, last.as_of_date)}.`
-    : `${name}: from ${write(first.value, first.as_of_date)} to ${write(last.value, last.as_of_date)}.`;
+    ? `${sentenceCase(name)}: ${write(last.value, last.as_of_date)}.`
+    : `${sentenceCase(name)}: from ${write(first.value, first.as_of_date)} to ${write(last.value, last.as_of_date)}.`;
 }

@@ -1,6 +1,6 @@
 import { html } from "htl";
 import { compactMoney, count, decimal, longDate, percent } from "./format.js";
-import { hasInvoices, type Manifest } from "./manifest.js";
+import { companyName, hasInvoices, type Manifest } from "./manifest.js";
 import type { Piece } from "./rows.js";
 
 /** Rows of one input file by what became of them. */
@@ -26,7 +26,9 @@ export function qualitySentence(data: {
   const read = sum((file) => file.rows_read);
   const rejected = sum((file) => file.rows_rejected);
   const leftOut = sum((file) => file.rows_left_out);
-  const title = hasInvoices(manifest) ? `${manifest.company} as of ${longDate(manifest.asOf)}` : manifest.company;
+  const title = hasInvoices(manifest)
+    ? `${companyName(manifest)} as of ${longDate(manifest.asOf)}`
+    : companyName(manifest);
   return html`<p class="lead">
     The report of ${title} rests on ${count(read, "row")} in ${count(files.length, "file")};
     ${rejectedText(rejected, read)} rejected, ${leftOut === 0 ? "none" : decimal(leftOut)} left out by a named rule.

@@ -112,6 +112,12 @@ describe("a canonical export", () => {
     ]);
   });
 
+  it("may have wildcards of the shell in its name", async () => {
+    expect(await rowsOf({ "export [1]*.csv": invoices(sound) }, "select file from ingest.files")).toEqual([
+      { file: "export [1]*.csv" },
+    ]);
+  });
+
   it("joins several files of one table", async () => {
     const files = { "jan.csv": invoices(sound), "feb.csv": invoices("I2,ACME,2020-02-01,2020-02-29,50.00,EUR") };
     expect(await rowsOf(files, "select sum(amount) as total from ingest.invoices")).toEqual([{ total: 150 }]);
@@ -146,6 +152,16 @@ describe("limits", () => {
       message: "too much rejected in a.csv: 2 of 21 rows (9.5 % of its rows, limit 5.0 %), mostly impossible_date",
     });
     expect(found).toEqual([{ rule: "impossible_date" }, { rule: "invalid_date" }]);
+  });
+
+  it("money is measured without its sign: negative rows do not hide what is lost", async () => {
+    const text = invoices(
+      "I1,ACME,2020-01-01,2020-01-31,100.00,EUR",
+      "I2,ACME,2020-01-01,2020-01-31,-100.00,EUR",
+      "I3,ACME,soon,,10.00,EUR",
+    );
+    const limits = { rejectedRowsRate: 1, rejectedAmountRate: 0.05 };
+    await expect(rowsOf({ "a.csv": text }, "select 1 as one", { limits })).resolves.toEqual([{ one: 1 }]);
   });
 
   it("rejected money counts beside rejected rows", async () => {

@@ -12,18 +12,21 @@ test("weeks: a begun week counts, and the upper edge belongs to the lower bucket
     2024-01-01 invoice I3 ACME 4.00 USD due_date=2024-06-23
     2024-01-01 invoice I4 ACME 8.00 USD due_date=2024-06-22
     2024-01-01 invoice I5 ACME 16.00 USD due_date=2024-01-01`;
-  expect(await askLedger(ledger, "2024-06-30", buckets, { bucketUnit: "weeks", bucketEdges: [0, 1, 2, 4, 8] })).toEqual([
-    { bucket: "1-1 weeks", amount: 6 },
-    { bucket: "2-2 weeks", amount: 8 },
-    { bucket: "9+ weeks", amount: 16 },
-    { bucket: "not_due", amount: 1 },
-  ]);
+  expect(await askLedger(ledger, "2024-06-30", buckets, { bucketUnit: "weeks", bucketEdges: [0, 1, 2, 4, 8] })).toEqual(
+    [
+      { bucket: "1-1 weeks", amount: 6 },
+      { bucket: "2-2 weeks", amount: 8 },
+      { bucket: "9+ weeks", amount: 16 },
+      { bucket: "not_due", amount: 1 },
+    ],
+  );
 });
 
 test("months: due on the 15th is one month old on the next 15th and in its second the day after", async () => {
   const ledger = "2024-01-01 invoice I1 ACME 1.00 USD due_date=2024-01-15";
   const settings = { bucketUnit: "months", bucketEdges: [0, 1, 2, 3, 6] } as const;
-  const at = (asOf: string) => askLedger(ledger, asOf, buckets, { ...settings, bucketEdges: [...settings.bucketEdges] });
+  const at = (asOf: string) =>
+    askLedger(ledger, asOf, buckets, { ...settings, bucketEdges: [...settings.bucketEdges] });
   expect(await at("2024-01-15")).toEqual([{ bucket: "not_due", amount: 1 }]);
   expect(await at("2024-02-15")).toEqual([{ bucket: "1-1 months", amount: 1 }]);
   expect(await at("2024-02-16")).toEqual([{ bucket: "2-2 months", amount: 1 }]);
@@ -77,9 +80,30 @@ test("cuts: a parent is shown with its children, and every cut sums to net AR", 
       { customer_id: "LEAF", customer_name: "Leaf", parent_customer_id: "MID", segment: "Food" },
     ],
     invoices: [
-      { invoice_id: "I1", customer_id: "LEAF", issue_date: "2024-01-01", due_date: "2024-01-31", amount: "10.00", currency: "USD" },
-      { invoice_id: "I2", customer_id: "MID", issue_date: "2024-01-01", due_date: "2024-01-31", amount: "20.00", currency: "USD" },
-      { invoice_id: "I3", customer_id: "ELSE", issue_date: "2024-01-01", due_date: "2024-01-31", amount: "5.00", currency: "USD" },
+      {
+        invoice_id: "I1",
+        customer_id: "LEAF",
+        issue_date: "2024-01-01",
+        due_date: "2024-01-31",
+        amount: "10.00",
+        currency: "USD",
+      },
+      {
+        invoice_id: "I2",
+        customer_id: "MID",
+        issue_date: "2024-01-01",
+        due_date: "2024-01-31",
+        amount: "20.00",
+        currency: "USD",
+      },
+      {
+        invoice_id: "I3",
+        customer_id: "ELSE",
+        issue_date: "2024-01-01",
+        due_date: "2024-01-31",
+        amount: "5.00",
+        currency: "USD",
+      },
     ],
   };
   const cuts = `select cut, cut_value, sum(open_amount) as amount from measures.aging_cuts

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { settleDates } from "../../pipeline/asOf.ts";
+import { loadHistory } from "../../pipeline/history.ts";
 import { buildLayer } from "../../pipeline/checks.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { buildTable, closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
@@ -152,6 +153,7 @@ describe.skipIf(!existsSync(ibm))("IBM's sample ledger (skipped where ../shared 
       const settings = testSettings(ibm, { asOf });
       await ingest(warehouse, settings);
       await settleDates(warehouse, settings);
+      await loadHistory(warehouse, ibm, []);
       await buildLayer(warehouse, "ledger");
       await buildLayer(warehouse, "measures");
       const [open] = await select(
@@ -185,4 +187,19 @@ describe.skipIf(!existsSync(ibm))("IBM's sample ledger (skipped where ../shared 
       closeWarehouse(warehouse);
     }
   });
+});
+
+test("amounts of a hundred billion in a foreign currency overflow nothing", async () => {
+  const ledger = `
+    2024-01-01 rate VND 0.00004123
+    2024-01-05 invoice I0 HOME 1.00 USD
+    2024-01-05 invoice I1 ACME 99999999999.99 VND due_date=2024-01-20
+    2024-01-05 invoice I2 BOLT 99999999999.99 USD due_date=2024-01-20
+    2024-01-25 payment P1 ACME 11111111111.11 VND invoice_id=I1`;
+  const sql =
+    "select measure, value from measures.measures where measure in ('receivables', 'overdue') and method in ('', 'net')";
+  expect(await askLedger(ledger, "2024-01-31", sql)).toEqual([
+    { measure: "receivables", value: 100003664889.88 },
+    { measure: "overdue", value: 100003664889.88 },
+  ]);
 });

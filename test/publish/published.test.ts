@@ -55,7 +55,8 @@ describe("published tables", () => {
   });
 
   test("the manifest counts every table's rows, and names what was read", async () => {
-    for (const { name, rows } of manifest.tables) expect([name, await ask(`select count(*) as n from ${name}`)]).toEqual([name, [{ n: rows }]]);
+    for (const { name, rows } of manifest.tables)
+      expect([name, await ask(`select count(*) as n from ${name}`)]).toEqual([name, [{ n: rows }]]);
     expect(manifest.asOf).toBe("2024-02-29");
     expect(manifest.inputs.map(({ file }) => file)).toContain("invoices.csv");
     expect(manifest.runId).toMatch(/^[0-9a-f]{16}$/);
@@ -76,7 +77,8 @@ describe("published tables", () => {
   });
 
   test("measures are in base currency; a currency without a rate stands apart, with a finding", async () => {
-    const sql = "select currency, method, value from measures where as_of_date = '2024-02-29' and measure = 'receivables' order by 1, 2";
+    const sql =
+      "select currency, method, value from measures where as_of_date = '2024-02-29' and measure = 'receivables' order by 1, 2";
     expect(await ask(sql)).toEqual([
       { currency: "GBP", method: "gross", value: 80 },
       { currency: "GBP", method: "net", value: 80 },
@@ -86,15 +88,20 @@ describe("published tables", () => {
     expect(await ask("select message, amount from findings where rule = 'missing_rate'")).toEqual([
       { message: "no exchange rate for GBP; its amounts are shown in GBP, apart from USD", amount: 80 },
     ]);
-    expect(await ask("select invoice_id from open_invoices where open_base_amount is null")).toEqual([{ invoice_id: "I3" }]);
+    expect(await ask("select invoice_id from open_invoices where open_base_amount is null")).toEqual([
+      { invoice_id: "I3" },
+    ]);
   });
 
   test("an invoice of two instalments counts once in a bucket and shows as two rows", async () => {
-    expect(await ask("select instalment, bucket, disputed_amount from open_invoices where invoice_id = 'I4' order by 1")).toEqual([
+    expect(
+      await ask("select instalment, bucket, disputed_amount from open_invoices where invoice_id = 'I4' order by 1"),
+    ).toEqual([
       { instalment: 1, bucket: "1-30", disputed_amount: 120 },
       { instalment: 2, bucket: "not_due", disputed_amount: 0 },
     ]);
-    const counted = "select count_invoices from aging where basis = 'invoice' and customer_id = 'BOLT' and currency = 'USD' and as_of_date = '2024-02-29'";
+    const counted =
+      "select count_invoices from aging where basis = 'invoice' and customer_id = 'BOLT' and currency = 'USD' and as_of_date = '2024-02-29'";
     expect(await ask(counted)).toEqual([{ count_invoices: 1 }]);
   });
 
@@ -115,7 +122,8 @@ describe("published tables", () => {
   });
 
   test("the forecast starts on the day after the as-of date and has thirteen weeks a layer", async () => {
-    const weeks = "select layer, min(week_start_date) as first, count(*) as n from cash_forecast where currency = 'USD' group by 1 order by 1";
+    const weeks =
+      "select layer, min(week_start_date) as first, count(*) as n from cash_forecast where currency = 'USD' group by 1 order by 1";
     expect(await ask(weeks)).toEqual([
       { layer: "new", first: "2024-03-01", n: 13 },
       { layer: "open", first: "2024-03-01", n: 13 },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { settleDates } from "../../pipeline/asOf.ts";
+import { loadHistory } from "../../pipeline/history.ts";
 import { buildLayer } from "../../pipeline/checks.ts";
 import { readSettings, type Settings } from "../../pipeline/settings.ts";
 import { type Cell, closeWarehouse, openWarehouse, readRows, type Warehouse } from "../../pipeline/warehouse.ts";
@@ -88,6 +89,7 @@ export async function withLedger<T>(
     const settings = testSettings(folder, changes);
     await ingest(warehouse, settings);
     const asOf = await settleDates(warehouse, settings);
+    await loadHistory(warehouse, folder, []);
     for (const step of ["ledger", "measures", "decisions"] as const) await buildLayer(warehouse, step);
     return await ask(warehouse, { ...settings, asOf });
   } finally {

@@ -1,4 +1,5 @@
 import { calibrate } from "../calibrate.ts";
+import { logOdds } from "../logistic.ts";
 
 /**
  * Calibration slope: the coefficient of a logistic regression of the outcome on the forecast's log-odds (Cox 1958).
@@ -8,10 +9,7 @@ import { calibrate } from "../calibrate.ts";
  */
 export function calibrationSlope(outcomes: ArrayLike<number>, probabilities: ArrayLike<number>): number {
   const late = Array.from(outcomes).reduce((sum, each) => sum + each, 0);
-  const scores = Array.from(probabilities, (given) => {
-    const kept = Math.min(0.9999, Math.max(0.0001, given));
-    return Math.log(kept / (1 - kept));
-  });
+  const scores = Array.from(probabilities, logOdds);
   if (late === 0 || late === outcomes.length || scores.every((score) => score === scores[0])) return NaN;
   return calibrate(Array.from(outcomes), scores, { fewestRows: 1 }).slope;
 }

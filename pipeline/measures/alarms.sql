@@ -1,0 +1,61 @@
+-- One row per dated alarm that somebody pays later than before: a customer, a segment or a class of customers by delay.
+with customer_words as (
+    select
+        alarms.*,
+        customers.customer_name,
+        case
+            when round(recent_days) = 0 then 'on the due date'
+            else abs(cast(round(recent_days) as integer)) || case
+                when round(abs(recent_days)) = 1 then ' day '
+                else ' days '
+            end || case when recent_days > 0 then 'late' else 'early' end
+        end as recent_words,
+        case
+            when round(baseline_days) = 0 then 'on the due date'
+            else abs(cast(round(baseline_days) as integer)) || case
+                when round(abs(baseline_days)) = 1 then ' day '
+                else ' days '
+            end || case when baseline_days > 0 then 'late' else 'early' end
+        end as baseline_words
+    from measures.customer_alarms as alarms
+    left join ledger.customers as customers using (customer_id)
+)
+
+select
+    alarm_date,
+    'customer' as scope,
+    customer_id as id,
+    'days_late' as measure,
+    concat(
+        customer_name, ' pays later than it used to: the last 5 invoices known by ', alarm_date,
+        ' came ', recent_words, ' on average, the first ', getvariable('alarm_baseline_count'),
+        ' ', baseline_words, '.'
+    ) as message,
+    baseline_days,
+    recent_days,
+    is_running
+from customer_words
+
+union all
+
+select
+    alarm_date,
+    scope,
+    id,
+    'days_late',
+    concat(
+        case
+            when scope = 'segment' then id || ' customers pay'
+            else 'Customers that used to pay ' || case id
+                when 'prompt' then 'on time'
+                when 'late' then 'up to 15 days late'
+                else 'more than 15 days late'
+            end || ' now pay'
+        end,
+        ' later, each against its own past: by ', printf('%.1f', mean_days),
+        ' days on average over the ', count_invoices, ' invoices of the month to ', alarm_date, '.'
+    ),
+    null,
+    mean_days,
+    is_running
+from measures.group_alarms

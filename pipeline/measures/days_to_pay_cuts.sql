@@ -1,0 +1,73 @@
+-- One row per view, report currency, cut and value: days to pay = terms + days late over the 12 months to the as-of date.
+-- closed: cash received, weighted by amount; with_open: and what is past due, counted to the as-of date; kaplan_meier:
+-- the median with open invoices censored. Hidden below three invoices. Weights of the exponential mean fall by a fifth each.
+-- Trend and recent mean are of the customer's own closed invoices, newest first.
+with latest as (
+    select
+        customer_id as cut_value,
+        report_currency,
+        'customer' as cut,
+        'closed' as view,
+        max_by(pay_days, (end_date, item_id), 30) as latest_days
+    from measures.pay_items
+    where is_receipt and is_last_receipt
+    group by customer_id, report_currency
+),
+
+sums as (
+    select
+        *,
+        list_sum(latest_days[1:5]) as last_five_days,
+        list_sum(latest_days[6:10]) as five_before_days,
+        list_transform(latest_days, lambda days, place: pow(0.8, place - 1)) as weights
+    from measures.pay_sums
+    left join latest using (view, report_currency, cut, cut_value)
+)
+
+select
+    view,
+    report_currency,
+    cut,
+    cut_value,
+    cast(amount as decimal(18, 4)) as amount,
+    count_invoices,
+    case when count_invoices >= 3 then ratio(pay_days, amount) end as days_to_pay,
+    case when count_invoices >= 3 then ratio(terms_days, amount) end as terms_days,
+    case when count_invoices >= 3 then ratio(late_days, amount) end as days_late,
+    case when count_invoices >= 3 then median_days end as median_days,
+    case when count_invoices >= 3 then p90_days end as p90_days,
+    case when count_invoices >= 3 then ratio(count_late, count_invoices) end as late_rate_by_count,
+    case when count_invoices >= 3 then ratio(late_amount, amount) end as late_rate_by_value,
+    case
+        when count_invoices >= 3 then ratio(count_very_late, count_invoices)
+    end as late_30_rate_by_count,
+    case when count_invoices >= 3 then ratio(very_late_amount, amount) end as late_30_rate_by_value,
+    case
+        when count_invoices >= 10 then (last_five_days - five_before_days) / 5
+    end as trend_days,
+    case
+        when count_invoices >= 3
+            then list_dot_product(latest_days::double[], weights) / list_sum(weights)
+    end as recent_days,
+    case
+        when count_invoices < 3 and view = 'closed' then 'fewer than 3 invoices paid in 12 months'
+        when count_invoices < 3 then 'fewer than 3 invoices paid in 12 months or past due'
+    end as reason
+from sums
+
+union all by name
+
+select
+    'kaplan_meier' as view,
+    report_currency,
+    cut,
+    cut_value,
+    cast(amount as decimal(18, 4)) as amount,
+    count_invoices,
+    case when count_invoices >= 3 then median_days end as median_days,
+    case when count_invoices >= 3 then p90_days end as p90_days,
+    case
+        when count_invoices < 3 then 'fewer than 3 invoices issued in 12 months'
+        when median_days is null then 'fewer than half are paid by the longest time seen'
+    end as reason
+from measures.pay_curves

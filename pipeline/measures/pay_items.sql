@@ -1,0 +1,72 @@
+-- One row per cash application of the 12 months to the as-of date, and per item open past its due date, counted to it.
+-- is_last_receipt and is_last mark the one row that stands for the invoice where invoices are counted: its last one.
+with receipts as (
+    select
+        applications.item_id,
+        applications.invoice_id,
+        applications.customer_id,
+        applications.currency,
+        applications.report_currency,
+        applications.source_id,
+        applications.application_date as end_date,
+        applications.amount,
+        true as is_receipt,
+        applications.is_only and not applications.is_split as is_single
+    from ledger.applications as applications
+    where
+        applications.kind = 'cash'
+        and applications.application_date > getvariable('as_of') - interval 12 month
+
+    union all
+
+    select
+        item_id, invoice_id, customer_id, currency, report_currency, null, getvariable('as_of'),
+        open_amount, false, settled_amount = 0 and not is_split
+    from ledger.invoices
+    where open_amount > 0 and due_date < getvariable('as_of')
+),
+
+flagged as (
+    select *, true as is_last, true as is_last_receipt
+    from receipts
+    where is_single
+
+    union all
+
+    select
+        *,
+        row_number() over (
+            partition by customer_id, invoice_id
+            order by is_receipt, end_date desc, item_id, source_id, amount
+        ) = 1,
+        row_number() over (
+            partition by customer_id, invoice_id, is_receipt
+            order by end_date desc, item_id, source_id, amount
+        ) = 1
+    from receipts
+    where not is_single
+),
+
+methods as (
+    select payment_id as source_id, min(method) as method
+    from ingest.payments
+    where method is not null
+    group by payment_id
+)
+
+select
+    receipts.* exclude (amount, source_id, is_single),
+    coalesce(methods.method, '(none)') as method,
+    coalesce(invoices.segment, '(none)') as segment,
+    coalesce(invoices.region, '(none)') as region,
+    coalesce(invoices.sales_rep, '(none)') as sales_rep,
+    coalesce(invoices.terms, '(none)') as terms,
+    coalesce(exact_base_amount(receipts.amount, rates.rate), receipts.amount) as weight_amount,
+    date_diff('day', invoices.issue_date, receipts.end_date) as pay_days,
+    invoices.terms_days,
+    date_diff('day', invoices.due_date, receipts.end_date) as late_days
+from flagged as receipts
+join ledger.invoices as invoices using (item_id)
+left join methods using (source_id)
+left join ledger.rates as rates
+    on receipts.currency = rates.currency and receipts.end_date = rates.rate_date

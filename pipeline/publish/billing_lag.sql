@@ -1,0 +1,15 @@
+-- One row per month of issue, currency and cut (all, segment, region): days from delivery to invoice.
+select
+    month_end_date,
+    report_currency as currency,
+    cut,
+    cut_value,
+    count_issued,
+    count_invoices,
+    amount,
+    lag_days,
+    cast(median_days as integer) as median_days,
+    above_week_rate,
+    reason
+from measures.billing_lag
+order by month_end_date, currency, cut, cut_value

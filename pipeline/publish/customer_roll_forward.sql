@@ -1,0 +1,21 @@
+-- One row per stored month, customer and currency that moved or was open: opening + the others = closing.
+select
+    rolled.as_of_date as month_end_date,
+    rolled.customer_id,
+    customers.customer_name,
+    rolled.report_currency as currency,
+    rolled.opening,
+    rolled.invoices,
+    rolled.cash,
+    rolled.credits,
+    rolled.discounts,
+    rolled.write_offs,
+    rolled.fx,
+    rolled.other,
+    rolled.closing,
+    rolled.unexplained
+from measures.customer_roll_forward as rolled
+join ledger.calendar as calendar using (as_of_date)
+join ledger.customers as customers using (customer_id)
+where calendar.is_stored
+order by month_end_date, customer_id, currency

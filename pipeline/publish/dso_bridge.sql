@@ -1,0 +1,14 @@
+-- One row per month end (the last may be the as-of date), currency, kind of bridge and bar, in the order in which they add.
+select
+    bridge.as_of_date as month_end_date,
+    bridge.report_currency as currency,
+    bridge.kind,
+    bridge.place,
+    bridge.bar,
+    bridge.days,
+    bridge.amount,
+    bridge.reason
+from measures.dso_bridge as bridge
+join ledger.calendar as calendar using (as_of_date)
+where calendar.is_stored
+order by month_end_date, currency, bridge.kind, bridge.place

@@ -1,0 +1,14 @@
+-- One row per currency, bucket and the state it led to a month later: the last stored month, weighted over 12 months.
+select
+    month_end_date,
+    currency,
+    from_bucket,
+    to_state,
+    rate,
+    amount,
+    from_amount,
+    count_months
+from publish.roll_rates
+where version = 'cohort_12m'
+    and month_end_date = (select max(month_end_date) from publish.roll_rates)
+order by currency, from_bucket, to_state

@@ -1,0 +1,54 @@
+import { html } from "htl";
+import type { Column } from "./columns.js";
+import { dataTable } from "./dataTable.js";
+import { customerHref } from "./links.js";
+import { emptyState } from "./note.js";
+import type { Piece, Row } from "./rows.js";
+
+const band: readonly Column[] = [
+  { name: "expected_amount", label: "Expected", kind: "money" },
+  { name: "p10_amount", label: "P10", kind: "money" },
+  { name: "p90_amount", label: "P90", kind: "money" },
+];
+
+/** Cash by week and layer with its bands, folded away behind the bars that show it. */
+export function weeksTable(rows: readonly Row[]): Piece {
+  const columns: readonly Column[] = [
+    { name: "week_start_date", label: "Week from", kind: "date" },
+    { name: "layer", label: "Layer" },
+    { name: "contractual_amount", label: "By due date", kind: "money" },
+    ...band,
+  ];
+  return html`<details class="numbers">
+    <summary>Show the numbers<span class="hidden">: cash by week</span></summary>
+    ${dataTable(rows, columns, { caption: "Cash by week and layer", file: "cash-forecast.csv", pageSize: 26 })}
+  </details>`;
+}
+
+/** Error of past forecasts by weeks ahead: absolute error, bias, and how often the band held. */
+export function errorTable(rows: readonly Row[]): Piece {
+  const columns: readonly Column[] = [
+    { name: "horizon_week", label: "Weeks ahead", kind: "number" },
+    { name: "count_forecasts", label: "Forecasts", kind: "number" },
+    { name: "wape_rate", label: "Error (WAPE)", kind: "percent" },
+    { name: "bias_rate", label: "Bias", kind: "percent" },
+    { name: "coverage_rate", label: "Inside P10 to P90", kind: "percent" },
+  ];
+  return dataTable(rows, columns, { caption: "Error of past forecasts", file: "forecast-error.csv", noun: "horizon" });
+}
+
+/** The largest open invoices and when they are expected. */
+export function receiptsTable(rows: readonly Row[]): Piece {
+  if (rows.length === 0) return emptyState("No invoice is open.");
+  const columns: readonly Column[] = [
+    { name: "invoice_id", label: "Invoice" },
+    { name: "customer_name", label: "Customer", href: customerHref },
+    { name: "open_amount", label: "Open", kind: "money" },
+    { name: "due_date", label: "Due", kind: "date" },
+    { name: "expected_paid_date", label: "Expected", kind: "date" },
+    { name: "paid_date_p10", label: "P10", kind: "date" },
+    { name: "paid_date_p90", label: "P90", kind: "date" },
+  ];
+  const options = { caption: "Largest open invoices", file: "largest-receipts.csv", noun: "invoice", pageSize: 10 };
+  return dataTable(rows, columns, options);
+}

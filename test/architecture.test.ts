@@ -1,0 +1,71 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { layers } from "../pipeline/layers.ts";
+import { projectFolder } from "../pipeline/settings.ts";
+import { schemas } from "../pipeline/warehouse.ts";
+
+const pipeline = join(projectFolder, "pipeline");
+
+/** The files below a folder that end in one of the endings, as paths. */
+async function filesOf(folder: string, ...endings: readonly string[]): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+const withoutComments = (sql: string): string => sql.replaceAll(/--.*$/gm, "");
+
+describe("a step reads only what stands to its left", () => {
+  test.each([...schemas])("%s", async (step) => {
+    const own = schemas.indexOf(step);
+    const offenders: string[] = [];
+    for (const file of await filesOf(join(pipeline, step), ".sql").catch(() => [])) {
+      for (const [, schema] of withoutComments(await readFile(file, "utf8")).matchAll(
+        /\b(?:from|join)\s+([a-z]+)\./g,
+      )) {
+        const place = schemas.findIndex((each) => each === schema);
+        if (place > own) offenders.push(`${file} reads ${schema}`);
+      }
+    }
+    expect(offenders).toEqual([]);
+  });
+});
+
+test("every table that is built has its file of the same name, and says first what a row is", async () => {
+  for (const table of Object.values(layers).flat()) {
+    const text = await readFile(join(pipeline, `${table.replace(".", "/")}.sql`), "utf8");
+    expect([table, text.split("\n")[0]]).toEqual([table, expect.stringMatching(/^-- One row per /)]);
+  }
+});
+
+test("every SQL file of a layered step is built", async () => {
+  for (const step of ["ledger", "measures", "decisions", "publish"] as const) {
+    const built: readonly string[] = layers[step];
+    const files = (await readdir(join(pipeline, step))).filter((name) => name.endsWith(".sql"));
+    expect(files.filter((name) => !built.includes(`${step}.${name.slice(0, -4)}`))).toEqual([]);
+  }
+});
+
+test("no clock and no unseeded dice in any SQL", async () => {
+  for (const file of await filesOf(pipeline, ".sql")) {
+    expect([file, withoutComments(await readFile(file, "utf8"))]).toEqual([
+      file,
+      expect.not.stringMatching(/\b(current_date|current_timestamp|now\(\)|today\(\)|random\(\))/i),
+    ]);
+  }
+});
+
+test("nothing in the project names an outside host that it would load from", async () => {
+  for (const file of [
+    ...(await filesOf(join(projectFolder, "src"), ".ts", ".md", ".css")),
+    join(projectFolder, "observablehq.config.ts"),
+  ]) {
+    if (file.includes(".observablehq/")) continue;
+    expect([file, await readFile(file, "utf8")]).toEqual([
+      file,
+      expect.not.stringMatching(/(src|href|import|url\()\s*=?\s*["'(]?https?:\/\//),
+    ]);
+  }
+});

@@ -1,0 +1,224 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { runChecks } from "../../pipeline/checks.ts";
+import { execute } from "../../pipeline/warehouse.ts";
+import { askLedger, select, withLedger } from "../support/ledger.ts";
+
+const invoice = "2024-01-01 invoice I1 ACME 100.00 USD due_date=2024-01-31";
+
+describe("disputes", () => {
+  const held = "select dispute_id, open_amount, age_days, cycle_days from measures.disputes order by 1";
+
+  test("no disputes, no rows", async () => {
+    expect(await askLedger(invoice, "2024-03-01", held)).toEqual([]);
+  });
+
+  test("two disputes share what is open, the oldest first; a closed one holds nothing", async () => {
+    const ledger = `${invoice}
+      2024-02-01 dispute D1 I1 80.00 reason=price
+      2024-02-05 dispute D2 I1 50.00 reason=price
+      2024-01-10 dispute D0 I1 100.00 reason=price closed_date=2024-01-20`;
+    expect(await askLedger(ledger, "2024-03-01", held)).toEqual([
+      { dispute_id: "D0", open_amount: 0, age_days: 10, cycle_days: 10 },
+      { dispute_id: "D1", open_amount: 80, age_days: 29, cycle_days: null },
+      { dispute_id: "D2", open_amount: 20, age_days: 25, cycle_days: null },
+    ]);
+  });
+
+  test("closed after 10, 20 and 30 days: median 20; one open for 51 days moves the aged p90 only", async () => {
+    const ledger = `${invoice}
+      2024-01-01 dispute D1 I1 1.00 reason=price closed_date=2024-01-11
+      2024-01-01 dispute D2 I1 1.00 reason=price closed_date=2024-01-21
+      2024-01-01 dispute D3 I1 1.00 reason=price closed_date=2024-01-31
+      2024-01-10 dispute D4 I1 1.00 reason=price
+      2024-01-10 dispute D5 I1 1.00 reason=freight`;
+    const times = `select reason, median_cycle_days as median, p90_age_days as p90, oldest_open_days as oldest,
+      missing_reason from measures.dispute_reasons order by reason`;
+    expect(await askLedger(ledger, "2024-03-01", times)).toEqual([
+      { reason: "(all)", median: 20, p90: 51, oldest: 51, missing_reason: null },
+      { reason: "freight", median: null, p90: null, oldest: 51, missing_reason: "fewer than 3 disputes" },
+      { reason: "price", median: 20, p90: 51, oldest: 51, missing_reason: null },
+    ]);
+  });
+});
+
+const statuses = "select promise_id, received_amount as received, status from measures.promises order by 1";
+
+describe("promises", () => {
+  test.each([
+    ["90.00", "2024-02-13", "kept"],
+    ["89.99", "2024-02-13", "partial"],
+    ["90.00", "2024-02-14", "broken"],
+    ["90.00", "2024-01-31", "broken"],
+    ["100.00", "2024-02-01", "kept"],
+  ])("of 100 promised on 1 February for the 10th, %s received on %s: %s", async (amount, date, status) => {
+    const ledger = `${invoice}
+      2024-02-01 promise R1 ACME 100.00 promised_date=2024-02-10 invoice_id=I1
+      ${date} payment P1 ACME ${amount} USD invoice_id=I1`;
+    expect(await askLedger(ledger, "2024-03-01", statuses)).toMatchObject([{ status }]);
+  });
+
+  test("not due on its last day, broken the day after; a credit note keeps no promise", async () => {
+    const ledger = `${invoice}
+      2024-02-01 promise R1 ACME 100.00 promised_date=2024-02-10 invoice_id=I1
+      2024-02-05 credit_note C1 ACME 100.00 USD invoice_id=I1`;
+    expect(await askLedger(ledger, "2024-02-13", statuses)).toMatchObject([{ status: "not_due" }]);
+    expect(await askLedger(ledger, "2024-02-14", statuses)).toMatchObject([{ status: "broken" }]);
+  });
+
+  test("one receipt keeps the earlier promise, not both", async () => {
+    const ledger = `${invoice}
+      2024-02-01 promise R2 ACME 60.00 promised_date=2024-02-12
+      2024-02-01 promise R1 ACME 60.00 promised_date=2024-02-10
+      2024-02-05 payment P1 ACME 60.00 USD
+      2024-02-11 payment P2 ACME 20.00 USD`;
+    expect(await askLedger(ledger, "2024-03-01", statuses)).toEqual([
+      { promise_id: "R1", received: 60, status: "kept" },
+      { promise_id: "R2", received: 20, status: "partial" },
+    ]);
+  });
+
+  test("cash on an invoice that was promised by name is not the customer's second promise", async () => {
+    const ledger = `${invoice}
+      2024-02-01 promise R1 ACME 100.00 promised_date=2024-02-10 invoice_id=I1
+      2024-02-01 promise R2 ACME 100.00 promised_date=2024-02-10
+      2024-02-05 payment P1 ACME 100.00 USD invoice_id=I1`;
+    expect(await askLedger(ledger, "2024-03-01", statuses)).toEqual([
+      { promise_id: "R1", received: 100, status: "kept" },
+      { promise_id: "R2", received: 0, status: "broken" },
+    ]);
+  });
+
+  test("rates by count and by value; two promises that came due are too few", async () => {
+    const ledger = `${invoice}
+      2024-02-01 promise R1 ACME 10.00 promised_date=2024-02-02
+      2024-02-08 promise R2 ACME 20.00 promised_date=2024-02-09
+      2024-02-15 promise R3 ACME 70.00 promised_date=2024-02-16
+      2024-02-02 payment P1 ACME 10.00 USD
+      2024-02-16 payment P2 ACME 70.00 USD`;
+    const rates = `select count_kept, round(kept_rate_by_count, 4) as by_count, kept_rate_by_value as by_value, reason
+      from measures.promise_rates where cut = 'all'`;
+    expect(await askLedger(ledger, "2024-03-01", rates)).toEqual([
+      { count_kept: 2, by_count: 0.6667, by_value: 0.8, reason: null },
+    ]);
+    expect(await askLedger(ledger, "2024-02-15", rates)).toEqual([
+      { count_kept: 1, by_count: null, by_value: null, reason: "fewer than 3 promises have come due" },
+    ]);
+  });
+
+  const day = (offset: number) => new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10);
+  const events = fc.record({
+    promises: fc.array(fc.tuple(fc.nat(40), fc.nat(20), fc.integer({ min: 1, max: 300 })), {
+      minLength: 1,
+      maxLength: 9,
+    }),
+    payments: fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 2, max: 300 })), { maxLength: 9 }),
+  });
+
+  test("law: no cash counts twice, and splitting each payment in two changes nothing", async () => {
+    await fc.assert(
+      fc.asyncProperty(events, async ({ promises, payments }) => {
+        const said = promises.map(
+          ([made, after, amount], index) =>
+            `${day(made)} promise R${index} ACME ${amount}.00 promised_date=${day(made + after)}`,
+        );
+        const ledger = (parts: (amount: number) => readonly number[]) =>
+          [
+            invoice,
+            ...said,
+            ...payments.flatMap(([on, amount], index) =>
+              parts(amount).map((part, place) => `${day(on)} payment P${index}-${place} ACME ${part}.00 USD`),
+            ),
+          ].join("\n");
+        const ask = (text: string) =>
+          withLedger(text, { asOf: "2024-04-30" }, async (warehouse) => {
+            expect(await runChecks(warehouse, "measures")).toEqual([]);
+            return select(warehouse, statuses);
+          });
+        const whole = await ask(ledger((amount) => [amount]));
+        expect(await ask(ledger((amount) => [1, amount - 1]))).toEqual(whole);
+        const received = whole.reduce((sum, row) => sum + Number(row["received"]), 0);
+        expect(received).toBeLessThanOrEqual(payments.reduce((sum, [, amount]) => sum + amount, 0));
+      }),
+      { numRuns: 4, seed: 7, endOnFailure: true },
+    );
+  });
+});
+
+describe("deductions", () => {
+  test("a short payment with its reason, a rest of 0.50, and half an invoice that is no deduction", async () => {
+    const ledger = `${invoice}
+      2024-01-01 invoice I2 ACME 100.00 USD
+      2024-01-01 invoice I3 ACME 100.00 USD
+      2024-02-01 payment P1 ACME 96.00 USD invoice_id=I1
+      2024-02-01 adjust A1 short_pay I1 4.00 reason=freight
+      2024-02-01 payment P2 ACME 99.50 USD invoice_id=I2
+      2024-02-01 payment P3 ACME 50.00 USD invoice_id=I3`;
+    const rows = "select invoice_id, kind, reason, amount, is_open, age_days from measures.deductions order by 1";
+    expect(await askLedger(ledger, "2024-02-11", rows)).toEqual([
+      { invoice_id: "I1", kind: "short_pay", reason: "freight", amount: 4, is_open: false, age_days: 10 },
+      { invoice_id: "I2", kind: "residual", reason: "(none given)", amount: 0.5, is_open: true, age_days: 10 },
+    ]);
+  });
+});
+
+describe("wrongly chaseable", () => {
+  test("past due 300, unapplied 120: 180 to chase; another customer's credit helps nobody", async () => {
+    const ledger = `
+      2024-01-01 invoice I1 ACME 300.00 USD due_date=2024-01-31
+      2024-01-01 invoice I2 ACME 50.00 USD due_date=2024-12-31
+      2024-02-01 payment P1 ACME 120.00 USD
+      2024-01-01 invoice I3 BOLT 10.00 USD due_date=2024-01-31
+      2024-02-01 payment P2 COIL 999.00 USD`;
+    const rows = `select customer_id, wrongly_chaseable_amount as wrongly, chaseable_amount as chaseable
+      from measures.chaseable where as_of_date = getvariable('as_of') order by 1`;
+    expect(await askLedger(ledger, "2024-03-01", rows)).toEqual([
+      { customer_id: "ACME", wrongly: 120, chaseable: 180 },
+      { customer_id: "BOLT", wrongly: 0, chaseable: 10 },
+    ]);
+  });
+});
+
+describe("billing lag", () => {
+  const rows = `select count_issued, count_invoices as n, lag_days, median_days, round(above_week_rate, 4) as above_week,
+    reason from measures.billing_lag where cut = 'all'`;
+
+  test("invoiced 2, 4 and 9 days after delivery, 100, 100 and 200: 6 days", async () => {
+    const ledger = `
+      2024-01-10 invoice I1 ACME 100.00 USD delivery_date=2024-01-08
+      2024-01-10 invoice I2 ACME 100.00 USD delivery_date=2024-01-06
+      2024-01-10 invoice I3 ACME 200.00 USD delivery_date=2024-01-01`;
+    expect(await askLedger(ledger, "2024-01-31", rows)).toEqual([
+      { count_issued: 3, n: 3, lag_days: 6, median_days: 4, above_week: 0.3333, reason: null },
+    ]);
+  });
+
+  test("no delivery date: no answer, with the reason", async () => {
+    expect(await askLedger(invoice, "2024-01-31", rows)).toEqual([
+      {
+        count_issued: 1,
+        n: 0,
+        lag_days: null,
+        median_days: null,
+        above_week: null,
+        reason: "the export has no delivery date",
+      },
+    ]);
+  });
+});
+
+test.each([
+  ["promises_count_no_cash_twice", "update measures.promises set received_amount = received_amount + 0.01"],
+  ["disputes_hold_no_more_than_is_open", "update measures.disputes set open_amount = open_amount + 0.01"],
+  ["wrongly_chaseable_is_no_more_than_unapplied", "update measures.chaseable set wrongly_chaseable_amount = 50.01"],
+])("%s is shown to fail when one entry is altered by 0.01", async (check, alter) => {
+  const ledger = `${invoice}
+    2024-02-01 dispute D1 I1 100.00
+    2024-02-01 promise R1 ACME 50.00 promised_date=2024-02-10
+    2024-02-05 payment P1 ACME 50.00 USD`;
+  await withLedger(ledger, { asOf: "2024-03-01" }, async (warehouse) => {
+    expect(await runChecks(warehouse, "measures")).toEqual([]);
+    await execute(warehouse, alter);
+    expect((await runChecks(warehouse, "measures")).map((failed) => failed.check)).toEqual([check]);
+  });
+});

@@ -1,0 +1,128 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { settleDates } from "../../pipeline/asOf.ts";
+import { buildLayer } from "../../pipeline/checks.ts";
+import { ingest } from "../../pipeline/ingest/ingest.ts";
+import { buildTable, closeWarehouse, openWarehouse } from "../../pipeline/warehouse.ts";
+import { askLedger, select, testSettings } from "../support/ledger.ts";
+
+const day = (offset: number) => new Date(Date.UTC(2023, 0, 1 + offset)).toISOString().slice(0, 10);
+
+/** A customer's ledger lines: an invoice every `every` days, due at once, paid as many days later as said; null is unpaid. */
+function customer(name: string, delays: readonly (number | null)[], { every = 7, from = 0, segment = "Retail" } = {}) {
+  return delays
+    .flatMap((delay, index) => {
+      const issued = from + index * every;
+      const id = `${name}-${index}`;
+      const invoice = `${day(issued)} invoice ${id} ${name} 100.00 USD due_date=${day(issued)} segment=${segment}`;
+      return delay === null
+        ? [invoice]
+        : [invoice, `${day(issued + delay)} payment P-${id} ${name} 100.00 USD invoice_id=${id}`];
+    })
+    .join("\n");
+}
+
+const repeat = (count: number, delay: number | null) => Array.from({ length: count }, () => delay);
+const alarms = "select alarm_date, scope, id, message from measures.alarms order by all";
+
+describe("CUSUM of a customer", () => {
+  test.each([
+    ["no history", []],
+    ["fewer invoices than a baseline takes", repeat(15, 40)],
+    ["the baseline and nothing after it", [...repeat(15, 0)]],
+    ["steady, however late", repeat(40, 50)],
+    ["one invoice paid very late", [...repeat(20, 0), 60, ...repeat(10, 0)]],
+    ["3 days slower: less than the slack", [...repeat(15, 0), ...repeat(30, 3)]],
+    ["faster than before", [...repeat(15, 30), ...repeat(15, 0)]],
+  ])("no alarm: %s", async (_, delays) => {
+    const ledger = `2023-01-01 invoice X OTHER 1.00 USD\n${customer("ACME", delays)}`;
+    expect(await askLedger(ledger, "2024-06-30", alarms)).toEqual([]);
+  });
+
+  const slowing = customer("ACME", [...repeat(15, 0), ...repeat(10, 20)]);
+  const fourth = day(18 * 7 + 20);
+
+  test("15 invoices on the due date, then 20 days late: 14 a time, past 45.6 at the fourth, the day it is paid", async () => {
+    const steps = "select spread_days, sum_days, threshold_days, alarm_date, is_running from measures.customer_alarms";
+    expect(await askLedger(slowing, "2023-12-31", steps)).toEqual([
+      { spread_days: 7.6, sum_days: 56, threshold_days: 45.6, alarm_date: fourth, is_running: true },
+    ]);
+    expect(await askLedger(slowing, "2023-12-31", alarms)).toEqual([
+      {
+        alarm_date: fourth,
+        scope: "customer",
+        id: "ACME",
+        message: `ACME pays later than it used to: the last 5 invoices known by ${fourth} came 16 days late on average, the first 15 on the due date.`,
+      },
+    ]);
+  });
+
+  test("only what was known counts: the day before there is no alarm, and later events do not move it", async () => {
+    expect(await askLedger(slowing, day(18 * 7 + 19), alarms)).toEqual([]);
+    expect((await askLedger(slowing, fourth, alarms)).map((row) => row["alarm_date"])).toEqual([fourth]);
+  });
+
+  test("invoices that are never paid raise the alarm when they are 60 days past due", async () => {
+    const ledger = customer("ACME", [...repeat(15, 0), ...repeat(10, null)]);
+    expect((await askLedger(ledger, "2023-12-31", alarms)).map((row) => row["alarm_date"])).toEqual([day(18 * 7 + 60)]);
+  });
+
+  test("recovered and slow again: two alarms", async () => {
+    const ledger = customer("ACME", [...repeat(15, 0), ...repeat(5, 20), ...repeat(20, 0), ...repeat(5, 20)]);
+    expect(await askLedger(ledger, "2024-06-30", alarms)).toHaveLength(2);
+  });
+});
+
+describe("CUSUM of a segment or class", () => {
+  const crowd = (name: string, count: number, delays: readonly (number | null)[], from = 0) =>
+    Array.from({ length: count }, (_, index) => customer(`${name}${index}`, delays, { every: 3, from })).join("\n");
+
+  test("the mix moves to prompt payers and the plain mean falls, yet each pays 5 days later: alarms", async () => {
+    const ledger = `
+      ${crowd("SLOW", 3, [...repeat(60, 30), ...repeat(10, 35)])}
+      ${crowd("FAST", 2, [...repeat(60, 0), ...repeat(30, 5)])}
+      ${crowd("NEW", 8, [...repeat(20, 0), ...repeat(30, 5)], 120)}`;
+    const means = `select round(avg(delay_days) filter (where month(known_date) = 4)) as april,
+      round(avg(delay_days) filter (where month(known_date) = 8)) as august from measures.delays`;
+    expect(await askLedger(ledger, "2023-09-30", means)).toEqual([{ april: 18, august: 11 }]);
+    expect(
+      await askLedger(ledger, "2023-09-30", alarms.replace("order", "where scope <> 'customer' order")),
+    ).toMatchObject([
+      { alarm_date: "2023-08-31", scope: "delay_class", id: "prompt" },
+      { alarm_date: "2023-09-30", scope: "segment", id: "Retail" },
+    ]);
+  });
+
+  test("a segment that only gains slow payers raises no alarm", async () => {
+    const ledger = `${crowd("FAST", 4, repeat(80, 0))}\n${crowd("SLOW", 8, repeat(50, 30), 90)}`;
+    expect(await askLedger(ledger, "2023-08-31", alarms)).toEqual([]);
+  });
+});
+
+const tables = [
+  "measures.delays",
+  "measures.delay_baselines",
+  "measures.delay_deviations",
+  "measures.customer_alarms",
+  "measures.group_alarms",
+  "measures.alarms",
+] as const;
+
+test("the sample: every slowing customer is alarmed, the great majority of the steady ones is not", async () => {
+  const warehouse = await openWarehouse(":memory:");
+  try {
+    const settings = testSettings(fileURLToPath(new URL("../../data/sample", import.meta.url)));
+    await ingest(warehouse, settings);
+    await settleDates(warehouse, settings);
+    await buildLayer(warehouse, "ledger");
+    for (const table of tables) await buildTable(warehouse, table);
+    const changing = ["C1138", "C1232", "C1278", "C1102", "C1117", "C1313", "C1197"];
+    const failed = ["C1158", "C1017", "C1297"];
+    const found = await select(warehouse, "select distinct id from measures.alarms where scope = 'customer'");
+    const ids = found.map((row) => String(row["id"]));
+    expect(ids).toEqual(expect.arrayContaining(changing));
+    expect(ids.filter((id) => ![...changing, ...failed].includes(id)).length).toBeLessThanOrEqual(390 * 0.03);
+  } finally {
+    closeWarehouse(warehouse);
+  }
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { buildTable, execute, setVariable } from "../../pipeline/warehouse.ts";
+import { askLedger, select, withLedger } from "../support/ledger.ts";
+
+const asOf = "2024-06-30";
+
+describe("early-payment discount", () => {
+  const rates = `select round(100 * annual_simple_rate, 2) as simple, round(100 * annual_compound_rate, 2) as compounded,
+    reason from measures.terms_economics`;
+
+  test("terms without a discount have no row", async () => {
+    expect(await askLedger("2024-01-01 invoice I1 ACME 100.00 USD terms=Net_30", asOf, rates)).toEqual([]);
+  });
+
+  test("2/10 net 30: 37.24 % simple, 44.59 % compounded", async () => {
+    expect(await askLedger("2024-01-01 invoice I1 ACME 100.00 USD terms=2/10_Net_30", asOf, rates)).toEqual([
+      { simple: 37.24, compounded: 44.59, reason: null },
+    ]);
+  });
+
+  test.each(["2/10_N30", "2%_10_days_net_30", "2/10,_net_30", "2_%_within_10_days_n30"])(
+    "%s reads the same",
+    async (terms) => {
+      const parts = "select discount_rate, discount_days, net_days from measures.discount_offers";
+      const ledger = [
+        {
+          invoice_id: "I1",
+          customer_id: "ACME",
+          issue_date: "2024-01-01",
+          amount: "1",
+          currency: "USD",
+          terms: `"${terms.replaceAll("_", " ")}"`,
+        },
+      ];
+      expect(await withLedger({ invoices: ledger }, { asOf }, (warehouse) => select(warehouse, parts))).toEqual([
+        { discount_rate: 0.02, discount_days: 10, net_days: 30 },
+      ]);
+    },
+  );
+
+  test("2/30 net 30 asks for no earlier payment, and says so", async () => {
+    expect(await askLedger("2024-01-01 invoice I1 ACME 100.00 USD terms=2/30_Net_30", asOf, rates)).toEqual([
+      { simple: null, compounded: null, reason: "the discount asks for no earlier payment" },
+    ]);
+  });
+
+  test("taken in time, taken late, taken above the offer, not taken, and still on offer", async () => {
+    const ledger = `
+      2024-01-01 invoice I1 ACME 100.00 USD terms=2/10_Net_30
+      2024-01-11 adjust A1 discount I1 2.00
+      2024-01-01 invoice I2 ACME 100.00 USD terms=2/10_Net_30
+      2024-01-12 adjust A2 discount I2 2.00
+      2024-01-01 invoice I3 ACME 100.00 USD terms=2/10_Net_30
+      2024-01-11 adjust A3 discount I3 3.00
+      2024-01-01 invoice I4 ACME 100.00 USD terms=2/10_Net_30
+      2024-06-20 invoice I5 ACME 100.00 USD terms=2/10_Net_30`;
+    const use =
+      "select count_offered, count_taken, offered_amount, taken_amount, unearned_amount, taken_rate from measures.terms_economics";
+    expect(await askLedger(ledger, asOf, use)).toEqual([
+      { count_offered: 4, count_taken: 3, offered_amount: 8, taken_amount: 7, unearned_amount: 3, taken_rate: 0.5 },
+    ]);
+  });
+});
+
+describe("late interest", () => {
+  const claims = "select overdue_amount, interest_amount, fee_amount, claim_amount, reason from measures.late_interest";
+  const ledger = "2024-05-01 invoice I1 ACME 100.00 USD due_date=2024-06-15";
+
+  test("without a rate and a fee: no answer, with the reason", async () => {
+    expect(await askLedger(ledger, asOf, claims)).toEqual([
+      {
+        overdue_amount: 100,
+        interest_amount: null,
+        fee_amount: null,
+        claim_amount: null,
+        reason: "no late interest rate or fee is set",
+      },
+    ]);
+  });
+
+  test("100 for 15 days at 10 % and a fee of 10: 110.41, and nothing is posted", async () => {
+    await withLedger(ledger, { asOf }, async (warehouse) => {
+      await setVariable(warehouse, "late_interest_rate", 0.1, "double");
+      await setVariable(warehouse, "late_fee_amount", 10, "decimal(18, 4)");
+      await buildTable(warehouse, "measures.late_interest");
+      expect(await select(warehouse, claims)).toEqual([
+        { overdue_amount: 100, interest_amount: 0.41, fee_amount: 10, claim_amount: 110.41, reason: null },
+      ]);
+      expect(await select(warehouse, "select count(*) as n, sum(amount) as amount from ledger.entries")).toEqual([
+        { n: 1, amount: 100 },
+      ]);
+    });
+  });
+
+  test("due on the as-of date is not past due", async () => {
+    expect(await askLedger(ledger, "2024-06-15", claims)).toEqual([]);
+  });
+});
+
+test("expected cash: 100 (10/50/40 %), 1,000 (50/30/20), 10,000 (1/4/95): 610, 750, 9,740", async () => {
+  const ledger = `
+    2024-06-01 invoice I1 ACME 100.00 USD due_date=2024-07-15
+    2024-06-01 invoice I2 ACME 1000.00 USD due_date=2024-07-15
+    2024-06-01 invoice I3 ACME 10000.00 USD due_date=2024-07-15`;
+  await withLedger(ledger, { asOf }, async (warehouse) => {
+    await execute(
+      warehouse,
+      `create table risk.scores as select * from (values ('I1', 0.9, 0.4), ('I2', 0.5, 0.2), ('I3', 0.99, 0.95))
+       as scores (item_id, late_probability, very_late_probability)`,
+    );
+    await buildTable(warehouse, "publish.expected_cash");
+    expect(await select(warehouse, "select outcome, expected_amount from publish.expected_cash")).toEqual([
+      { outcome: "late", expected_amount: 750 },
+      { outcome: "on_time", expected_amount: 610 },
+      { outcome: "very_late", expected_amount: 9740 },
+    ]);
+  });
+});

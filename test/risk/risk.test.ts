@@ -1,0 +1,149 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { settleDates } from "../../pipeline/asOf.ts";
+import { buildLayer } from "../../pipeline/checks.ts";
+import { groups } from "../../pipeline/features/columns.ts";
+import { forecastCash } from "../../pipeline/forecast/forecast.ts";
+import { ingest } from "../../pipeline/ingest/ingest.ts";
+import { RiskModelSchema } from "../../pipeline/risk/riskModel.ts";
+import { scoreRisk, writeModel } from "../../pipeline/risk/risk.ts";
+import { closeWarehouse, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
+import { select, testSettings, withLedger } from "../support/ledger.ts";
+
+const day = (offset: number): string => new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10);
+
+/** Customers with habits of their own: the first pays on Fridays, the others a fixed number of days around the due date. */
+const habits = Array.from({ length: 400 }, (_, index) => {
+  const who = index % 8;
+  const due = Math.floor(index / 2) + 30;
+  const paid = who === 0 ? due + ((11 - ((due + 1) % 7)) % 7) : due + who * 2 - 8 + (index % 3);
+  const invoice = `${day(Math.floor(index / 2))} invoice I${index} C${who} ${100 + who}.00 USD due_date=${day(due)}`;
+  return paid > 220 ? invoice : `${invoice}\n${day(paid)} payment P${index} C${who} ${100 + who}.00 USD invoice_id=I${index}`;
+}).join("\n");
+
+const asOf = day(220);
+
+describe("scores", () => {
+  test("contributions and the average sum exactly to the score; three reasons each", async () => {
+    await withLedger(habits, { asOf }, async (warehouse, settings) => {
+      await scoreRisk(warehouse, settings);
+      const [gap] = await select(
+        warehouse,
+        `select max(abs(late_score - base_points - ${groups.map((group) => `${group}_points`).join(" - ")})) as largest,
+           count(*) as n from risk.current_predictions`,
+      );
+      expect(Number(gap?.["n"])).toBeGreaterThan(0);
+      expect(Number(gap?.["largest"])).toBeLessThan(1e-9);
+      expect(await select(warehouse, "select * from risk.scores where reason_1 is null or reason_2 is null or reason_3 is null")).toEqual([]);
+    });
+  });
+
+  test("on the holdout ours beats every baseline, and the model says from which day it knew nothing", async () => {
+    await withLedger(habits, { asOf, holdoutFrom: day(150) }, async (warehouse, settings) => {
+      await scoreRisk(warehouse, settings);
+      const brier = await select(warehouse, "select model from risk.holdout where metric = 'brier' order by value");
+      expect(brier[0]).toEqual({ model: "countback" });
+      const [scores] = await select(
+        warehouse,
+        `select count(*) as n, cast(min(issue_date) as varchar) as first_date from risk.holdout_scores`,
+      );
+      expect(scores).toEqual({ n: 100, first_date: day(150) });
+    });
+  });
+
+  test("labels known only after the holdout date do not move its scores", async () => {
+    const scored = (ledger: string) =>
+      withLedger(ledger, { asOf, holdoutFrom: day(150) }, async (warehouse, settings) => {
+        await scoreRisk(warehouse, settings);
+        return select(
+          warehouse,
+          `select item_id, round(late_probability, 9) as late_probability from risk.holdout_scores
+           where issue_date = date '${day(150)}' order by item_id`,
+        );
+      });
+    const without = habits.split("\n").filter((line) => !(line.includes(" payment ") && line.slice(0, 10) >= day(150)));
+    expect(await scored(without.join("\n"))).toEqual(await scored(habits));
+  });
+
+  test("the chance of being late never falls as an invoice ages, and is 1 at the end of its due date", async () => {
+    await withLedger(habits, { asOf }, async (warehouse, settings) => {
+      await scoreRisk(warehouse, settings);
+      const broken = await select(
+        warehouse,
+        `select * from risk.scores inner join risk.curves using (item_id)
+         where layer = 'open' and origin_date = getvariable('as_of')
+           and (late_probability < late_rate - 1e-9 or (age_days >= 0) <> (late_probability = 1))`,
+      );
+      expect(broken).toEqual([]);
+    });
+  });
+});
+
+describe("the saved model", () => {
+  test("is valid, names every input, and its card gives the figures", async () => {
+    await withLedger(habits, { asOf }, async (warehouse, settings) => {
+      await scoreRisk(warehouse, settings);
+      const folder = await mkdtemp(join(tmpdir(), "countback-"));
+      try {
+        await writeModel(warehouse, folder);
+        const model = RiskModelSchema.parse(JSON.parse(await readFile(join(folder, "late_payment.json"), "utf8")));
+        const card = await readFile(join(folder, "late_payment.md"), "utf8");
+        expect(model.training.count_rows).toBeGreaterThan(100);
+        expect(model.inputs.filter(({ name }) => !card.includes(name))).toEqual([]);
+        expect(card).toContain("When not to use it");
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+  });
+});
+
+/** All that the steps of risk and forecast say, computed with some number of threads. */
+async function everything(threads: number): Promise<string> {
+  return withLedger(habits, { asOf }, async (warehouse, settings) => {
+    await warehouse.connection.run(`set threads = ${threads}`);
+    await scoreRisk(warehouse, settings);
+    await forecastCash(warehouse, settings);
+    return said(warehouse);
+  });
+}
+
+async function said(warehouse: Warehouse): Promise<string> {
+  const parts = [];
+  for (const table of ["risk.scores", "risk.holdout", "risk.model", "forecast.cash", "forecast.outlook", "forecast.backtest"]) {
+    parts.push(await select(warehouse, `select * from ${table} order by all`));
+  }
+  return JSON.stringify(parts);
+}
+
+test("the same bytes with one thread and with two", async () => {
+  expect(await everything(2)).toBe(await everything(1));
+});
+
+const ledgers = new URL("../../../shared/ledgers/", import.meta.url);
+
+describe.skipIf(!existsSync(ledgers))("on real ledgers (skipped where ../shared is absent)", () => {
+  test.each([
+    { ledger: "sap-style", asOf: "2019-10-07", holdoutFrom: "2019-07-15", auc: 0.88, brier: 0.1310, below: 1 },
+    { ledger: "ibm-dmy", asOf: "2013-12-31", holdoutFrom: "2013-05-10", auc: 0.88, brier: 0.1240, below: 0.93 },
+  ])("$ledger from $holdoutFrom: AUC at least $auc, Brier at most $brier", async ({ ledger, auc, brier, below, ...dates }) => {
+    const warehouse = await openWarehouse(":memory:");
+    try {
+      const settings = testSettings(new URL(ledger, ledgers).pathname, dates);
+      await ingest(warehouse, settings);
+      await settleDates(warehouse, settings);
+      await buildLayer(warehouse, "ledger");
+      await scoreRisk(warehouse, settings);
+      const figures = await select(warehouse, "select metric, value from risk.holdout where model = 'countback'");
+      const of = (name: string) => Number(figures.find((figure) => figure["metric"] === name)?.["value"]);
+      expect(of("auc")).toBeGreaterThan(auc);
+      expect(of("auc")).toBeLessThan(below);
+      expect(of("brier")).toBeLessThan(brier);
+    } finally {
+      closeWarehouse(warehouse);
+    }
+  });
+});
