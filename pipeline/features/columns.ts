@@ -33,9 +33,15 @@ export const inputs: readonly Input[] = [
   rate("customer_band_weekday_rate", "share this customer paid late among invoices of this size on this due weekday"),
   rate("customer_band_terms_rate", "share this customer paid late among invoices of this size under these terms"),
   rate("recent_customer_rate", "share this customer paid late, recent invoices first"),
-  rate("recent_weekend_rate", "share this customer paid late of what fell due on weekends, or on working days, recent invoices first"),
+  rate(
+    "recent_weekend_rate",
+    "share this customer paid late of what fell due on weekends, or on working days, recent invoices first",
+  ),
   rate("recent_weekday_rate", "share this customer paid late on this due weekday, recent invoices first"),
-  rate("recent_terms_weekday_rate", "share this customer paid late under these terms on this due weekday, recent invoices first"),
+  rate(
+    "recent_terms_weekday_rate",
+    "share this customer paid late under these terms on this due weekday, recent invoices first",
+  ),
   delay("mean_delay", "mean days from due date to payment"),
   delay("weekday_delay", "mean days from due date to payment on this due weekday"),
   delay("terms_delay", "mean days from due date to payment under these terms"),

@@ -4,7 +4,7 @@ with
 at_issue as (
     select
         items.item_id, 'issue' as layer, items.issue_date - 1 as origin_date,
-        customer_id, segment, currency, due_weekday, is_weekend, terms_days, amount_band, size_amount,
+        customer_id, customer_key, segment, currency, due_weekday, is_weekend, terms_days, amount_band, size_amount,
         issue_date, due_date,
         hash_share(item_id) * count(*) over () <= getvariable('tuning_limit') as is_in_tuning,
     from features.items as items

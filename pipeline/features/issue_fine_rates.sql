@@ -3,14 +3,14 @@
 with
 moments as (
     select
-        item_id, customer_id, segment, due_weekday, is_weekend, terms_days, amount_band,
+        item_id, customer_key, segment, due_weekday, is_weekend, terms_days, amount_band,
         issue_date as moment_date,
         0 as known, 0 as is_late, 0::hugeint as weight, 0::hugeint as late_weight,
     from features.items
     where is_sampled
     union all
     select
-        item_id, customer_id, segment, due_weekday, is_weekend, terms_days, amount_band,
+        item_id, customer_key, segment, due_weekday, is_weekend, terms_days, amount_band,
         label_date, 1, is_late, weight, late_weight,
     from features.labels
     where is_sampled
@@ -34,10 +34,10 @@ running as (
         sum(is_late) over customer_band_termss as late_customer_band_terms,
     from moments
     window
-        customer_weekdays as (partition by customer_id, due_weekday order by moment_date, known rows unbounded preceding),
-        customer_terms_weekdays as (partition by customer_id, terms_days, due_weekday order by moment_date, known rows unbounded preceding),
-        customer_band_weekdays as (partition by customer_id, amount_band, due_weekday order by moment_date, known rows unbounded preceding),
-        customer_band_termss as (partition by customer_id, amount_band, terms_days order by moment_date, known rows unbounded preceding)
+        customer_weekdays as (partition by customer_key, due_weekday order by moment_date, known rows unbounded preceding),
+        customer_terms_weekdays as (partition by customer_key, terms_days, due_weekday order by moment_date, known rows unbounded preceding),
+        customer_band_weekdays as (partition by customer_key, amount_band, due_weekday order by moment_date, known rows unbounded preceding),
+        customer_band_termss as (partition by customer_key, amount_band, terms_days order by moment_date, known rows unbounded preceding)
 )
 
 select * exclude (known)

@@ -3,7 +3,7 @@
 with
 moments as (
     select
-        item_id, customer_id, due_weekday, terms_days, issue_date as moment_date, false as happened,
+        item_id, customer_key, due_weekday, terms_days, issue_date as moment_date, false as happened,
         0 as issued, 0 as overdue, 0 as paid, 0 as paid_late,
         0::decimal(18, 4) as issued_amount, 0::decimal(18, 4) as open_amount,
         0::decimal(18, 4) as overdue_amount,
@@ -12,7 +12,7 @@ moments as (
     where is_sampled
     union all
     select
-        item_id, customer_id, due_weekday, terms_days, moment_date, true,
+        item_id, customer_key, due_weekday, terms_days, moment_date, true,
         issued, overdue, paid, paid_late, issued_amount, open_amount, overdue_amount,
         open, delay, weight, paid_date,
     from features.moments
@@ -44,14 +44,14 @@ running as (
     from moments
     window
         customers as (
-            partition by customer_id order by moment_date, happened rows unbounded preceding
+            partition by customer_key order by moment_date, happened rows unbounded preceding
         ),
         weekdays as (
-            partition by customer_id, due_weekday
+            partition by customer_key, due_weekday
             order by moment_date, happened rows unbounded preceding
         ),
         terms as (
-            partition by customer_id, terms_days
+            partition by customer_key, terms_days
             order by moment_date, happened rows unbounded preceding
         )
 )

@@ -3,14 +3,14 @@
 with
 moments as (
     select
-        item_id, customer_id, segment, due_weekday, is_weekend, terms_days, amount_band,
+        item_id, customer_key, segment, due_weekday, is_weekend, terms_days, amount_band,
         issue_date as moment_date,
         0 as known, 0 as is_late, 0::hugeint as weight, 0::hugeint as late_weight,
     from features.items
     where is_sampled
     union all
     select
-        item_id, customer_id, segment, due_weekday, is_weekend, terms_days, amount_band,
+        item_id, customer_key, segment, due_weekday, is_weekend, terms_days, amount_band,
         label_date, 1, is_late, weight, late_weight,
     from features.labels
     where is_sampled
@@ -44,10 +44,10 @@ running as (
         overall as (order by moment_date, known rows unbounded preceding),
         segments as (partition by segment order by moment_date, known rows unbounded preceding),
         segment_weekdays as (partition by segment, due_weekday order by moment_date, known rows unbounded preceding),
-        customers as (partition by customer_id order by moment_date, known rows unbounded preceding),
-        customer_weekends as (partition by customer_id, is_weekend order by moment_date, known rows unbounded preceding),
-        customer_termss as (partition by customer_id, terms_days order by moment_date, known rows unbounded preceding),
-        customer_bands as (partition by customer_id, amount_band order by moment_date, known rows unbounded preceding)
+        customers as (partition by customer_key order by moment_date, known rows unbounded preceding),
+        customer_weekends as (partition by customer_key, is_weekend order by moment_date, known rows unbounded preceding),
+        customer_termss as (partition by customer_key, terms_days order by moment_date, known rows unbounded preceding),
+        customer_bands as (partition by customer_key, amount_band order by moment_date, known rows unbounded preceding)
 )
 
 select * exclude (known)

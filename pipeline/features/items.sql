@@ -25,13 +25,20 @@ dated as (
 ),
 
 shares as (
+    select count(*) as count_items, from dated
+),
+
+customers as (
     select
-        count(*) as count_items,
-    from dated
+        customer_id,
+        cast(row_number() over (order by customer_id) as integer) as customer_key,
+        hash_share(customer_id) as share,
+    from (select distinct customer_id from dated) as named
 )
 
 select
     dated.*,
+    customers.customer_key,
     cast(floor(2 * log2(1 + cast(size_amount as double))) as integer) as amount_band,
     greatest(issue_date, least(coalesce(closed_date, last_good_date), last_good_date)) as label_date,
     case
@@ -40,6 +47,7 @@ select
     end as is_late,
     case when is_paid then closed_date end as paid_date,
     case when is_paid then cast(closed_date - due_date as integer) end as delay_days,
-    hash_share(customer_id) * shares.count_items <= getvariable('fit_limit') as is_sampled,
+    customers.share * shares.count_items <= getvariable('fit_limit') as is_sampled,
 from dated
+inner join customers using (customer_id)
 cross join shares

@@ -2,7 +2,7 @@
 -- lateness counts, from the day after label_date.
 select
     item_id,
-    customer_id,
+    customer_key,
     segment,
     due_weekday,
     is_weekend,

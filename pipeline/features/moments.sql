@@ -3,7 +3,7 @@
 with
 billed as (
     select
-        item_id, customer_id, due_weekday, terms_days, is_sampled,
+        item_id, customer_key, due_weekday, terms_days, is_sampled,
         issue_date as moment_date,
         1 as issued, 1 as open, 0 as overdue, 0 as paid, 0 as paid_late, 0 as delay,
         size_amount as issued_amount,
@@ -16,7 +16,7 @@ billed as (
 
 found_overdue as (
     select
-        item_id, customer_id, due_weekday, terms_days, is_sampled, label_date,
+        item_id, customer_key, due_weekday, terms_days, is_sampled, label_date,
         0, 0, 1, 0, 0, 0, 0, 0, size_amount, 0::hugeint, null::date,
     from features.items
     where is_late = 1 and label_date <= getvariable('as_of')
@@ -24,7 +24,7 @@ found_overdue as (
 
 closed as (
     select
-        item_id, customer_id, due_weekday, terms_days, is_sampled, closed_date,
+        item_id, customer_key, due_weekday, terms_days, is_sampled, closed_date,
         0,
         -1,
         -coalesce(is_late, 0),

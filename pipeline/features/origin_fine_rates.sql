@@ -3,7 +3,7 @@
 with
 known as (
     select
-        origin_date, customer_id, due_weekday, terms_days, amount_band,
+        origin_date, customer_key, due_weekday, terms_days, amount_band,
         count(*) as known,
         sum(is_late) as late,
         sum(weight) as weight,
@@ -17,7 +17,7 @@ known as (
 
 customer_weekdays as (
     select
-        origin_date, customer_id, due_weekday,
+        origin_date, customer_key, due_weekday,
         sum(known) as known, sum(late) as late,
         sum(weight) as weight, sum(late_weight) as late_weight,
     from known group by all
@@ -25,19 +25,19 @@ customer_weekdays as (
 
 customer_terms_weekdays as (
     select
-        origin_date, customer_id, terms_days, due_weekday,
+        origin_date, customer_key, terms_days, due_weekday,
         sum(known) as known, sum(late) as late,
         sum(weight) as weight, sum(late_weight) as late_weight,
     from known group by all
 ),
 
 customer_band_weekdays as (
-    select origin_date, customer_id, amount_band, due_weekday, sum(known) as known, sum(late) as late,
+    select origin_date, customer_key, amount_band, due_weekday, sum(known) as known, sum(late) as late,
     from known group by all
 ),
 
 customer_band_termss as (
-    select origin_date, customer_id, amount_band, terms_days, sum(known) as known, sum(late) as late,
+    select origin_date, customer_key, amount_band, terms_days, sum(known) as known, sum(late) as late,
     from known group by all
 )
 
@@ -58,7 +58,7 @@ select
     coalesce(customer_band_termss.known, 0) as count_customer_band_terms,
     coalesce(customer_band_termss.late, 0) as late_customer_band_terms,
 from features.queries as queries
-left join customer_weekdays using (origin_date, customer_id, due_weekday)
-left join customer_terms_weekdays using (origin_date, customer_id, terms_days, due_weekday)
-left join customer_band_weekdays using (origin_date, customer_id, amount_band, due_weekday)
-left join customer_band_termss using (origin_date, customer_id, amount_band, terms_days)
+left join customer_weekdays using (origin_date, customer_key, due_weekday)
+left join customer_terms_weekdays using (origin_date, customer_key, terms_days, due_weekday)
+left join customer_band_weekdays using (origin_date, customer_key, amount_band, due_weekday)
+left join customer_band_termss using (origin_date, customer_key, amount_band, terms_days)

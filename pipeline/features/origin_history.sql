@@ -3,7 +3,7 @@
 with
 known as (
     select
-        origin_date, customer_id, due_weekday, terms_days,
+        origin_date, customer_key, due_weekday, terms_days,
         sum(issued) as issued,
         sum(issued_amount) as issued_amount,
         sum(open) as open,
@@ -27,19 +27,19 @@ known as (
 
 customers as (
     select
-        origin_date, customer_id,
-        sum(columns(* exclude (origin_date, customer_id, due_weekday, terms_days, last_paid_date))),
+        origin_date, customer_key,
+        sum(columns(* exclude (origin_date, customer_key, due_weekday, terms_days, last_paid_date))),
         max(last_paid_date) as last_paid_date,
     from known group by all
 ),
 
 weekdays as (
-    select origin_date, customer_id, due_weekday, sum(paid) as paid, sum(delay) as delay,
+    select origin_date, customer_key, due_weekday, sum(paid) as paid, sum(delay) as delay,
     from known group by all
 ),
 
 terms as (
-    select origin_date, customer_id, terms_days, sum(paid) as paid, sum(delay) as delay,
+    select origin_date, customer_key, terms_days, sum(paid) as paid, sum(delay) as delay,
     from known group by all
 )
 
@@ -74,6 +74,6 @@ cross join lateral (
             <= queries.origin_date as integer
         ) as overdue,
 ) as own
-inner join customers using (origin_date, customer_id)
-left join weekdays using (origin_date, customer_id, due_weekday)
-left join terms using (origin_date, customer_id, terms_days)
+inner join customers using (origin_date, customer_key)
+left join weekdays using (origin_date, customer_key, due_weekday)
+left join terms using (origin_date, customer_key, terms_days)

@@ -2,7 +2,7 @@
 with
 known as (
     select
-        origin_date, customer_id, segment, due_weekday, is_weekend, terms_days, amount_band,
+        origin_date, customer_key, segment, due_weekday, is_weekend, terms_days, amount_band,
         count(*) as known,
         sum(is_late) as late,
         sum(weight) as weight,
@@ -31,7 +31,7 @@ segment_weekdays as (
 
 customers as (
     select
-        origin_date, customer_id,
+        origin_date, customer_key,
         sum(known) as known, sum(late) as late,
         sum(weight) as weight, sum(late_weight) as late_weight,
     from known group by all
@@ -39,19 +39,19 @@ customers as (
 
 customer_weekends as (
     select
-        origin_date, customer_id, is_weekend,
+        origin_date, customer_key, is_weekend,
         sum(known) as known, sum(late) as late,
         sum(weight) as weight, sum(late_weight) as late_weight,
     from known group by all
 ),
 
 customer_termss as (
-    select origin_date, customer_id, terms_days, sum(known) as known, sum(late) as late,
+    select origin_date, customer_key, terms_days, sum(known) as known, sum(late) as late,
     from known group by all
 ),
 
 customer_bands as (
-    select origin_date, customer_id, amount_band, sum(known) as known, sum(late) as late,
+    select origin_date, customer_key, amount_band, sum(known) as known, sum(late) as late,
     from known group by all
 )
 
@@ -82,7 +82,7 @@ from features.queries as queries
 left join overall using (origin_date)
 left join segments using (origin_date, segment)
 left join segment_weekdays using (origin_date, segment, due_weekday)
-left join customers using (origin_date, customer_id)
-left join customer_weekends using (origin_date, customer_id, is_weekend)
-left join customer_termss using (origin_date, customer_id, terms_days)
-left join customer_bands using (origin_date, customer_id, amount_band)
+left join customers using (origin_date, customer_key)
+left join customer_weekends using (origin_date, customer_key, is_weekend)
+left join customer_termss using (origin_date, customer_key, terms_days)
+left join customer_bands using (origin_date, customer_key, amount_band)

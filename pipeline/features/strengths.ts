@@ -5,7 +5,11 @@ import { buildTable, readRows, setVariable, writeRows, type Warehouse } from "..
 type Grain = { readonly count: string; readonly late: string; readonly parent: string };
 
 const plain = (grain: string, parent: string): Grain => ({ count: `count_${grain}`, late: `late_${grain}`, parent });
-const recent = (grain: string, parent: string): Grain => ({ count: `recent_${grain}`, late: `recent_late_${grain}`, parent });
+const recent = (grain: string, parent: string): Grain => ({
+  count: `recent_${grain}`,
+  late: `recent_late_${grain}`,
+  parent,
+});
 const moved = (rate: string, other: string, base: string) => `moved(${rate}, ${other}, ${base})`;
 
 /** The ladder of grains: each level is pulled towards the ones before it, as in `rates.sql`. */
@@ -31,15 +35,15 @@ const ladder: readonly Readonly<Record<string, Grain>>[] = [
       "customer_terms_weekday",
       moved("customer_weekday_rate", "customer_terms_rate", "customer_rate"),
     ),
-    recent_terms_weekday: recent(
-      "terms_weekday",
-      moved("recent_weekday_rate", "customer_terms_rate", "customer_rate"),
-    ),
+    recent_terms_weekday: recent("terms_weekday", moved("recent_weekday_rate", "customer_terms_rate", "customer_rate")),
     customer_band_weekday: plain(
       "customer_band_weekday",
       moved("customer_weekday_rate", "customer_band_rate", "customer_rate"),
     ),
-    customer_band_terms: plain("customer_band_terms", moved("customer_terms_rate", "customer_band_rate", "customer_rate")),
+    customer_band_terms: plain(
+      "customer_band_terms",
+      moved("customer_terms_rate", "customer_band_rate", "customer_rate"),
+    ),
   },
 ];
 
@@ -55,12 +59,18 @@ const untried = 8;
  * choice in `features.strengths` (one row).
  */
 export async function chooseStrengths(warehouse: Warehouse, cutoff: string): Promise<Strengths> {
-  let chosen: Strengths = Object.fromEntries(ladder.flatMap((level) => Object.keys(level).map((name) => [name, untried])));
+  let chosen: Strengths = Object.fromEntries(
+    ladder.flatMap((level) => Object.keys(level).map((name) => [name, untried])),
+  );
   await setVariable(warehouse, "is_tuning", true);
   for (const level of ladder) {
     await writeStrengths(warehouse, chosen);
     await buildTable(warehouse, "features.rates");
-    const [losses = {}] = await readRows(warehouse, lossesSql(level, cutoff), z.record(z.string(), z.number().nullable()));
+    const [losses = {}] = await readRows(
+      warehouse,
+      lossesSql(level, cutoff),
+      z.record(z.string(), z.number().nullable()),
+    );
     const best = Object.keys(level).map((name) => [name, leastLoss(name, losses)]);
     chosen = { ...chosen, ...Object.fromEntries(best) };
   }
@@ -77,7 +87,10 @@ async function writeStrengths(warehouse: Warehouse, strengths: Strengths): Promi
 
 function leastLoss(name: string, losses: Readonly<Record<string, number | null>>): number {
   const loss = (strength: number) => losses[`${name}_${strength}`] ?? null;
-  return candidates.reduce((best, each) => ((loss(each) ?? Infinity) < (loss(best) ?? Infinity) ? each : best), untried);
+  return candidates.reduce(
+    (best, each) => ((loss(each) ?? Infinity) < (loss(best) ?? Infinity) ? each : best),
+    untried,
+  );
 }
 
 /** Log losses in millionths, so that their sum does not depend on its order. */

@@ -1,7 +1,7 @@
 -- One row per origin, report currency, layer, customer and week ahead: expected and
 -- contractual receipts in the week and by its end, with the sums their variance needs.
 select
-    origin_date, layer, currency, horizon_week, customer_id,
+    origin_date, layer, currency, horizon_week, customer_key,
     sum(cast(round(amount * paid_in_week, 4) as decimal(28, 4))) as week_expected,
     sum(amount * is_due) as week_contractual,
     sum(variance_of(amount, paid_in_week)) as week_variance,

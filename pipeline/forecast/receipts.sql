@@ -4,7 +4,9 @@
 with
 weeks as (
     select
-        receivables.*,
+        curves.* exclude (due_date),
+        receivables.amount,
+        receivables.currency as report_currency,
         cast(week as integer) as horizon_week,
         cast(
             receivables.origin_date + cast(7 * week as integer) - receivables.due_date as integer
@@ -12,6 +14,7 @@ weeks as (
         cast(greatest(1, ceil((receivables.due_date - receivables.origin_date) / 7.0)) as integer)
             as due_week,
     from forecast.receivables as receivables
+    inner join risk.curves as curves using (origin_date, layer, item_id)
     cross join range(1, 14) as horizons (week)
     where receivables.amount > 0
 ),
@@ -28,16 +31,12 @@ paid as (
             paid_by_origin
         ) as paid_by_then,
     from weeks
-    inner join risk.curves as curves using (origin_date, layer, item_id)
     left join risk.timing as timing
-        on weeks.origin_date = timing.origin_date
-        and weeks.customer_id = timing.customer_id
-        and weeks.due_weekday = timing.due_weekday
-        and weeks.day_offset = timing.day_offset
+        on weeks.cell = timing.cell and weeks.day_offset = timing.day_offset
 )
 
 select
-    origin_date, layer, customer_id, currency, amount, horizon_week,
+    origin_date, layer, customer_key, report_currency as currency, amount, horizon_week,
     cast(due_week = horizon_week as integer) as is_due,
     cast(due_week <= horizon_week as integer) as is_due_by_then,
     paid_by_then,

@@ -27,8 +27,6 @@ select
     queries.origin_date,
     queries.layer,
     queries.item_id,
-    queries.customer_id,
-    queries.due_weekday,
     rated.report_currency as currency,
     queries.due_date,
     cast(round(case

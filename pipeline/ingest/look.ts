@@ -8,7 +8,7 @@ import { anyOf } from "./sql.ts";
 import { duckdbType } from "./column.ts";
 import type { Suspicion } from "./suspects.ts";
 import { tableNamed, type TableName } from "./tables.ts";
-import { typedRows } from "./typedRows.ts";
+import { typedRows, valueOf } from "./typedRows.ts";
 
 /**
  * Creates the empty tables of the second look. `looked` holds the suspect rows of one canonical table with their line and
@@ -36,11 +36,12 @@ export async function lookAt(warehouse: Warehouse, file: ExportFile, feed: Feed,
     suspicion.typed,
   ]);
   const names = Object.keys(tableNamed(feed.table).columns);
+  const narrowing = await narrow(warehouse, file, feed, suspicion);
   await execute(
     warehouse,
     `create or replace temp table looked_file as
     select * exclude (fields), ${rowText(file)} as row_text, ${file.number} as file_number, ${isBlank(file, feed)} as is_blank
-    from (${typedRows(file, feed, { withLine: true })}) where ${suspects};
+    from (${typedRows(file, feed, { withLine: true, narrowing })}) where ${suspects};
     insert into looked by name
     select file_number, line, row_text, is_noisy, ${names.map((name) => `raw_${name}, ${name}`).join(", ")} from looked_file;
     insert into problems
@@ -49,6 +50,29 @@ export async function lookAt(warehouse: Warehouse, file: ExportFile, feed: Feed,
   );
   for (const rule of rules) await execute(warehouse, problemsOf(rule, tableNamed(feed.table).amount));
   await execute(warehouse, "drop table looked_file;");
+}
+
+/**
+ * SQL that passes over rows whose id no suspect row has, so that only the others are read in full: a file of millions with
+ * a handful of findings stays cheap. An id may be missing; those rows are always read.
+ */
+async function narrow(
+  warehouse: Warehouse,
+  file: ExportFile,
+  feed: Feed,
+  { table, stored }: Suspicion,
+): Promise<string> {
+  const { columns, key } = tableNamed(table);
+  const name = key.find((each) => columns[each]?.type === "text" && each !== "company_id");
+  const column = name === undefined ? undefined : columns[name];
+  if (name === undefined || column === undefined) return "true";
+  await execute(
+    warehouse,
+    `create or replace temp table suspect_ids as
+    select distinct ${name} as id from ingest.${table} where file_number = ${file.number} and (${stored});`,
+  );
+  const value = valueOf(name, column, file, feed);
+  return `(${value} is null or ${value} in (select id from suspect_ids))`;
 }
 
 function currencyRules({ unknownCurrencies }: Suspicion): readonly Rule[] {

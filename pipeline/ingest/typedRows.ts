@@ -6,11 +6,18 @@ import { conditionOf, rawText, recordsOf } from "./source.ts";
 import { listOf } from "./sql.ts";
 import { tableNamed, type Table } from "./tables.ts";
 
+/** `narrowing` is SQL over the texts `raw_<column>`: rows for which it is false are passed over before they are read. */
+type TypedRowsOptions = { readonly withLine?: boolean; readonly narrowing?: string };
+
 /**
  * SQL of a feed's rows: for each canonical column its text `raw_<column>` and its value `<column>` (null where missing or
  * unreadable), and `is_noisy`. With `withLine` also `line` and all `fields` as they stand; counting lines keeps rows in order, which is slower.
  */
-export function typedRows(file: ExportFile, feed: Feed, { withLine = false } = {}): string {
+export function typedRows(
+  file: ExportFile,
+  feed: Feed,
+  { withLine = false, narrowing = "true" }: TypedRowsOptions = {},
+): string {
   const { columns, amount } = tableNamed(feed.table);
   const texts = Object.keys(columns).map((name) => `${rawOrNull(file, feed, name)} as raw_${name}`);
   const values = Object.entries(columns).map(([name, column]) => `${valueOf(name, column, file, feed)} as ${name}`);
@@ -28,7 +35,7 @@ export function typedRows(file: ExportFile, feed: Feed, { withLine = false } = {
     texts as not materialized (
       select ${[...texts, ...extra, ...leftOutBy(file)].join(", ")}
       from records
-      where ${feed.rows === undefined ? "true" : conditionOf(file, feed.rows)}
+      where ${feed.rows === undefined ? "true" : conditionOf(file, feed.rows)} and ${narrowing}
     ),
     readings as not materialized (select *, ${values.join(", ")} from texts)
     select *, ${noise} as is_noisy from readings`;
@@ -66,7 +73,8 @@ function leftOutBy(file: ExportFile): readonly string[] {
   return (file.layout.leaveOut ?? []).map(({ rows }, index) => `${conditionOf(file, rows)} as left_out_${index}`);
 }
 
-function valueOf(name: string, column: Column, file: ExportFile, feed: Feed): string {
+/** SQL of a canonical column's value from its text `raw_<column>`. */
+export function valueOf(name: string, column: Column, file: ExportFile, feed: Feed): string {
   const raw = `raw_${name}`;
   if (rawText(file, feed.columns[name]) === null) return `cast(null as ${duckdbType(column)})`;
   switch (column.type) {

@@ -4,7 +4,12 @@
 -- With normal noise one customer in order raises a false alarm about every 2,600 invoices (Siegmund's approximation).
 with steps as (
     select
-        *,
+        customer_id,
+        item_id,
+        known_date,
+        delay_days,
+        baseline_days,
+        spread_days,
         cast(
             least(deviation_days, 2.5 * spread_days)
             - greatest(getvariable('alarm_slack_days'), 0.5 * spread_days) as decimal(18, 2)
@@ -23,7 +28,7 @@ running as (
     window known as (partition by customer_id order by known_date, item_id)
 ),
 
-sums as (
+sums as materialized (
     select
         *,
         level_days - least(
@@ -32,6 +37,12 @@ sums as (
             ), 0
         ) as sum_days
     from running
+),
+
+passed as (
+    select distinct customer_id
+    from sums
+    where sum_days > threshold_days
 ),
 
 episodes as (

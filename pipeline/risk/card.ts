@@ -52,7 +52,9 @@ function scoreTable({ holdout: { figures } }: RiskModel): string {
   const metrics = [...new Set(figures.map(({ metric }) => metric))];
   const rows = [...new Set(figures.map(({ model }) => model))].map((model) => [
     model,
-    ...metrics.map((metric) => digits(figures.find((each) => each.model === model && each.metric === metric)?.value ?? null, 4)),
+    ...metrics.map((metric) =>
+      digits(figures.find((each) => each.model === model && each.metric === metric)?.value ?? null, 4),
+    ),
   ]);
   return table(["model", ...metrics], rows);
 }

@@ -5,6 +5,7 @@ with
 curves as (
     select
         queries.*,
+        cells.cell,
         predictions.* exclude (item_id, layer, origin_date),
         case when queries.layer = 'open' then
             cast(queries.origin_date - queries.due_date as integer)
@@ -20,6 +21,7 @@ curves as (
         * (1 - hazard_6) as survival_90,
     from features.queries as queries
     inner join risk.predictions as predictions using (item_id, layer, origin_date)
+    inner join risk.cells as cells using (origin_date, customer_key, due_weekday)
 )
 
 select
@@ -27,13 +29,10 @@ select
     case
         when age_days is null then 0.0
         else paid_share(
-            age_days, late_rate, coalesce(share_by_then, cast(age_days > -21 as integer)),
+            age_days, late_rate, coalesce(share_by_then, cast(age_days > -15 as integer)),
             survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
         )
     end as paid_by_origin,
 from curves
 left join risk.timing as timing
-    on curves.origin_date = timing.origin_date
-    and curves.customer_id = timing.customer_id
-    and curves.due_weekday = timing.due_weekday
-    and curves.age_days = timing.day_offset
+    on curves.cell = timing.cell and curves.age_days = timing.day_offset

@@ -91,7 +91,10 @@ function canFit(rows: number, late: number): boolean {
   return rows >= fewestRows && late >= fewestOfEachClass && rows - late >= fewestOfEachClass;
 }
 
-function fallback(rows: number, late: number): Omit<PaymentFit, "hazard" | "binEffects" | "countBinRows" | "countRows" | "countLate"> {
+function fallback(
+  rows: number,
+  late: number,
+): Omit<PaymentFit, "hazard" | "binEffects" | "countBinRows" | "countRows" | "countLate"> {
   const reason =
     rows === 0
       ? "no invoice has a known outcome yet"

@@ -85,7 +85,13 @@ export async function judge(
     model,
     probabilities: linearScores(expandTerms(design, score.terms), rows, score).map(probability),
   }));
-  return { outcomes, judged: [{ model: ourModel, probabilities: [...numbersOf("late_probability", columns["late_probability"])] }, ...others] };
+  return {
+    outcomes,
+    judged: [
+      { model: ourModel, probabilities: [...numbersOf("late_probability", columns["late_probability"])] },
+      ...others,
+    ],
+  };
 }
 
 /** Every metric of every model. */

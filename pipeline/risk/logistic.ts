@@ -35,7 +35,10 @@ export type LogisticOptions = {
  */
 export function fitLogistic(design: Design, outcomes: Float64Array, options: LogisticOptions = {}): LogisticFit {
   const { penalties = [], tolerance = 1e-9, maximumIterations = 50, weights } = options;
-  let coefficients: Float64Array = Float64Array.from({ length: design.columns }, (_, index) => options.start?.[index] ?? 0);
+  let coefficients: Float64Array = Float64Array.from(
+    { length: design.columns },
+    (_, index) => options.start?.[index] ?? 0,
+  );
   let loss = lossOf(design, outcomes, coefficients, penalties, weights);
   let curvature = curvatureAt(design, coefficients, penalties, weights);
   let last = Infinity;
@@ -60,7 +63,10 @@ export function fitLogistic(design: Design, outcomes: Float64Array, options: Log
 }
 
 /** The log-odds `Xβ` of every row. */
-export function scoresOf({ rows, columns, values }: Design, coefficients: Float64Array | readonly number[]): Float64Array {
+export function scoresOf(
+  { rows, columns, values }: Design,
+  coefficients: Float64Array | readonly number[],
+): Float64Array {
   const scores = new Float64Array(rows);
   for (let row = 0; row < rows; row += 1) {
     let sum = 0;

@@ -53,7 +53,9 @@ export function modelOf({ settings, asOf, fit, strengths, holdout, data }: Model
       mean: fit.late.means[index] ?? 0,
       coefficient: fit.late.coefficients[index] ?? 0,
     })),
-    hazard_coefficients: Object.fromEntries(inputs.map(({ name }, index) => [name, fit.hazard.coefficients[index] ?? 0])),
+    hazard_coefficients: Object.fromEntries(
+      inputs.map(({ name }, index) => [name, fit.hazard.coefficients[index] ?? 0]),
+    ),
     late_intercept: fit.late.intercept,
     hazard_intercept: fit.hazard.intercept,
     bins: fit.binEffects.map((effect, bin) => ({ days: binName(bin), effect })),
@@ -64,7 +66,8 @@ export function modelOf({ settings, asOf, fit, strengths, holdout, data }: Model
 /** A term as it is saved: the inputs it is made of, with its knot, or the centres it is counted from and its bounds. */
 function termRecord(term: Term): Pick<RiskModel["terms"][number], "name" | "group" | "kind" | "inputs" | "points"> {
   const { name, group, kind } = term;
-  if (kind === "product") return { name, group, kind, inputs: [...term.inputs], points: [...term.centres, ...term.bounds] };
+  if (kind === "product")
+    return { name, group, kind, inputs: [...term.inputs], points: [...term.centres, ...term.bounds] };
   return { name, group, kind, inputs: [term.input], points: kind === "bend" ? [term.knot] : [] };
 }
 

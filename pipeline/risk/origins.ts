@@ -10,7 +10,11 @@ const budget = 300_000;
  * The forecast origins, newest first: the as-of date, then every seven days back to the day before the holdout, at most 26
  * of them, fewer for a large ledger.
  */
-export async function forecastOrigins(warehouse: Warehouse, from: string | null, asOf: string): Promise<readonly string[]> {
+export async function forecastOrigins(
+  warehouse: Warehouse,
+  from: string | null,
+  asOf: string,
+): Promise<readonly string[]> {
   const [size] = await readRows(
     warehouse,
     "select count(*) as items from features.items where is_sampled",

@@ -1,11 +1,11 @@
 -- One row per origin, customer, due weekday and day_offset (days from the last good date
--- to payment; -21 stands for earlier): payments in ten-thousandths, an older one
+-- to payment; -15 stands for earlier): payments in ten-thousandths, an older one
 -- counting less (half after 120 days).
 select
     origins.origin_date,
-    items.customer_id,
+    items.customer_key,
     items.due_weekday,
-    greatest(-21, cast(items.paid_date - items.last_good_date as integer)) as day_offset,
+    greatest(-15, cast(items.paid_date - items.last_good_date as integer)) as day_offset,
     cast(isodow(items.paid_date) as integer) as paid_weekday,
     sum(
         cast(round(1e4 * pow(2.0, (items.paid_date - origins.origin_date) / 120.0)) as bigint)

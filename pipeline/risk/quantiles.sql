@@ -23,7 +23,7 @@ days as (
         target_50,
         target_90,
     from targets
-    inner join risk.timing using (origin_date, customer_id, due_weekday)
+    inner join risk.timing using (cell)
     where day_offset > age_days
 ),
 

@@ -60,8 +60,16 @@ export function fitRidge(
     tolerance,
   });
   const slopes = scaling.scales.map((scale, index) => (scale === 0 ? 0 : (coefficients[index + 1] ?? 0) / scale));
-  const intercept = (coefficients[0] ?? 0) - slopes.reduce((sum, slope, index) => sum + slope * (scaling.means[index] ?? 0), 0);
-  return { terms: sample.terms, intercept, coefficients: slopes, means: scaling.means, standardised: coefficients, converged };
+  const intercept =
+    (coefficients[0] ?? 0) - slopes.reduce((sum, slope, index) => sum + slope * (scaling.means[index] ?? 0), 0);
+  return {
+    terms: sample.terms,
+    intercept,
+    coefficients: slopes,
+    means: scaling.means,
+    standardised: coefficients,
+    converged,
+  };
 }
 
 function recencyWeights({ dates }: Sample, rows: readonly number[], halfLifeDays: number): Float64Array {
@@ -86,7 +94,11 @@ export function linearScores({ columns, values }: Design, rows: readonly number[
  * no fold.
  */
 export function tuneRidge(sample: Sample): Tuned | null {
-  const folds = forwardFolds(sample.dates).map((fold) => ({ ...fold, train: thinned(fold.train), test: thinned(fold.test) }));
+  const folds = forwardFolds(sample.dates).map((fold) => ({
+    ...fold,
+    train: thinned(fold.train),
+    test: thinned(fold.test),
+  }));
   if (folds.length === 0) return null;
   const starts = new Map<number, readonly number[]>();
   const tried = (strength: Strength): Tuned => {

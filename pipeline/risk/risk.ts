@@ -55,14 +55,19 @@ export async function scoreRisk(warehouse: Warehouse, settings: Settings): Promi
   const training = await readTraining(warehouse, cutoff);
   const fitted = fitPayment(training, holdout.plan ?? planFit(training));
   const chosen = publishedFit(fitted, holdout, baselines(training));
-  await predict(warehouse, "risk.current_predictions", chosen, "layer <> 'issue' and origin_date = getvariable('as_of')");
+  await predict(
+    warehouse,
+    "risk.current_predictions",
+    chosen,
+    "layer <> 'issue' and origin_date = getvariable('as_of')",
+  );
   await execute(
     warehouse,
     `create or replace table risk.predictions as
      select * from risk.current_predictions
      union all select * from risk.past_predictions where layer <> 'issue'`,
   );
-  for (const table of ["payment_days", "timing", "curves", "quantiles", "reasons", "scores"]) {
+  for (const table of ["cells", "payment_days", "timing", "curves", "quantiles", "reasons", "scores"]) {
     await buildTable(warehouse, `risk.${table}`);
   }
   await recordModel(warehouse, settings, asOf, chosen, strengths, holdout);
@@ -89,7 +94,13 @@ async function judgeHoldout(warehouse: Warehouse, from: string | null, asOf: str
     figures,
   );
   await buildTable(warehouse, "risk.calibration");
-  return { from, figures, winner: betterBaseline(figures), strengths, plan: plan && recalibrated(plan, outcomes, judged) };
+  return {
+    from,
+    figures,
+    winner: betterBaseline(figures),
+    strengths,
+    plan: plan && recalibrated(plan, outcomes, judged),
+  };
 }
 
 /** The plan for the final fit: its calibration also corrects what the holdout found. */

@@ -40,9 +40,7 @@ export const RiskModelSchema = z.object({
   holdout: z.object({
     from: z.string().nullable(),
     published_model: z.string(),
-    figures: z.array(
-      z.object({ model: z.string(), metric: z.string(), value: z.number().nullable(), n: z.number() }),
-    ),
+    figures: z.array(z.object({ model: z.string(), metric: z.string(), value: z.number().nullable(), n: z.number() })),
   }),
 });
 

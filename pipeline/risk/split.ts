@@ -23,13 +23,15 @@ export function forwardFolds(rows: readonly Dated[], shares: readonly number[] =
     .map((from, index) => ({
       from,
       train: rows.flatMap((row, at) => (row.issueDay < from && row.labelDay < from ? [at] : [])),
-      test: rows.flatMap((row, at) => (row.issueDay >= from && row.issueDay < (cuts[index + 1] ?? Infinity) ? [at] : [])),
+      test: rows.flatMap((row, at) =>
+        row.issueDay >= from && row.issueDay < (cuts[index + 1] ?? Infinity) ? [at] : [],
+      ),
     }))
     .filter(({ train, test }) => train.length > 0 && test.length > 0);
 }
 
 /** Every so many rows, so that about `most` remain. */
-export function thinned<Row>(rows: readonly Row[], most = 20_000): readonly Row[] {
+export function thinned<Row>(rows: readonly Row[], most = 15_000): readonly Row[] {
   const step = Math.ceil(rows.length / most);
   return step <= 1 ? rows : rows.filter((_, index) => index % step === 0);
 }

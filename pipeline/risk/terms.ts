@@ -8,7 +8,13 @@ import { thinned } from "./split.ts";
  */
 export type Term =
   | { readonly kind: "input"; readonly name: string; readonly group: Group; readonly input: string }
-  | { readonly kind: "bend"; readonly name: string; readonly group: Group; readonly input: string; readonly knot: number }
+  | {
+      readonly kind: "bend";
+      readonly name: string;
+      readonly group: Group;
+      readonly input: string;
+      readonly knot: number;
+    }
   | {
       readonly kind: "product";
       readonly name: string;
@@ -19,12 +25,22 @@ export type Term =
       readonly bounds: readonly [number, number];
     };
 
-const bent = ["customer_rate", "customer_weekend_rate", "customer_weekday_rate", "customer_terms_weekday_rate"] as const;
+const bent = [
+  "customer_rate",
+  "customer_weekend_rate",
+  "customer_weekday_rate",
+  "customer_terms_weekday_rate",
+] as const;
 const moderators = ["amount", "terms", "count_open", "count_issued"] as const;
 const knotShares = [0.25, 0.5, 0.75] as const;
 
 /** Every input as it stands. */
-export const plainTerms: readonly Term[] = inputs.map(({ name, group }) => ({ kind: "input", name, group, input: name }));
+export const plainTerms: readonly Term[] = inputs.map(({ name, group }) => ({
+  kind: "input",
+  name,
+  group,
+  input: name,
+}));
 
 /**
  * The plain terms, bends of the main rates at their quartiles, and products of the main rates with amount, terms, open and
@@ -49,7 +65,13 @@ export function curvedTerms(design: Design, rows: readonly number[]): readonly T
   );
   const products = pairs.map(([one, two]): Term => {
     const centres = [centre(one), centre(two)] as const;
-    const product = { kind: "product", name: `${one}_by_${two}`, group: groupOf(one), inputs: [one, two], centres } as const;
+    const product = {
+      kind: "product",
+      name: `${one}_by_${two}`,
+      group: groupOf(one),
+      inputs: [one, two],
+      centres,
+    } as const;
     return { ...product, bounds: boundsOf(design, thinned(rows, 5000), { ...product, bounds: [-Infinity, Infinity] }) };
   });
   return [...plainTerms, ...bends, ...products];

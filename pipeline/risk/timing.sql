@@ -1,12 +1,8 @@
--- One row per origin, customer, due weekday and day_offset: the share of the payments
+-- One row per cell (origin, customer, due weekday) and day_offset: the share of the payments
 -- of the offset's phase (on or before the last good date, days 1-3, days 4-7) made by
 -- then. The customer's own days on that weekday, shrunken towards everybody's, which
 -- are first moved to the weekdays on which this customer pays.
 with
-cells as (
-    select distinct origin_date, customer_id, due_weekday from features.queries
-),
-
 grid as (
     select
         cells.*,
@@ -16,12 +12,12 @@ grid as (
             as integer
         ) as paid_weekday,
         case when day_offset <= 0 then 0 when day_offset <= 3 then 1 else 2 end as phase,
-    from cells
-    cross join range(-21, 8) as offsets (day_offset)
+    from risk.cells as cells
+    cross join range(-15, 8) as offsets (day_offset)
 ),
 
 own as (
-    select origin_date, customer_id, due_weekday, day_offset, sum(payments) as payments,
+    select origin_date, customer_key, due_weekday, day_offset, sum(payments) as payments,
     from risk.payment_days group by all
 ),
 
@@ -31,7 +27,7 @@ everybody as (
 ),
 
 runs as (
-    select origin_date, customer_id, paid_weekday, sum(payments) as payments,
+    select origin_date, customer_key, paid_weekday, sum(payments) as payments,
     from risk.payment_days group by all
 ),
 
@@ -55,9 +51,9 @@ weighed as (
             * (coalesce(runs.payments, 0) / coalesce(all_runs.share, 0.01) + 40000)
         ) as hugeint) as prior,
     from grid
-    left join own using (origin_date, customer_id, due_weekday, day_offset)
+    left join own using (origin_date, customer_key, due_weekday, day_offset)
     left join everybody using (origin_date, due_weekday, day_offset)
-    left join runs using (origin_date, customer_id, paid_weekday)
+    left join runs using (origin_date, customer_key, paid_weekday)
     left join all_runs using (origin_date, paid_weekday)
 ),
 
@@ -68,12 +64,12 @@ mixed as (
             own_payments + 40000 * cast(prior as double) / cast(sum(prior) over phases as double)
         ) / (sum(own_payments) over phases + 40000)) as bigint) as share,
     from weighed
-    window phases as (partition by origin_date, customer_id, due_weekday, phase)
+    window phases as (partition by cell, phase)
 )
 
 select
-    origin_date, customer_id, due_weekday, day_offset,
+    cell, day_offset,
     cast(sum(share) over (phases order by day_offset) as double)
     / greatest(1, cast(sum(share) over phases as double)) as share_by_then,
 from mixed
-window phases as (partition by origin_date, customer_id, due_weekday, phase)
+window phases as (partition by cell, phase)

@@ -3,6 +3,7 @@ import { customerChart } from "./customerChart.js";
 import { dataTable } from "./dataTable.js";
 import { compactMoney, count, currencyPrefix, days, longDate, percent, shortDate } from "./format.js";
 import { emptyState } from "./note.js";
+import { reasonsText } from "./reasons.js";
 import { type Cell, type Piece, type Row, rows } from "./rows.js";
 
 type Columns = Readonly<Record<string, readonly Cell[]>>;
@@ -80,7 +81,7 @@ function openInvoices(invoices: readonly Row[], id: string): Piece {
   const written = invoices.map((row) => ({
     ...row,
     open: `${currencyPrefix(String(row["currency"]))}`.trim(),
-    reasons: [row["reason_1"], row["reason_2"], row["reason_3"]].filter((reason) => reason).join("; "),
+    reasons: reasonsText(row),
   }));
   return dataTable(
     written,

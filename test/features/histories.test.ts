@@ -41,7 +41,16 @@ describe("features know only what happened before", () => {
         const known = await knownAtIssue(ledger);
         expect(await knownAtIssue(changed(ledger, () => []))).toEqual(known);
         expect(await knownAtIssue(changed(ledger, (row) => [{ ...row, amount: "7.77" }]))).toEqual(known);
-        const more = [{ payment_id: "P-more", payment_date: turn, customer_id: "ACME", amount: "9.00", currency: "USD", invoice_id: "I0" }];
+        const more = [
+          {
+            payment_id: "P-more",
+            payment_date: turn,
+            customer_id: "ACME",
+            amount: "9.00",
+            currency: "USD",
+            invoice_id: "I0",
+          },
+        ];
         expect(await knownAtIssue({ ...ledger, payments: [...(ledger["payments"] ?? []), ...more] })).toEqual(known);
       }),
       { numRuns: 8, seed: 5, endOnFailure: true },
@@ -60,7 +69,10 @@ describe("a history by hand", () => {
   test("a lateness is known the day after the due date, a payment the day after it", async () => {
     const rows = await knownAtIssue(history);
     const facts = rows.map((row) => {
-      const { item_id, count_customer, late_customer, count_open, count_overdue, count_paid, sum_delay } = { ...none, ...row };
+      const { item_id, count_customer, late_customer, count_open, count_overdue, count_paid, sum_delay } = {
+        ...none,
+        ...row,
+      };
       return [item_id, count_customer, late_customer, count_open, count_overdue, count_paid, sum_delay];
     });
     expect(facts).toEqual([

@@ -38,7 +38,12 @@ describe("forward folds", () => {
 
   test("no rows, or all of one day: no folds", () => {
     expect(forwardFolds([])).toEqual([]);
-    expect(forwardFolds([{ issueDay: 1, labelDay: 2 }, { issueDay: 1, labelDay: 2 }])).toEqual([]);
+    expect(
+      forwardFolds([
+        { issueDay: 1, labelDay: 2 },
+        { issueDay: 1, labelDay: 2 },
+      ]),
+    ).toEqual([]);
   });
 });
 
@@ -55,7 +60,17 @@ describe("calibration", () => {
     const unchanged = { intercept: 0, slope: 1 };
     const scores = Array.from({ length: 100 }, (_, row) => row / 50 - 1);
     expect(calibrate([0, 1], [1, 2])).toEqual(unchanged);
-    expect(calibrate(scores.map(() => 1), scores)).toEqual(unchanged);
-    expect(calibrate(scores.map((score) => (score < 0 ? 1 : 0)), scores)).toEqual(unchanged);
+    expect(
+      calibrate(
+        scores.map(() => 1),
+        scores,
+      ),
+    ).toEqual(unchanged);
+    expect(
+      calibrate(
+        scores.map((score) => (score < 0 ? 1 : 0)),
+        scores,
+      ),
+    ).toEqual(unchanged);
   });
 });

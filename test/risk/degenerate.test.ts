@@ -12,7 +12,9 @@ function ledgerOf(count: number, paidAfter: (index: number) => number | null, cu
     const days = paidAfter(index);
     const who = `C${index % customers}`;
     const invoice = `${day(issued)} invoice I${index} ${who} ${100 + index}.00 USD due_date=${day(issued + 30)}`;
-    return days === null ? invoice : `${invoice}\n${day(issued + days)} payment P${index} ${who} ${100 + index}.00 USD invoice_id=I${index}`;
+    return days === null
+      ? invoice
+      : `${invoice}\n${day(issued + days)} payment P${index} ${who} ${100 + index}.00 USD invoice_id=I${index}`;
   }).join("\n");
 }
 
@@ -24,7 +26,11 @@ const ledgers: readonly { readonly name: string; readonly ledger: string; readon
   { name: "all paid late", ledger: ledgerOf(150, () => 45), reason: /late and 0 on time/ },
   { name: "none paid", ledger: ledgerOf(150, () => null), reason: /late and 0 on time/ },
   { name: "separable by customer", ledger: ledgerOf(180, (index) => (index % 3 === 0 ? 60 : 10)), reason: /.*/ },
-  { name: "all issued on one day", ledger: ledgerOf(100, (index) => (index % 2 === 0 ? 10 : 50)).replaceAll(/^\S+ invoice/gm, `${day(0)} invoice`), reason: /.*/ },
+  {
+    name: "all issued on one day",
+    ledger: ledgerOf(100, (index) => (index % 2 === 0 ? 10 : 50)).replaceAll(/^\S+ invoice/gm, `${day(0)} invoice`),
+    reason: /.*/,
+  },
 ];
 
 describe("degenerate ledgers are scored, with a reason", () => {

@@ -31,7 +31,10 @@ describe("fitLogistic", () => {
   test("with a ridge the gradient equals the penalty's", () => {
     const { coefficients } = fitLogistic(study, passed, { penalties: [0, 2] });
     const scores = scoresOf(study, coefficients);
-    const gradient = hours.reduce((sum, hour, row) => sum + hour * ((passed[row] ?? 0) - probability(scores[row] ?? 0)), 0);
+    const gradient = hours.reduce(
+      (sum, hour, row) => sum + hour * ((passed[row] ?? 0) - probability(scores[row] ?? 0)),
+      0,
+    );
     expect(gradient - 2 * (coefficients[1] ?? NaN)).toBeCloseTo(0, 8);
   });
 
@@ -57,7 +60,11 @@ describe("edges", () => {
   });
 
   test("one class only: finite", () => {
-    const fit = fitLogistic(study, passed.map(() => 1), { penalties: [1e-6, 1] });
+    const fit = fitLogistic(
+      study,
+      passed.map(() => 1),
+      { penalties: [1e-6, 1] },
+    );
     expect(fit.coefficients.every(Number.isFinite)).toBe(true);
   });
 

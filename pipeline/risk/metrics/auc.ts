@@ -11,7 +11,7 @@ export function auc(outcomes: ArrayLike<number>, scores: ArrayLike<number>): num
   );
   let positives = 0;
   let rankSum = 0;
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     let end = start;
     let tied = 0;
     while (end < order.length && scores[order[end] ?? 0] === scores[order[start] ?? 0]) {

@@ -10,7 +10,7 @@ export function averagePrecision(outcomes: ArrayLike<number>, scores: ArrayLike<
   );
   let found = 0;
   let sum = 0;
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     let end = start;
     let tied = 0;
     while (end < order.length && scores[order[end] ?? 0] === scores[order[start] ?? 0]) {

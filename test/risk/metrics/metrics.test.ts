@@ -42,23 +42,34 @@ describe("a perfect forecast hits the optimum, a constant one says nothing", () 
 
   test("a forecast whose odds are the outcome's has slope 1; twice as bold, one half", () => {
     const rates = [0.2, 0.5, 0.8];
-    const rows = rates.flatMap((rate) => Array.from({ length: 10 }, (_, at) => ({ rate, late: at < rate * 10 ? 1 : 0 })));
+    const rows = rates.flatMap((rate) =>
+      Array.from({ length: 10 }, (_, at) => ({ rate, late: at < rate * 10 ? 1 : 0 })),
+    );
     const late = rows.map((row) => row.late);
     const bold = rows.map(({ rate }) => rate ** 2 / (rate ** 2 + (1 - rate) ** 2));
-    expect(calibrationSlope(late, rows.map(({ rate }) => rate))).toBeCloseTo(1, 5);
+    expect(
+      calibrationSlope(
+        late,
+        rows.map(({ rate }) => rate),
+      ),
+    ).toBeCloseTo(1, 5);
     expect(calibrationSlope(late, bold)).toBeCloseTo(0.5, 5);
   });
 });
 
 describe("edges", () => {
   test("one class only has no rank to judge: NaN", () => {
-    expect([auc([1, 1], [0.1, 0.2]), kolmogorovSmirnov([0, 0], [0.1, 0.2]), calibrationSlope([0, 0], [0.1, 0.2])]).toEqual([NaN, NaN, NaN]);
+    expect([
+      auc([1, 1], [0.1, 0.2]),
+      kolmogorovSmirnov([0, 0], [0.1, 0.2]),
+      calibrationSlope([0, 0], [0.1, 0.2]),
+    ]).toEqual([NaN, NaN, NaN]);
   });
 
   test("no rows: NaN", () => {
-    expect([auc, averagePrecision, brier, logLoss, kolmogorovSmirnov, liftAtTop].map((metric) => metric([], []))).toEqual(
-      Array.from({ length: 6 }, () => NaN),
-    );
+    expect(
+      [auc, averagePrecision, brier, logLoss, kolmogorovSmirnov, liftAtTop].map((metric) => metric([], [])),
+    ).toEqual(Array.from({ length: 6 }, () => NaN));
   });
 });
 
@@ -87,7 +98,13 @@ describe("laws", () => {
         const late = drawn.map((row) => row.late);
         const plain = drawn.map((row) => row.score);
         fc.pre(late.includes(0) && late.includes(1));
-        expect(auc(late, plain) + auc(late, plain.map((score) => -score))).toBeCloseTo(1, 12);
+        expect(
+          auc(late, plain) +
+            auc(
+              late,
+              plain.map((score) => -score),
+            ),
+        ).toBeCloseTo(1, 12);
       }),
     );
   });

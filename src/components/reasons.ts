@@ -1,0 +1,10 @@
+import type { Cell, Row } from "./rows.js";
+
+/** The reasons of a score in one line: what raises it stands as it is, what lowers it says so. */
+export function reasonsText(row: Row): string {
+  const reasons: readonly (Cell | undefined)[] = [row["reason_1"], row["reason_2"], row["reason_3"]];
+  return reasons
+    .filter((reason) => typeof reason === "string" && reason !== "")
+    .map((reason) => String(reason).replace(": raises the risk", "").replace(": lowers the risk", " (lowers it)"))
+    .join("; ");
+}
