@@ -3,7 +3,7 @@ import type { ExportFile } from "./exportFile.ts";
 import { isBlank } from "./load.ts";
 import type { Feed } from "./profiles/profile.ts";
 import { type Rule, rulesFor, unknownCurrencyRule } from "./rules.ts";
-import { rowText } from "./source.ts";
+import { fieldNames, rowText } from "./source.ts";
 import { anyOf } from "./sql.ts";
 import { duckdbType } from "./column.ts";
 import type { Suspicion } from "./suspects.ts";
@@ -40,7 +40,7 @@ export async function lookAt(warehouse: Warehouse, file: ExportFile, feed: Feed,
   await execute(
     warehouse,
     `create or replace temp table looked_file as
-    select * exclude (fields), ${rowText(file)} as row_text, ${file.number} as file_number, ${isBlank(file, feed)} as is_blank
+    select * exclude (${fieldNames(file).join(", ")}), ${rowText(file)} as row_text, ${file.number} as file_number, ${isBlank(file, feed)} as is_blank
     from (${typedRows(file, feed, { withLine: true, narrowing })}) where ${suspects};
     insert into looked by name
     select file_number, line, row_text, is_noisy, ${names.map((name) => `raw_${name}, ${name}`).join(", ")} from looked_file;

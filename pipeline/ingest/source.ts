@@ -6,10 +6,15 @@ import type { ColumnSource, Feed, RowCondition } from "./profiles/profile.ts";
 
 /** SQL that reads a file's records as text: columns c1, c2, … in the file's order, before them c0, the line, if numbered. */
 export function recordsOf(file: ExportFile): string {
-  const names = file.header.map((_, index) => `c${index + 1}`);
+  const names = fieldNames(file);
   const columns = (file.isNumbered ? ["c0", ...names] : names).map((name) => `${literal(name)}: 'varchar'`);
   return `read_csv(${literal(file.textPath)}, auto_detect = false, header = false, skip = ${file.isNumbered ? 0 : file.headerLine},
     delim = ${literal(file.delimiter)}, quote = '"', escape = '"', columns = {${columns.join(", ")}})`;
+}
+
+/** The names that a file's fields have in SQL, whatever its header calls them. */
+export function fieldNames({ header }: ExportFile): readonly string[] {
+  return header.map((_, index) => `c${index + 1}`);
 }
 
 /** SQL of a header's text, or null where the file does not have it. */
@@ -39,10 +44,10 @@ export function conditionOf(file: ExportFile, { header, isOneOf }: RowCondition)
   return `coalesce(lower(trim(${field})) in ${listOf(isOneOf.map((each) => each.toLowerCase()))}, false)`;
 }
 
-/** SQL of a whole row's `fields` as one text, whatever the order of its columns: what makes two rows exact duplicates. */
+/** SQL of a whole row as one text, whatever the order of its columns: what makes two rows exact duplicates. */
 export function rowText({ header }: ExportFile): string {
   const parts = header
-    .map((name, index) => ({ name: normaliseHeader(name), field: `fields.c${index + 1}` }))
+    .map((name, index) => ({ name: normaliseHeader(name), field: `c${index + 1}` }))
     .sort((left, right) => (left.name < right.name ? -1 : left.name > right.name ? 1 : 0))
     .map(({ name, field }) => `${literal(`${name}=`)} || trim(${field})`);
   return `concat_ws(chr(31), ${parts.join(", ")})`;

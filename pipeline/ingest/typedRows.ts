@@ -2,7 +2,7 @@ import { literal } from "../warehouse.ts";
 import { type Column, duckdbType } from "./column.ts";
 import type { ExportFile } from "./exportFile.ts";
 import type { Feed } from "./profiles/profile.ts";
-import { conditionOf, rawText, recordsOf } from "./source.ts";
+import { conditionOf, fieldNames, rawText, recordsOf } from "./source.ts";
 import { listOf } from "./sql.ts";
 import { tableNamed, type Table } from "./tables.ts";
 
@@ -11,7 +11,7 @@ type TypedRowsOptions = { readonly withLine?: boolean; readonly narrowing?: stri
 
 /**
  * SQL of a feed's rows: for each canonical column its text `raw_<column>` and its value `<column>` (null where missing or
- * unreadable), and `is_noisy`. With `withLine` also `line` and all `fields` as they stand; counting lines keeps rows in order, which is slower.
+ * unreadable), and `is_noisy`. With `withLine` also `line` and all fields c1, c2, … as they stand; counting lines keeps rows in order, which is slower.
  */
 export function typedRows(
   file: ExportFile,
@@ -24,13 +24,13 @@ export function typedRows(
   const line = file.isNumbered ? "cast(c0 as integer)" : `cast(row_number() over () + ${file.headerLine} as integer)`;
   const extra = [
     `${currencyOf(file, feed)} as money_currency, ingest.minor_unit(${currencyOf(file, feed)}) as money_digits`,
-    ...(withLine ? ["line", "fields"] : []),
+    ...(withLine ? ["line", ...fieldNames(file)] : []),
   ];
   const noise =
     amount === undefined ? "false" : `ingest.has_noise(raw_${amount}, ${amount}, money_digits, ${file.isComma})`;
   return `
     with records as not materialized (
-      select ${withLine ? `${line} as line, fields, fields.*` : "*"} from ${recordsOf(file)} as fields
+      select ${withLine ? `${line} as line, *` : "*"} from ${recordsOf(file)}
     ),
     texts as not materialized (
       select ${[...texts, ...extra, ...leftOutBy(file)].join(", ")}

@@ -22,7 +22,6 @@ running as (
     select
         *,
         sum(step_days) over known as level_days,
-        sum(delay_days) over (known rows between 4 preceding and current row) as last_five_days,
         count(*) over known as place
     from steps
     window known as (partition by customer_id order by known_date, item_id)
@@ -31,31 +30,29 @@ running as (
 sums as materialized (
     select
         *,
-        level_days - least(
-            min(level_days) over (
-                partition by customer_id order by place
-            ), 0
-        ) as sum_days
+        level_days - least(min(level_days) over placed, 0) as sum_days
     from running
+    window placed as (partition by customer_id order by place)
 ),
 
 passed as (
-    select distinct customer_id
+    select
+        customer_id,
+        max_by(sum_days, place) as final_sum_days
     from sums
-    where sum_days > threshold_days
+    group by customer_id
+    having max(sum_days - threshold_days) > 0
 ),
 
 episodes as (
     select
-        *,
-        count(*) filter (where sum_days = 0) over (
-            partition by customer_id order by place
-        ) as episode,
-        last_value(sum_days) over (
-            partition by customer_id order by place
-            rows between current row and unbounded following
-        ) as final_sum_days
+        sums.*,
+        passed.final_sum_days,
+        count(*) filter (where sum_days = 0) over placed as episode,
+        sum(delay_days) over (placed rows between 4 preceding and current row) as last_five_days
     from sums
+    join passed using (customer_id)
+    window placed as (partition by customer_id order by place)
 )
 
 select
