@@ -178,6 +178,51 @@ describe("what must change nothing", () => {
     );
   });
 
+  const totals = `select as_of_date, currency, measure, method, value, unit from measures.measures order by all`;
+
+  test("other names for the customers leave every total as it is", async () => {
+    await fc.assert(
+      fc.asyncProperty(randomLedger, async (ledger) => {
+        const renamed = Object.fromEntries(
+          Object.entries(ledger).map(([name, rows]) => [
+            name,
+            rows.map((row) => ("customer_id" in row ? { ...row, customer_id: `Z${row["customer_id"]}` } : row)),
+          ]),
+        );
+        const ask = (each: Tables) => withLedger(each, { asOf }, (warehouse) => select(warehouse, totals));
+        expect(await ask(renamed)).toEqual(await ask(ledger));
+      }),
+      runs,
+    );
+  });
+
+  test("three times the money is three times every amount, and the same days, percent and points", async () => {
+    await fc.assert(
+      fc.asyncProperty(randomLedger, async (ledger) => {
+        const inDollars = (factor: number): Tables =>
+          Object.fromEntries(
+            Object.entries(ledger).map(([name, rows]) => [
+              name,
+              rows.map((row) => ({
+                ...row,
+                ...("currency" in row && name !== "fx_rates" ? { currency: "USD" } : {}),
+                ...("amount" in row ? { amount: (Number(row["amount"]) * factor).toFixed(2) } : {}),
+              })),
+            ]),
+          );
+        const ask = (each: Tables) => withLedger(each, { asOf }, (warehouse) => select(warehouse, totals));
+        const [once, thrice] = [await ask(inDollars(1)), await ask(inDollars(3))];
+        expect(thrice).toHaveLength(once.length);
+        once.forEach(({ value, unit }, index) => {
+          const factor = unit === "USD" ? 3 : 1;
+          if (typeof value === "number") expect(thrice[index]?.["value"]).toBeCloseTo(value * factor, 6);
+          else expect(thrice[index]?.["value"]).toBeNull();
+        });
+      }),
+      runs,
+    );
+  });
+
   test("but one cent on one entry shows in every one of these comparisons", async () => {
     const ledger: Tables = {
       invoices: [

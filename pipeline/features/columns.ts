@@ -1,5 +1,5 @@
 /** What a group of inputs tells about, in the order in which equal contributions are named. */
-export const groups = ["history", "delay", "exposure", "amount", "terms", "calendar", "activity"] as const;
+export const groups = ["history", "exposure", "amount", "terms", "calendar", "activity"] as const;
 
 export type Group = (typeof groups)[number];
 
@@ -12,7 +12,7 @@ export type Input = {
 };
 
 const rate = (name: string, meaning: string): Input => ({ name, meaning, unit: "log-odds", group: "history" });
-const delay = (name: string, meaning: string): Input => ({ name, meaning, unit: "days", group: "delay" });
+const delay = (name: string, meaning: string): Input => ({ name, meaning, unit: "days", group: "history" });
 const logOf = (name: string, meaning: string, unit: string, group: Group): Input => ({
   name,
   meaning,

@@ -23,7 +23,7 @@ export function recognise(lines: readonly string[], profiles: readonly Profile[]
   let closest: { readonly share: number; readonly words: string } | null = null;
   for (const [index, line] of lines.slice(0, linesTried).entries()) {
     for (const delimiter of delimiters) {
-      const header = parseRecord(line, delimiter).fields.map(readableName);
+      const header = headerOf(line, delimiter);
       const match = bestLayout(header, profiles);
       if (match !== null) return { recognition: { ...match, delimiter, headerLine: index + 1, header } };
       const near = nearestLayout(header, profiles);
@@ -31,6 +31,12 @@ export function recognise(lines: readonly string[], profiles: readonly Profile[]
     }
   }
   return { recognition: null, closest: closest?.words ?? null };
+}
+
+/** The names of a header line; a delimiter at its end names no further column. */
+function headerOf(line: string, delimiter: string): readonly string[] {
+  const names = parseRecord(line, delimiter).fields.map(readableName);
+  return names.slice(0, names.findLastIndex((name) => name !== "") + 1);
 }
 
 /** A header without control characters: it stands in messages and in SQL. */

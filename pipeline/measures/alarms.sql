@@ -3,20 +3,12 @@ with customer_words as (
     select
         alarms.*,
         customers.customer_name,
-        case
-            when round(recent_days) = 0 then 'on the due date'
-            else abs(cast(round(recent_days) as integer)) || case
-                when round(abs(recent_days)) = 1 then ' day '
-                else ' days '
-            end || case when recent_days > 0 then 'late' else 'early' end
-        end as recent_words,
-        case
-            when round(baseline_days) = 0 then 'on the due date'
-            else abs(cast(round(baseline_days) as integer)) || case
-                when round(abs(baseline_days)) = 1 then ' day '
-                else ' days '
-            end || case when baseline_days > 0 then 'late' else 'early' end
-        end as baseline_words
+        abs(cast(round(recent_days) as integer))
+        || case when abs(round(recent_days)) = 1 then ' day ' else ' days ' end
+        || case when round(recent_days) < 0 then 'early' else 'late' end as recent_words,
+        abs(cast(round(baseline_days) as integer))
+        || case when abs(round(baseline_days)) = 1 then ' day ' else ' days ' end
+        || case when round(baseline_days) < 0 then 'early' else 'late' end as baseline_words
     from measures.customer_alarms as alarms
     left join ledger.customers as customers using (customer_id)
 )
@@ -27,9 +19,10 @@ select
     customer_id as id,
     'days_late' as measure,
     concat(
-        customer_name, ' pays later than it used to: the last 5 invoices known by ', alarm_date,
-        ' came ', recent_words, ' on average, the first ', getvariable('alarm_baseline_count'),
-        ' ', baseline_words, '.'
+        customer_name, ' pays later than it used to: ', recent_words, ' on average over the ',
+        count_items, case when count_items = 1 then ' invoice' else ' invoices' end,
+        ' known in the 60 days to ', alarm_date, ', against ', baseline_words,
+        ' over its first ', getvariable('alarm_baseline_count'), '.'
     ) as message,
     baseline_days,
     recent_days,

@@ -1,69 +1,80 @@
 -- One row per alarm on a customer: the day a CUSUM of its delays over its own baseline first passed the threshold.
--- S = max(0, S + deviation − slack) by running sum less running minimum; slack: half a spread, at least
--- alarm_slack_days; threshold: six spreads, at least alarm_threshold_days; one invoice adds at most 2.5 spreads.
--- With normal noise one customer in order raises a false alarm about every 2,600 invoices (Siegmund's approximation).
+-- S = max(0, S + step) day by day, as running sum less running minimum; threshold: six spreads, at least
+-- alarm_threshold_days. The next alarm can follow once S fell to a new floor. With normal noise a steady customer raises
+-- a false alarm about every 2,600 invoices (Siegmund's approximation for a slack of 0.5 and a threshold of 6 spreads).
 with steps as (
     select
         customer_id,
-        item_id,
         known_date,
-        delay_days,
-        baseline_days,
-        spread_days,
-        cast(
-            least(deviation_days, 2.5 * spread_days)
-            - greatest(getvariable('alarm_slack_days'), 0.5 * spread_days) as decimal(18, 2)
-        ) as step_days,
-        greatest(getvariable('alarm_threshold_days'), 6 * spread_days) as threshold_days
+        sum(step_days) as step_days
     from measures.delay_deviations
+    group by customer_id, known_date
 ),
 
 running as (
     select
         *,
-        sum(step_days) over known as level_days,
-        count(*) over known as place
+        sum(step_days) over (partition by customer_id order by known_date) as level_days
     from steps
-    window known as (partition by customer_id order by known_date, item_id)
+),
+
+floors as (
+    select
+        *,
+        least(min(level_days) over (partition by customer_id order by known_date), 0) as floor_days
+    from running
 ),
 
 sums as materialized (
     select
-        *,
-        level_days - least(min(level_days) over placed, 0) as sum_days
-    from running
-    window placed as (partition by customer_id order by place)
+        floors.*,
+        level_days - floor_days as sum_days,
+        greatest(getvariable('alarm_threshold_days'), 6 * spread_days) as threshold_days
+    from floors
+    join measures.delay_baselines using (customer_id)
 ),
 
-passed as (
+firsts as (
     select
         customer_id,
-        max_by(sum_days, place) as final_sum_days
+        min(known_date) as alarm_date,
+        arg_min(sum_days, known_date) as sum_days,
+        min(threshold_days) as threshold_days
     from sums
-    group by customer_id
-    having max(sum_days - threshold_days) > 0
+    where sum_days > threshold_days
+    group by customer_id, floor_days
 ),
 
-episodes as (
+lasts as (
     select
-        sums.*,
-        passed.final_sum_days,
-        count(*) filter (where sum_days = 0) over placed as episode,
-        sum(delay_days) over (placed rows between 4 preceding and current row) as last_five_days
+        customer_id,
+        arg_max(sum_days > threshold_days, known_date) as is_running
     from sums
-    join passed using (customer_id)
-    window placed as (partition by customer_id order by place)
+    group by customer_id
+),
+
+recent as (
+    select
+        firsts.customer_id,
+        firsts.alarm_date,
+        sum(delay_days) as delay_days,
+        sum(count_items) as count_items
+    from firsts
+    join measures.delay_deviations as deviations
+        on
+            firsts.customer_id = deviations.customer_id
+            and deviations.known_date between firsts.alarm_date - 60 and firsts.alarm_date
+    group by firsts.customer_id, firsts.alarm_date
 )
 
 select
-    customer_id,
-    known_date as alarm_date,
-    baseline_days,
-    cast(last_five_days as decimal(18, 1)) / 5 as recent_days,
-    spread_days,
-    sum_days,
-    threshold_days,
-    final_sum_days > threshold_days as is_running
-from episodes
-where sum_days > threshold_days
-qualify row_number() over (partition by customer_id, episode order by place) = 1
+    firsts.*,
+    baselines.baseline_days,
+    cast(round(recent.delay_days / recent.count_items, 1) as decimal(18, 1)) as recent_days,
+    cast(recent.count_items as bigint) as count_items,
+    baselines.spread_days,
+    lasts.is_running
+from firsts
+join recent using (customer_id, alarm_date)
+join lasts using (customer_id)
+join measures.delay_baselines as baselines using (customer_id)

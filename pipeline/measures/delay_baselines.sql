@@ -7,12 +7,9 @@ with firsts as (
         unnest(
             min_by(
                 struct_pack(
-                    due_date := due_date,
-                    item_id := item_id,
-                    known_date := known_date,
-                    delay_days := delay_days
+                    due_date := due_date, known_date := known_date, delay_days := delay_days
                 ),
-                (due_date, item_id),
+                (due_date, known_date),
                 getvariable('alarm_baseline_count')
             ),
             recursive := true
@@ -28,7 +25,6 @@ sums as (
         sum(delay_days) as days,
         sum(delay_days * delay_days) as square_days,
         max(due_date) as last_due_date,
-        max_by(item_id, (due_date, item_id)) as last_item_id,
         max(known_date) as ready_date
     from firsts
     group by customer_id
@@ -44,7 +40,6 @@ select
         ) as decimal(18, 1)
     ) as spread_days,
     last_due_date,
-    last_item_id,
     ready_date,
     case
         when days <= 0 then 'prompt'

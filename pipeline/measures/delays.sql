@@ -3,7 +3,6 @@
 select
     customer_id,
     coalesce(segment, '(none)') as segment,
-    item_id,
     due_date,
     cast(
         least(coalesce(closed_date, date '9999-12-31'), due_date + 60) as date

@@ -6,13 +6,15 @@ with grouped as (
         case when grouping(segment) = 0 then 'segment' else 'delay_class' end as scope,
         coalesce(segment, delay_class) as id,
         last_day(known_date) as month_end_date,
-        cast(round(sum(deviation_days) / count(*), 2) as decimal(18, 2)) as mean_days,
-        count(*) as count_invoices
+        cast(
+            round(cast(sum(deviation_days) as double) / sum(count_items), 2) as decimal(18, 2)
+        ) as mean_days,
+        cast(sum(count_items) as bigint) as count_invoices
     from measures.delay_deviations
     group by grouping sets (
         (last_day(known_date), segment), (last_day(known_date), delay_class)
     )
-    having count(*) >= 20 and last_day(known_date) <= getvariable('as_of')
+    having sum(count_items) >= 20 and last_day(known_date) <= getvariable('as_of')
 ),
 
 running as (

@@ -73,32 +73,42 @@ create or replace macro late_history(
     late_customer, count_customer, late_segment, count_segment
 ) as
     case
-        when count_fine >= 8 then share_of(
-            late_fine, count_fine,
-            concat('of ', weekday, ' due dates under ', terms_days, '-day terms paid late')
-        )
+        when count_fine >= 8
+            then share_of(late_fine, count_fine, concat('of ', weekday, ' ', terms_days, '-day invoices late'))
         when count_weekday >= 4
             then share_of(late_weekday, count_weekday, concat('of ', weekday, ' due dates paid late'))
-        when count_customer > 0 then share_of(late_customer, count_customer, 'paid late')
+        when count_customer > 0 then share_of(late_customer, count_customer, 'of invoices paid late')
         when count_segment > 0
-            then share_of(late_segment, count_segment, 'paid late in the segment; no history of this customer')
+            then share_of(late_segment, count_segment, 'late in the segment, new customer')
         else 'no invoice has a known outcome yet'
     end;
 
--- The mean delay of a customer in words.
-create or replace macro mean_delay(sum_delay, count_paid) as
+-- How long an invoice has been overdue, in words.
+create or replace macro days_past_due_words(days) as
+    concat(days, case when days = 1 then ' day past due' else ' days past due' end);
+
+-- When a customer last paid, in words.
+create or replace macro last_paid(origin_date, last_paid_date, count_issued) as
     case
-        when count_paid = 0 then 'no payment of this customer yet'
-        else concat(
-            'pays ', printf('%.1f', abs(sum_delay / count_paid)), ' days ',
-            case when sum_delay > 0 then 'after' else 'before' end,
-            ' the due date on average (', count_paid, ' payments)'
-        )
+        when count_issued = 0 then 'first invoice of this customer'
+        when last_paid_date is null then concat(count_issued, ' invoices so far, none paid')
+        when last_paid_date = origin_date then 'paid today'
+        when last_paid_date = origin_date - 1 then 'paid yesterday'
+        else concat('last paid ', origin_date - last_paid_date, ' days ago')
+    end;
+
+-- The amount of an invoice against what its customer is billed, in words.
+create or replace macro relative_size(amount, mean_amount) as
+    case
+        when mean_amount is null then 'amount of a first invoice'
+        when amount < 0.1 * mean_amount then 'far below the usual amount'
+        when amount >= 10 * mean_amount then 'far above the usual amount'
+        else concat(printf('%.1f', amount / mean_amount), ' times the usual amount')
     end;
 
 -- A contribution with its words, ordered by size and then by words.
 create or replace macro reason(points, words) as
     struct_pack(
         size := abs(points),
-        words := concat(words, case when points >= 0 then ': raises the risk' else ': lowers the risk' end)
+        words := concat(words, case when points < 0 then ' (lowers the risk)' else '' end)
     );

@@ -17,21 +17,14 @@ told as (
             late_customer_weekday, count_customer_weekday,
             late_customer, count_customer, late_segment, count_segment
         ) as history,
-        mean_delay(sum_delay, count_paid) as delay,
         concat(count_overdue, ' of ', count_open, ' other open invoices overdue') as exposure,
-        case
-            when count_issued = 0 then concat('first invoice, ', round(size_amount))
-            else concat(
-                'amount ', printf('%.1f', size_amount * count_issued / greatest(0.01, issued_amount)),
-                ' times the customer''s mean'
-            )
-        end as amount,
-        concat(terms_days, ' days to pay') as terms,
-        concat('due on ', weekday_name(due_weekday), ' ', due_date) as calendar,
-        case
-            when last_paid_date is null then concat(count_issued, ' invoices so far, none paid')
-            else concat('last payment ', rates.origin_date - last_paid_date, ' days ago')
-        end as activity,
+        relative_size(
+            cast(size_amount as double),
+            cast(issued_amount as double) / nullif(count_issued, 0)
+        ) as amount,
+        concat(terms_days, '-day terms') as terms,
+        concat('due on ', weekday_name(due_weekday), ' ', strftime(due_date, '%-d %b')) as calendar,
+        last_paid(rates.origin_date, last_paid_date, count_issued) as activity,
         predictions.* exclude (item_id, layer, origin_date),
     from features.rates as rates
     inner join risk.predictions as predictions using (item_id, layer, origin_date)
@@ -42,8 +35,7 @@ ranked as (
     select
         item_id, fallback, days_overdue,
         list_reverse_sort([
-            reason(history_points, history), reason(delay_points, delay),
-            reason(exposure_points, exposure), reason(amount_points, amount),
+            reason(history_points, history), reason(exposure_points, exposure), reason(amount_points, amount),
             reason(terms_points, terms), reason(calendar_points, calendar),
             reason(activity_points, activity)
         ]) as reasons,
@@ -53,7 +45,7 @@ ranked as (
 select
     item_id,
     fallback,
-    case when days_overdue > 0 then concat(days_overdue, ' days past due') else reasons[1].words end
+    case when days_overdue > 0 then days_past_due_words(days_overdue) else reasons[1].words end
         as reason_1,
     case when days_overdue > 0 then reasons[1].words else reasons[2].words end as reason_2,
     case when days_overdue > 0 then reasons[2].words else reasons[3].words end as reason_3,

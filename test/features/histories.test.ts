@@ -14,7 +14,7 @@ function knownAtIssue(ledger: Tables | string): Promise<readonly object[]> {
     await buildHistories(warehouse, [asOf]);
     return select(
       warehouse,
-      `select * exclude (is_in_tuning) from features.histories where layer = 'issue' and issue_date <= date '${turn}' order by item_id`,
+      `select * exclude (is_in_tuning, customer_key) from features.histories where layer = 'issue' and issue_date <= date '${turn}' order by item_id`,
     );
   });
 }

@@ -76,6 +76,16 @@ describe("delimiters, quotes and line ends", () => {
     ).toEqual([{ invoice_id: "I1", customer_id: "ACME", due_date: "2020-01-31", amount: 5, currency: "EUR" }]);
   });
 
+  it.each([
+    ["in the header only", "currency,\n", ""],
+    ["in the rows only", "currency\n", ","],
+    ["in both", "currency,\n", ","],
+  ])("a delimiter at the end %s names no column", async (_, end, rowEnd) => {
+    const content = text.replace("currency\n", end).replace("EUR\n", `EUR${rowEnd}\n`);
+    expect(await rowsOf({ "a.csv": content }, query)).toEqual(expected);
+    expect(await findingsOf({ "a.csv": content })).toEqual([]);
+  });
+
   it("a title above the header and a delimiter at the end of rows do no harm", async () => {
     const content = `Open items of ACME\n\n${invoices("I1,A,2020-01-01,2020-01-31,5,EUR,", ",A,2020-01-01,2020-01-31,6,EUR,")}`;
     expect(await findingsOf({ "a.csv": content })).toEqual(["warning missing_invoice_id line 5 6.0000"]);

@@ -5,11 +5,11 @@ export const alarmDefinitions: readonly Definition[] = [
   {
     measure: "alarms",
     name: "Slowing payers",
-    formula: "S = max(0, S + days late − own baseline − slack), invoice by invoice; alarm when S passes the threshold",
+    formula: "S = max(0, S + days late − own baseline − slack), day by day; alarm when S passes the threshold",
     definition:
       "CUSUM. Baseline: the customer's first 15 invoices by due date. Slack: half its own spread, at least 5 days; threshold: six spreads, at least 40 days; spread: the standard deviation, drawn towards 12 days. An invoice adds at most 2.5 spreads, so that one bad invoice raises no alarm.",
     edgeRules:
-      "A delay counts from the day it is known: its payment, or the 60th day past due, whichever is first. The alarm bears the date of that day; a new one follows only after S was back at 0. Too little history: no alarm.",
+      "A delay counts from the day it is known: its payment, or the 60th day past due, whichever is first. The alarm bears the date of that day; a new one follows only after S fell to a new low. Too little history: no alarm.",
     worked:
       "15 invoices paid on the due date, then 20 days late each: spread 7.6, so 19 − 5 = 14 a time, past 45.6 at the fourth.",
     source:

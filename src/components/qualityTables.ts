@@ -1,0 +1,98 @@
+import type { Column } from "./columns.js";
+import { dataTable } from "./dataTable.js";
+import { emptyState } from "./note.js";
+import type { Piece, Row } from "./rows.js";
+
+const findingColumns: readonly Column[] = [
+  { name: "severity", label: "Severity" },
+  { name: "rule", label: "Rule", kind: "name" },
+  { name: "file", label: "File" },
+];
+
+/** The files of the input folder: rows read, accepted, rejected and left out, with their amounts. */
+export function filesTable(rows: readonly Row[]): Piece {
+  if (rows.length === 0) return emptyState("No file was read.");
+  const columns: readonly Column[] = [
+    { name: "file", label: "File" },
+    { name: "profile", label: "Layout" },
+    { name: "target_table", label: "Holds", kind: "name" },
+    { name: "rows_read", label: "Rows", kind: "number" },
+    { name: "rows_accepted", label: "Accepted", kind: "number" },
+    { name: "rows_rejected", label: "Rejected", kind: "number" },
+    { name: "rows_left_out", label: "Left out", kind: "number" },
+    { name: "amount_accepted", label: "Amount accepted", kind: "money" },
+    { name: "amount_rejected", label: "Amount rejected", kind: "money" },
+  ];
+  return dataTable(rows, columns, { caption: "Files of the input folder", file: "files.csv", noun: "file" });
+}
+
+/** Findings counted by rule and file, with one of their messages. */
+export function rulesTable(rows: readonly Row[]): Piece {
+  if (rows.length === 0) return emptyState("Nothing to report: every row was usable as it stood.");
+  const columns: readonly Column[] = [
+    ...findingColumns,
+    { name: "count_findings", label: "Findings", kind: "number" },
+    { name: "amount", label: "Amount at stake", kind: "money" },
+    { name: "message", label: "For example", kind: "long" },
+  ];
+  return dataTable(rows, columns, { caption: "Findings by rule", file: "findings-by-rule.csv", noun: "rule" });
+}
+
+/** Findings one by one, rejected rows first. */
+export function findingsTable(rows: readonly Row[]): Piece {
+  if (rows.length === 0) return emptyState("There are no findings.");
+  const columns: readonly Column[] = [
+    ...findingColumns,
+    { name: "line", label: "Line", kind: "number" },
+    { name: "column", label: "Column" },
+    { name: "value", label: "Value" },
+    { name: "message", label: "What it means", kind: "long" },
+    { name: "amount", label: "Amount", kind: "money" },
+  ];
+  return dataTable(rows, columns, { caption: "Findings", file: "findings.csv", noun: "finding" });
+}
+
+/** The general ledger's balances against this ledger's, newest first. */
+export function reconciliationTable(rows: readonly Row[]): Piece {
+  if (rows.length === 0) {
+    const how = "Add gl_balances.csv with as_of_date and balance, and where known account and currency.";
+    return emptyState("No control balances were given, so the ledger was not held against the general ledger.", how);
+  }
+  const columns: readonly Column[] = [
+    { name: "as_of_date", label: "Date", kind: "date" },
+    { name: "account", label: "Account" },
+    { name: "currency", label: "Currency" },
+    { name: "gl_balance", label: "General ledger", kind: "money" },
+    { name: "ledger_balance", label: "This ledger", kind: "money" },
+    { name: "difference", label: "Difference", kind: "money" },
+  ];
+  const options = { caption: "Control balances", file: "reconciliation.csv", noun: "balance", pageSize: 12 };
+  return dataTable([...rows].reverse(), columns, options);
+}
+
+/** Open amounts that an earlier run knew otherwise, with the cause. */
+export function restatedTable(rows: readonly Row[]): Piece {
+  if (rows.length === 0) return emptyState("No earlier run is stored that knew an open amount otherwise.");
+  const columns: readonly Column[] = [
+    { name: "as_of_date", label: "Then", kind: "date" },
+    { name: "invoice_id", label: "Invoice" },
+    { name: "customer_name", label: "Customer" },
+    { name: "currency", label: "Currency" },
+    { name: "known_amount", label: "Known then", kind: "money" },
+    { name: "current_amount", label: "Known now", kind: "money" },
+    { name: "cause", label: "Cause" },
+  ];
+  return dataTable(rows, columns, { caption: "Open amounts known otherwise now", file: "restated.csv", noun: "item" });
+}
+
+/** How each file's layout was recognised, and the hash of its bytes. */
+export function inputsTable(rows: readonly Row[]): Piece {
+  const columns: readonly Column[] = [
+    { name: "file", label: "File" },
+    { name: "evidence", label: "How its layout was known", kind: "long" },
+    { name: "bytes", label: "Bytes", kind: "number" },
+    { name: "sha256", label: "SHA-256", kind: "hash" },
+  ];
+  const known = rows.filter((row) => row["sha256"] !== null);
+  return dataTable(known, columns, { caption: "Input files", file: "inputs.csv", noun: "file", pageSize: 10 });
+}
