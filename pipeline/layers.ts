@@ -125,6 +125,7 @@ export const layers = {
     "publish.roll_rates_latest",
     "publish.promise_rates_by_rep",
     "publish.alarms_latest",
+    "publish.dso_bridge_latest",
     "publish.cash_forecast",
     "publish.cash_outlook",
     "publish.cash_backtest",
@@ -166,4 +167,5 @@ export const views: readonly string[] = [
   "ledger.stated_claims",
   "ledger.targets",
   "ledger.settling_claims",
+  "measures.delays",
 ];

@@ -6,7 +6,9 @@ import { chooseStrengths, type Strengths } from "./strengths.ts";
 
 /** Items a fit samples at most, whole customers at a time. */
 const fitLimit = 60_000;
-/** Of these, about as many choose the shrinkage strengths. */
+/** Invoices of the last 13 weeks that stand in for the next ones, at most about as many a currency. */
+const billedLimit = 20_000;
+/** Of the sampled items, about as many choose the shrinkage strengths. */
 const tuningLimit = 25_000;
 
 /** Tables of history, in build order; none of them depends on a fit. */
@@ -29,6 +31,7 @@ export async function buildItems(warehouse: Warehouse, settings: Settings): Prom
   await setVariable(warehouse, "late_after_days", settings.lateAfterDays, "integer");
   await setVariable(warehouse, "fit_limit", fitLimit, "integer");
   await setVariable(warehouse, "tuning_limit", tuningLimit, "integer");
+  await setVariable(warehouse, "billed_limit", billedLimit, "integer");
   await setVariable(warehouse, "is_tuning", false);
   await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
   await buildTable(warehouse, "features.items");

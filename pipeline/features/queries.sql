@@ -1,44 +1,36 @@
 -- One row per item and forecast origin whose curve is wanted (of the sampled customers
--- alone, where the origin is before the as-of date): open at the end of that day, or standing in for an invoice not yet issued (those billed in the 13 weeks
--- before, moved 13 weeks on, on the same weekdays).
+-- alone, where the origin is before the as-of date): open at the end of that day, or
+-- standing in for an invoice not yet issued (those billed in the 13 weeks before, moved
+-- 13 weeks on, on the same weekdays; a sample where there are many).
+with
+asked as (
+    select
+        origins.origin_date,
+        items.*,
+        items.closed_date is null or items.closed_date > origins.origin_date as is_open,
+        items.issue_date > origins.origin_date - 91 as is_new,
+    from features.origins as origins
+    inner join features.items as items on items.issue_date <= origins.origin_date
+    where (items.is_sampled or origins.origin_date = getvariable('as_of'))
+        and (is_open or is_new)
+),
+
+billed as (
+    select
+        *,
+        count(*) over (partition by origin_date, currency) as count_billed,
+    from asked
+    where is_new
+)
+
 select
-    origins.origin_date,
-    'open' as layer,
-    items.item_id,
-    items.customer_id,
-    items.customer_key,
-    items.segment,
-    items.currency,
-    items.due_weekday,
-    items.is_weekend,
-    items.terms_days,
-    items.amount_band,
-    items.size_amount,
-    items.issue_date,
-    items.due_date,
-from features.origins as origins
-inner join features.items as items
-    on items.issue_date <= origins.origin_date
-    and (items.closed_date is null or items.closed_date > origins.origin_date)
-    and (items.is_sampled or origins.origin_date = getvariable('as_of'))
+    origin_date, 'open' as layer, item_id, customer_id, customer_key, segment, currency,
+    due_weekday, is_weekend, terms_days, amount_band, size_amount, issue_date, due_date,
+from asked
+where is_open
 union all
 select
-    origins.origin_date,
-    'new',
-    items.item_id,
-    items.customer_id,
-    items.customer_key,
-    items.segment,
-    items.currency,
-    items.due_weekday,
-    items.is_weekend,
-    items.terms_days,
-    items.amount_band,
-    items.size_amount,
-    items.issue_date + 91,
-    items.due_date + 91,
-from features.origins as origins
-inner join features.items as items
-    on items.issue_date <= origins.origin_date
-    and items.issue_date > origins.origin_date - 91
-    and (items.is_sampled or origins.origin_date = getvariable('as_of'))
+    origin_date, 'new', item_id, customer_id, customer_key, segment, currency,
+    due_weekday, is_weekend, terms_days, amount_band, size_amount, issue_date + 91, due_date + 91,
+from billed
+where hash_share(item_id) * count_billed <= getvariable('billed_limit')

@@ -1,6 +1,6 @@
 -- One row per query: the money its curve forecasts, in report currency. Open: what is
 -- open at the end of the origin. New: an invoice of the 13 weeks before, scaled by the
--- season.
+-- season and by what it stands for.
 with
 applied as (
     select queries.origin_date, queries.item_id, sum(applications.amount) as amount,
@@ -30,7 +30,7 @@ select
     rated.report_currency as currency,
     queries.due_date,
     cast(round(case
-        when queries.layer = 'new' then rated.amount * booking_rate * seasons.factor
+        when queries.layer = 'new' then rated.amount * booking_rate * seasons.factor * seasons.stand_in_scale
         when queries.origin_date = getvariable('as_of') then rated.open_now
         else (rated.amount - coalesce(applied.amount, 0)) * booking_rate
     end, 2) as decimal(18, 2)) as amount,

@@ -25,11 +25,13 @@ sums as (
 
 select
     sums.* exclude (variance, billing_share),
-    sums.variance + case
-        when layer = 'new' then cast(round(
-            billing_share * pow(relative_deviation * cast(expected_amount as double), 2), 2
-        ) as decimal(38, 2))
-        else 0
-    end as variance,
+    cast(round(
+        case
+            when layer = 'new'
+                then cast(variance as double) / stand_in_scale
+                    + billing_share * pow(relative_deviation * cast(expected_amount as double), 2)
+            else cast(variance as double)
+        end, 2
+    ) as decimal(38, 2)) as variance,
 from sums
 inner join forecast.seasons as seasons using (origin_date, currency)

@@ -14,48 +14,46 @@ export async function judgeDuplicates(
   table: TableName,
   files: readonly ExportFile[],
 ): Promise<void> {
-  const { key, amount, negative } = tableNamed(table);
-  const stored = storedColumns(tableNamed(table));
-  const keys = key.map((column, index) => `${stored[column] ?? column} as key_${index}`);
-  const side = amount !== undefined && negative === "credit" ? `${amount} < 0` : "false";
+  const { key, amount } = tableNamed(table);
   const partition = [...key.map((_, index) => `key_${index}`), "is_credit"].join(", ");
-  const names = nameOf(files);
+  const place = `${nameOf(files)} || ' line ' || line`;
   await execute(
     warehouse,
     `insert into problems
-    with standing as (
-      select *, ${[...keys, `${side} as is_credit`, `${contentText(tableNamed(table))} as content`].join(", ")}
-      from looked
-      anti join (select file_number, line from problems where outcome <> 'accepted') as gone using (file_number, line)
-      where ${keyHash(table, "typed")} in (select key from repeated_${table})
-    ),
+    with standing as (${standingRows(table)}),
     ranked as (
       select
-        file_number, line, row_text, ${amount ?? "null"} as amount,
-        row_number() over (partition by ${partition} order by content, row_text, file_number, line) as place,
-        row_number() over (partition by ${partition}, row_text order by file_number, line) as copy,
-        first_value(${names} || ' line ' || line) over (
-          partition by ${partition} order by content, row_text, file_number, line
-        ) as kept,
-        first_value(${names} || ' line ' || line) over (
-          partition by ${partition}, row_text order by file_number, line
-        ) as original
+        file_number, line, ${amount ?? "null"} as amount,
+        row_number() over in_key as place,
+        row_number() over in_copies as copy,
+        first_value(${place}) over in_key as kept,
+        first_value(${place}) over in_copies as original
       from standing
+      window
+        in_key as (partition by ${partition} order by content, row_text, file_number, line),
+        in_copies as (partition by ${partition}, row_text order by file_number, line)
     )
-    select
-      file_number, line,
-      case when copy > 1 then 'warning' else 'error' end,
-      case when copy > 1 then 'exact_duplicate' else 'duplicate_key' end,
-      null, null,
-      case
-        when copy > 1 then 'repeats ' || original || ' in every field: left out'
-        else 'same ${key.join(", ")} as ' || kept || ' with other values: row rejected'
-      end,
-      amount,
-      case when copy > 1 then 'left_out' else 'rejected' end
-    from ranked
-    where place > 1 or copy > 1;`,
+    select file_number, line, 'warning', 'exact_duplicate', null, null,
+      'repeats ' || original || ' in every field: left out', amount, 'left_out'
+    from ranked where copy > 1
+    union all
+    select file_number, line, 'error', 'duplicate_key', null, null,
+      'same ${key.join(", ")} as ' || kept || ' with other values: row rejected', amount, 'rejected'
+    from ranked where copy = 1 and place > 1;`,
   );
+}
+
+/** SQL of the rows that no rule has taken off yet and whose key stands more than once. */
+function standingRows(table: TableName): string {
+  const { key, amount, negative } = tableNamed(table);
+  const stored = storedColumns(tableNamed(table));
+  const keys = key.map((column, index) => `${stored[column] ?? column} as key_${index}`);
+  const isCredit = amount !== undefined && negative === "credit" ? `${amount} < 0` : "false";
+  return `
+    select *, ${keys.join(", ")}, ${isCredit} as is_credit, ${contentText(tableNamed(table))} as content
+    from looked
+    anti join (select file_number, line from problems where outcome <> 'accepted') as gone using (file_number, line)
+    where ${keyHash(table, "typed")} in (select key from repeated_${table})`;
 }
 
 /** Rejects negative invoices that the export lists a second time, as credit notes of the same id. */

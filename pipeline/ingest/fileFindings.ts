@@ -62,7 +62,7 @@ export async function recordNotes(warehouse: Warehouse, file: ExportFile): Promi
       warehouse,
       `insert into ingest.findings
       select 'info', ${literal(file.name)}, null, ${literal(rows.header)}, null, ${literal(rule)},
-        count(*) || ' rows ' || ${literal(message)}, sum(${amount})
+        count(*) || ' rows ' || ${literal(message)}, try_cast(sum(${amount}) as decimal(18, 4))
       from (${typedRows(file, noted)})
       having count(*) > 0;`,
     );

@@ -32,7 +32,7 @@ export type IngestSettings = Pick<Settings, "inputFolder" | "profile" | "dateOrd
 export async function ingest(warehouse: Warehouse, settings: IngestSettings): Promise<void> {
   const chosen = chooseProfiles(settings.profile);
   const { files: found, ignored } = await listFolder(settings.inputFolder);
-  for (const name of ["texts", "dates", "amounts"]) {
+  for (const name of ["texts", "dates", "amounts", "money"]) {
     await execute(warehouse, await readFile(new URL(`macros/${name}.sql`, import.meta.url), "utf8"));
   }
   await createFindings(warehouse);

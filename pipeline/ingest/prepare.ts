@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { Warehouse } from "../warehouse.ts";
 import { chunksOf, type FileBytes, readBytes } from "./bytes.ts";
 import { binaryKind, decodeTo, detectEncoding } from "./encoding.ts";
-import type { ExportFile, FoundFile } from "./exportFile.ts";
+import type { ExportFile, FoundFile, Recognition } from "./exportFile.ts";
 import { addFinding, type Finding } from "./findings.ts";
 import type { Profile } from "./profiles/profile.ts";
 import { delimiterName, recognise } from "./recognise.ts";
@@ -17,55 +17,45 @@ export type Workplace = {
 
 /** Turns a file into an export whose layout is known, or into a finding that says why it is none (then null). */
 export async function prepare(place: Workplace, found: FoundFile, number: number): Promise<ExportFile | null> {
-  const say = (finding: Pick<Finding, "severity" | "rule" | "message">): Promise<void> =>
-    addFinding(place.warehouse, { ...finding, file: found.name });
+  const say = (finding: Pick<Finding, "severity" | "rule" | "message">): Promise<null> =>
+    addFinding(place.warehouse, { ...finding, file: found.name }).then(() => null);
   if (!(await stat(found.path)).isFile()) {
-    await say({ severity: "info", rule: "ignored_file", message: "ignored: not a plain file" });
-    return null;
+    return say({ severity: "info", rule: "ignored_file", message: "ignored: not a plain file" });
   }
   const bytes = await readBytes(found.path);
+  if (bytes.size === 0) return say({ severity: "warning", rule: "empty_file", message: "not read: no bytes at all" });
   const binary = binaryKind(bytes);
-  if (bytes.size === 0 || binary !== null) {
-    const [rule, what] =
-      binary === null ? ["empty_file", "no bytes at all"] : ["binary_file", `${binary}: save it as CSV`];
-    await say({ severity: "warning", rule, message: `not read: ${what}` });
-    return null;
+  if (binary !== null) {
+    return say({ severity: "warning", rule: "binary_file", message: `not read: ${binary}: save it as CSV` });
   }
   const text = await readAsText(place, found, number, bytes);
-  const verdict = recognise(text.lines, place.profiles);
-  if (verdict.recognition === null) {
-    const hint = verdict.closest === null ? "" : `; ${verdict.closest}`;
-    await say({ severity: "warning", rule: "unrecognised_file", message: `no known header in its first lines${hint}` });
-    return null;
+  const { recognition, closest } = recognise(text.lines, place.profiles);
+  if (recognition === null) {
+    const message = `no known header in its first lines${closest === null ? "" : `; ${closest}`}`;
+    return say({ severity: "warning", rule: "unrecognised_file", message });
   }
-  const { profile, layout, delimiter, headerLine, header } = verdict.recognition;
-  const evidence = [
-    `${profile.name}: header line ${headerLine} has ${layout.signature.join(", ")}`,
-    `delimiter ${delimiterName(delimiter)}`,
-    `encoding ${text.encoding}`,
-  ];
-  const hasOddSpaces = bytes.hasOddSpaces || text.encoding !== "utf-8";
-  const state = {
-    number,
-    hasOddSpaces,
-    bytes: bytes.size,
-    sha256: bytes.sha256,
-    textPath: text.path,
-    isNumbered: false,
-  };
   return {
     ...found,
-    ...state,
-    profile,
-    layout,
-    delimiter,
-    headerLine,
-    header,
-    evidence,
+    ...recognition,
+    number,
+    bytes: bytes.size,
+    sha256: bytes.sha256,
+    hasOddSpaces: bytes.hasOddSpaces || text.encoding !== "utf-8",
+    textPath: text.path,
+    isNumbered: false,
     dateOrder: null,
     isComma: false,
     assumptions: [],
+    evidence: evidenceOf(recognition, text.encoding),
   };
+}
+
+function evidenceOf({ profile, layout, delimiter, headerLine }: Recognition, encoding: string): readonly string[] {
+  return [
+    `${profile.name}: header line ${headerLine} has ${layout.signature.join(", ")}`,
+    `delimiter ${delimiterName(delimiter)}`,
+    `encoding ${encoding}`,
+  ];
 }
 
 type ReadableText = { readonly path: string; readonly encoding: string; readonly lines: readonly string[] };

@@ -4,8 +4,7 @@ import type { Layout, Profile } from "./profiles/profile.ts";
 import { parseRecord } from "./records.ts";
 
 /** What a head of text was taken for, or which layout came closest and what it lacks. */
-export type Verdict =
-  { readonly recognition: Recognition } | { readonly recognition: null; readonly closest: string | null };
+export type Verdict = { readonly recognition: Recognition | null; readonly closest: string | null };
 
 const delimiters = [",", ";", "\t", "|"] as const;
 const linesTried = 20;
@@ -25,7 +24,7 @@ export function recognise(lines: readonly string[], profiles: readonly Profile[]
     for (const delimiter of delimiters) {
       const header = headerOf(line, delimiter);
       const match = bestLayout(header, profiles);
-      if (match !== null) return { recognition: { ...match, delimiter, headerLine: index + 1, header } };
+      if (match !== null) return { recognition: { ...match, delimiter, headerLine: index + 1, header }, closest: null };
       const near = nearestLayout(header, profiles);
       if (near !== null && near.share > (closest?.share ?? 0.49)) closest = near;
     }

@@ -121,7 +121,7 @@ async function recordNoise(warehouse: Warehouse, { table }: Suspicion, files: re
     warehouse,
     `insert into ingest.findings
     select 'info', ${nameOf(files)}, null, ${literal(amount)}, null, 'rounded_amount',
-      count(*) || ' amounts had more digits than their currency: rounded to its minor unit', sum(${amount})
+      count(*) || ' amounts had more digits than their currency: rounded to its minor unit', try_cast(sum(${amount}) as decimal(18, 4))
     from ingest.${table} where is_noisy group by file_number;`,
   );
 }

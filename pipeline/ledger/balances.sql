@@ -34,8 +34,9 @@ account as (
     union all
 
     select source_type, source_id, customer_id, currency, report_currency,
-        credit_date, null, unapplied_amount
+        credit_date, settled_date, waiting_amount
     from ledger.credits
+    where settled_date is null or settled_date > credit_date
 )
 
 select

@@ -1,4 +1,5 @@
--- One row per payment or credit note known at the as-of date of which something is still unapplied.
+-- One row per payment or credit note known at the as-of date of which something was never applied.
+-- waiting_amount stood on the account until settled_date; unapplied_amount is what still does.
 with whole as (
     select source_type, source_id
     from ledger.applications
@@ -32,7 +33,17 @@ select
     coalesce(currencies.report_currency, rest.currency) as report_currency,
     rest.source_date as credit_date,
     rest.amount,
-    cast(rest.amount - coalesce(applied.applied_amount, 0) as decimal(18, 4)) as unapplied_amount,
+    cast(rest.amount - coalesce(applied.applied_amount, 0) as decimal(18, 4)) as waiting_amount,
+    case
+        when rest.settled_date <= getvariable('as_of')
+            then greatest(rest.settled_date, rest.source_date)
+    end as settled_date,
+    cast(
+        case
+            when rest.settled_date <= getvariable('as_of') then 0
+            else rest.amount - coalesce(applied.applied_amount, 0)
+        end as decimal(18, 4)
+    ) as unapplied_amount,
     rest.method,
     rest.reference
 from rest

@@ -6,7 +6,11 @@ with named as (
         customer_id,
         customer_name,
         normalised_name(customer_name) as normal_name
-    from ingest.invoices
+    from (
+        select company_id, customer_id, customer_name, issue_date from ingest.invoices
+        union all
+        select company_id, customer_id, customer_name, issue_date from ingest.credit_notes
+    ) as documents
     where customer_name is not null and issue_date <= getvariable('as_of')
 ),
 

@@ -1,5 +1,6 @@
 -- One row per dated, signed entry on an invoice (receivable) or on a customer's account (unapplied).
 -- base_amount is at the rate of the entry's date, not rounded; null without a rate.
+-- A credit that the export shows as used up lowers the cash of that day, for its invoices count as paid in full.
 -- A credit applied on its own date settles the item at once; one applied later stands on the account meanwhile.
 with booked as (
     select
@@ -65,8 +66,22 @@ with booked as (
         customer_id,
         currency,
         report_currency,
-        -unapplied_amount
+        -waiting_amount
     from ledger.credits
+
+    union all
+
+    select
+        settled_date,
+        'cash',
+        'unapplied',
+        source_type || ' ' || source_id,
+        customer_id,
+        currency,
+        report_currency,
+        waiting_amount
+    from ledger.credits
+    where settled_date is not null
 )
 
 select

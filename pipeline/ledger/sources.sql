@@ -1,4 +1,5 @@
 -- One row per credit a customer was given: payment, credit note, or settlement known by its date alone.
+-- settled_date: the export shows the credit as used up on that day, without saying against what.
 -- Paid dates on invoices count as payments only where the export has no payments.
 with payments as (
     select
@@ -12,6 +13,7 @@ with payments as (
         amount,
         invoice_id,
         cast(null as integer) as instalment,
+        cast(null as date) as settled_date,
         method,
         reference
     from ingest.payments
@@ -30,6 +32,7 @@ settlements as (
         invoice_id,
         instalment,
         null,
+        null,
         null
     from ledger.documents
     where paid_date is not null and not exists (select 1 from ingest.payments)
@@ -39,17 +42,23 @@ credit_notes as (
     select
         'credit_note',
         'credit',
-        credit_note_id,
-        company_id,
-        customer_id,
-        currency,
-        issue_date,
-        amount,
-        invoice_id,
+        notes.credit_note_id,
+        notes.company_id,
+        coalesce(notes.customer_id, customer_names.customer_id),
+        notes.currency,
+        notes.issue_date,
+        notes.amount,
+        notes.invoice_id,
         null,
+        notes.settled_date,
         null,
-        reason
-    from ingest.credit_notes
+        notes.reason
+    from ingest.credit_notes as notes
+    left join ledger.customer_names as customer_names
+        on
+            notes.customer_id is null
+            and notes.company_id = customer_names.company_id
+            and notes.customer_name = customer_names.customer_name
 )
 
 select * from payments

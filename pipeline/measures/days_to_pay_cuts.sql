@@ -8,7 +8,7 @@ with latest as (
         report_currency,
         'customer' as cut,
         'closed' as view,
-        max_by(pay_days, (end_date, item_id), 30) as latest_days
+        max_by(pay_days, (end_date, pay_days), 30) as latest_days
     from measures.pay_items
     where is_receipt and is_last_receipt
     group by customer_id, report_currency

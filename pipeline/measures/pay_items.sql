@@ -55,7 +55,13 @@ methods as (
 )
 
 select
-    receipts.* exclude (amount, source_id, is_single),
+    receipts.customer_id,
+    receipts.currency,
+    receipts.report_currency,
+    receipts.end_date,
+    receipts.is_receipt,
+    receipts.is_last,
+    receipts.is_last_receipt,
     coalesce(methods.method, '(none)') as method,
     coalesce(invoices.segment, '(none)') as segment,
     coalesce(invoices.region, '(none)') as region,

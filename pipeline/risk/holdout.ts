@@ -2,7 +2,7 @@ import { z } from "zod";
 import { inputs } from "../features/columns.ts";
 import { readColumns, readRows, type Warehouse } from "../warehouse.ts";
 import { inputAsScore } from "./fit.ts";
-import { probability } from "./logistic.ts";
+import { probability } from "./probability.ts";
 import { auc } from "./metrics/auc.ts";
 import { averagePrecision } from "./metrics/averagePrecision.ts";
 import { brier } from "./metrics/brier.ts";

@@ -1,11 +1,7 @@
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
-
-/** Rows by columns, row after row. The first column is the caller's to fill with ones where an intercept is wanted. */
-export type Design = {
-  readonly rows: number;
-  readonly columns: number;
-  readonly values: Float64Array;
-};
+import { curvatureAt } from "./curvature.ts";
+import { scoresOf, type Design } from "./design.ts";
+import { probability } from "./probability.ts";
 
 export type LogisticFit = {
   readonly coefficients: readonly number[];
@@ -62,33 +58,6 @@ export function fitLogistic(design: Design, outcomes: Float64Array, options: Log
   return { coefficients: [...coefficients], iterations: maximumIterations, converged: false };
 }
 
-/** The log-odds `Xβ` of every row. */
-export function scoresOf(
-  { rows, columns, values }: Design,
-  coefficients: Float64Array | readonly number[],
-): Float64Array {
-  const scores = new Float64Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    let sum = 0;
-    for (let column = 0; column < columns; column += 1) {
-      sum += (values[row * columns + column] ?? 0) * (coefficients[column] ?? 0);
-    }
-    scores[row] = sum;
-  }
-  return scores;
-}
-
-/** The probability that log-odds stand for. */
-export function probability(score: number): number {
-  return 1 / (1 + Math.exp(-score));
-}
-
-/** The log-odds of a probability, kept 1e-4 away from both ends. */
-export function logOdds(given: number): number {
-  const kept = Math.min(0.9999, Math.max(0.0001, given));
-  return Math.log(kept / (1 - kept));
-}
-
 function lossOf(
   design: Design,
   outcomes: Float64Array,
@@ -125,40 +94,6 @@ function gradientAt(
     }
   }
   return gradient;
-}
-
-/** The second derivatives of the loss: `XᵀWX` and the penalties on its diagonal. */
-function curvatureAt(
-  design: Design,
-  coefficients: Float64Array,
-  penalties: readonly number[],
-  weights?: Float64Array,
-): Matrix {
-  const { rows, columns, values } = design;
-  const scores = scoresOf(design, coefficients);
-  const sums = new Float64Array(columns * columns);
-  for (let row = 0; row < rows; row += 1) {
-    const fitted = probability(scores[row] ?? 0);
-    const curvature = (weights?.[row] ?? 1) * fitted * (1 - fitted);
-    const offset = row * columns;
-    for (let one = 0; one < columns; one += 1) {
-      const part = curvature * (values[offset + one] ?? 0);
-      if (part === 0) continue;
-      const base = one * columns;
-      for (let two = 0; two <= one; two += 1) {
-        sums[base + two] = (sums[base + two] ?? 0) + part * (values[offset + two] ?? 0);
-      }
-    }
-  }
-  const matrix = Matrix.zeros(columns, columns);
-  for (let one = 0; one < columns; one += 1) {
-    for (let two = 0; two <= one; two += 1) {
-      const value = (sums[one * columns + two] ?? 0) + (one === two ? (penalties[one] ?? 0) : 0);
-      matrix.set(one, two, value);
-      matrix.set(two, one, value);
-    }
-  }
-  return matrix;
 }
 
 /** Newton's step; a singular curvature is lifted until it can be solved. */

@@ -17,7 +17,10 @@ told as (
             late_customer_weekday, count_customer_weekday,
             late_customer, count_customer, late_segment, count_segment
         ) as history,
-        concat(count_overdue, ' of ', count_open, ' other open invoices overdue') as exposure,
+        case
+            when count_open = 0 then 'no other open invoice'
+            else concat(count_overdue, ' of ', count_open, ' other open invoices overdue')
+        end as exposure,
         relative_size(
             cast(size_amount as double),
             cast(issued_amount as double) / nullif(count_issued, 0)

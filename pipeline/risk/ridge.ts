@@ -1,4 +1,6 @@
-import { fitLogistic, probability, type Design } from "./logistic.ts";
+import type { Design } from "./design.ts";
+import { fitLogistic } from "./logistic.ts";
+import { probability } from "./probability.ts";
 import { logLoss } from "./metrics/logLoss.ts";
 import { scalingOf, standardised } from "./standardise.ts";
 import { forwardFolds, thinned, type Dated } from "./split.ts";
@@ -39,7 +41,7 @@ export type Tuned = {
   readonly outcomes: readonly number[];
 };
 
-const ridges = [100, 30, 10, 3] as const;
+const ridges = [300, 100, 30, 10, 3] as const;
 const firstHalfLife = 90;
 const otherHalfLives = [180, 365, 45] as const;
 

@@ -17,7 +17,7 @@ import {
   type HoldoutFigure,
   type Judged,
 } from "./holdout.ts";
-import { logOdds } from "./logistic.ts";
+import { logOdds } from "./probability.ts";
 import { modelInputColumns, modelInputs } from "./modelInputs.ts";
 import { modelOf } from "./modelOf.ts";
 import { forecastOrigins } from "./origins.ts";

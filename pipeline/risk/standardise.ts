@@ -1,4 +1,4 @@
-import type { Design } from "./logistic.ts";
+import type { Design } from "./design.ts";
 
 /** Weighted mean and standard deviation of every column; a constant column has scale 0 and is left out of a fit. */
 export type Scaling = {

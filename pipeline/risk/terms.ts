@@ -1,5 +1,5 @@
 import { inputs, type Group } from "../features/columns.ts";
-import type { Design } from "./logistic.ts";
+import type { Design } from "./design.ts";
 import { thinned } from "./split.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { inputs } from "../features/columns.ts";
 import { readColumns, type Cell, type Warehouse } from "../warehouse.ts";
 import type { LateSpell } from "./hazard.ts";
-import type { Design } from "./logistic.ts";
+import type { Design } from "./design.ts";
 import type { Sample } from "./ridge.ts";
 import { plainTerms } from "./terms.ts";
 

@@ -1,41 +1,77 @@
+import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
-import { readPublished } from "../../src/data/published.ts";
+import {
+  type Cell,
+  closeWarehouse,
+  execute,
+  literal,
+  openWarehouse,
+  readColumns,
+  type Warehouse,
+} from "../warehouse.ts";
 
-const ColumnsSchema = z.record(z.string(), z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])));
+type Columns = Readonly<Record<string, readonly Cell[]>>;
 
-/** A table column by column, as pages read it. */
-type Columns = z.infer<typeof ColumnsSchema>;
+/** What the customer page shows of one customer, table by table, in the order of the columns. */
+const details: Readonly<Record<string, string>> = {
+  customers: "*",
+  open_invoices: `customer_id, due_date, invoice_id, currency, issue_date, days_past_due, open_amount, late_probability,
+    expected_paid_date, reason_1, reason_2, reason_3`,
+  customer_history: "*",
+  unapplied: "customer_id, source_type, source_id, credit_date, currency, unapplied_amount",
+};
 
-const detailTables = ["customers", "open_invoices", "customer_history", "unapplied"];
+/** Shards read at once: bounds the memory of a build whatever the number of customers. */
+const batch = 50;
 
 /**
  * Writes what the customer page shows of one customer, some hundred customers a file, so that a page reads one small
  * file however many customers there are: `<site>/_customers/<shard>.json`, tables column by column.
  */
 export async function writeCustomerFiles(publishedFolder: string, siteFolder: string): Promise<void> {
-  const files = new Map(await readPublished(publishedFolder, ["customer_list", ...detailTables]));
-  const tables = new Map(Array.from(files, ([name, json]) => [name, ColumnsSchema.parse(JSON.parse(json))]));
-  const list = tables.get("customer_list") ?? {};
-  const shards = new Map((list["customer_id"] ?? []).map((id, index) => [id, list["shard"]?.[index] ?? 0]));
-  const parts = detailTables.map((name) => [name, splitByShard(tables.get(name) ?? {}, shards)] as const);
-  await mkdir(join(siteFolder, "_customers"), { recursive: true });
-  for (const shard of new Set(shards.values())) {
-    const content = Object.fromEntries(parts.map(([name, part]) => [name, part.get(shard) ?? {}]));
-    await writeFile(join(siteFolder, "_customers", `${shard}.json`), JSON.stringify(content));
+  const folder = join(siteFolder, "_customers");
+  await mkdir(folder, { recursive: true });
+  const warehouse = await openWarehouse(":memory:");
+  try {
+    await execute(warehouse, "set preserve_insertion_order = true");
+    for (const table of ["customer_list", ...Object.keys(details)]) {
+      const path = join(publishedFolder, `${table}.parquet`);
+      if (!existsSync(path)) return;
+      await execute(warehouse, `create view ${table} as from ${literal(path)}`);
+    }
+    const shards =
+      (await readColumns(warehouse, "select distinct shard from customer_list order by shard"))["shard"] ?? [];
+    for (let start = 0; start < shards.length; start += batch) {
+      await writeBatch(warehouse, folder, shards.slice(start, start + batch));
+    }
+  } finally {
+    closeWarehouse(warehouse);
   }
 }
 
-function splitByShard(table: Columns, shards: ReadonlyMap<unknown, unknown>): Map<unknown, Columns> {
-  const parts = new Map<unknown, Columns>();
-  const names = Object.keys(table);
-  const ids = table["customer_id"] ?? [];
-  for (const [index, id] of ids.entries()) {
-    const shard = shards.get(id);
-    const part = parts.get(shard) ?? Object.fromEntries(names.map((name) => [name, []]));
-    for (const name of names) part[name]?.push(table[name]?.[index] ?? null);
-    parts.set(shard, part);
+async function writeBatch(warehouse: Warehouse, folder: string, shards: readonly Cell[]): Promise<void> {
+  const parts = new Map<string, Map<Cell, Columns>>();
+  for (const [table, columns] of Object.entries(details)) {
+    const ids = `select customer_id, shard from customer_list where shard in (${shards.join(", ")})`;
+    const rows = await readColumns(
+      warehouse,
+      `select ${columns}, shard from ${table} join (${ids}) using (customer_id) order by all`,
+    );
+    parts.set(table, splitByShard(rows));
+  }
+  for (const shard of shards) {
+    const content = Object.fromEntries(Array.from(parts, ([table, part]) => [table, part.get(shard) ?? {}]));
+    await writeFile(join(folder, `${shard}.json`), JSON.stringify(content));
+  }
+}
+
+function splitByShard({ shard = [], ...columns }: Columns): Map<Cell, Columns> {
+  const parts = new Map<Cell, Record<string, Cell[]>>();
+  for (const [index, own] of shard.entries()) {
+    const part = parts.get(own) ?? Object.fromEntries(Object.keys(columns).map((name): [string, Cell[]] => [name, []]));
+    for (const [name, values] of Object.entries(columns)) part[name]?.push(values[index] ?? null);
+    parts.set(own, part);
   }
   return parts;
 }

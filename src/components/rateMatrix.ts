@@ -46,6 +46,7 @@ function stateName(state: string): string {
 }
 
 function stateColor(state: string, buckets: readonly string[]): string {
+  if (state === "written_off") return ageColor(buckets.length - 1);
   return settled.includes(state) ? "var(--bar-down)" : ageColor(buckets.indexOf(state));
 }
 

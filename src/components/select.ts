@@ -28,7 +28,7 @@ export function select(
 }
 
 /** Sets or removes a parameter of the page's address without a new entry in the history. */
-export function keepInAddress(name: string, value: string | null): void {
+function keepInAddress(name: string, value: string | null): void {
   const address = new URL(location.href);
   if (value === null) address.searchParams.delete(name);
   else address.searchParams.set(name, value);

@@ -40,6 +40,13 @@ describe("ways of writing an amount", () => {
   });
 });
 
+it("sums beyond what one amount can hold are still told", async () => {
+  const files = { "a.csv": billed(["99999999999999.99", "99999999999999.991"]) };
+  expect(await rowsOf(files, "select cast(amount_read as varchar) as amount from ingest.files")).toEqual([
+    { amount: "199999999999999.9800" },
+  ]);
+});
+
 describe("decimal sign", () => {
   it("1.284,50 makes a comma file, wherever it stands", async () => {
     expect(await read(["1.284,50", "7", "3,5", "2.000"])).toEqual(["1284.5000", "7.0000", "3.5000", "2000.0000"]);

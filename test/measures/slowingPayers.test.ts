@@ -53,7 +53,7 @@ describe("CUSUM of a customer", () => {
         alarm_date: fourth,
         scope: "customer",
         id: "ACME",
-        message: `ACME pays later than it used to: 8 days late on average over the 9 invoices known in the 60 days to ${fourth}, against 0 days late over its first 15.`,
+        message: `ACME pays later than it used to: 20 days late on average over the 4 invoices known in the 60 days to ${fourth}, against 0 days late over its first 15.`,
       },
     ]);
   });

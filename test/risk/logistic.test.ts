@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { fitLogistic, probability, scoresOf, type Design } from "../../pipeline/risk/logistic.ts";
+import { scoresOf, type Design } from "../../pipeline/risk/design.ts";
+import { fitLogistic } from "../../pipeline/risk/logistic.ts";
+import { probability } from "../../pipeline/risk/probability.ts";
 
 const designOf = (rows: readonly (readonly number[])[]): Design => ({
   rows: rows.length,

@@ -1,5 +1,5 @@
 import { calibrate } from "../calibrate.ts";
-import { logOdds } from "../logistic.ts";
+import { logOdds } from "../probability.ts";
 
 /**
  * Calibration slope: the coefficient of a logistic regression of the outcome on the forecast's log-odds (Cox 1958).
