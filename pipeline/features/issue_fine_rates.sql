@@ -1,5 +1,5 @@
--- One row per sampled item: the same counts as in issue_rates for the fine grains, two
--- keys beside the customer or a weekday.
+-- One row per sampled item: the same counts as in issue_rates for the fine grains, those of
+-- size, and of a due weekday.
 with
 moments as (
     select
@@ -20,6 +20,8 @@ running as (
     select
         item_id,
         known,
+        sum(known) over customer_bands as count_customer_band,
+        sum(is_late) over customer_bands as late_customer_band,
         sum(known) over customer_weekdays as count_customer_weekday,
         sum(is_late) over customer_weekdays as late_customer_weekday,
         sum(weight) over customer_weekdays as weight_customer_weekday,
@@ -34,6 +36,7 @@ running as (
         sum(is_late) over customer_band_termss as late_customer_band_terms,
     from moments
     window
+        customer_bands as (partition by customer_key, amount_band order by moment_date, known rows unbounded preceding),
         customer_weekdays as (partition by customer_key, due_weekday order by moment_date, known rows unbounded preceding),
         customer_terms_weekdays as (partition by customer_key, terms_days, due_weekday order by moment_date, known rows unbounded preceding),
         customer_band_weekdays as (partition by customer_key, amount_band, due_weekday order by moment_date, known rows unbounded preceding),

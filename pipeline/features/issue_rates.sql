@@ -37,8 +37,6 @@ running as (
         sum(late_weight) over customer_weekends as late_weight_customer_weekend,
         sum(known) over customer_termss as count_customer_terms,
         sum(is_late) over customer_termss as late_customer_terms,
-        sum(known) over customer_bands as count_customer_band,
-        sum(is_late) over customer_bands as late_customer_band,
     from moments
     window
         overall as (order by moment_date, known rows unbounded preceding),
@@ -46,8 +44,7 @@ running as (
         segment_weekdays as (partition by segment, due_weekday order by moment_date, known rows unbounded preceding),
         customers as (partition by customer_key order by moment_date, known rows unbounded preceding),
         customer_weekends as (partition by customer_key, is_weekend order by moment_date, known rows unbounded preceding),
-        customer_termss as (partition by customer_key, terms_days order by moment_date, known rows unbounded preceding),
-        customer_bands as (partition by customer_key, amount_band order by moment_date, known rows unbounded preceding)
+        customer_termss as (partition by customer_key, terms_days order by moment_date, known rows unbounded preceding)
 )
 
 select * exclude (known)

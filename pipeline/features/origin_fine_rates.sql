@@ -15,6 +15,11 @@ known as (
     group by all
 ),
 
+customer_bands as (
+    select origin_date, customer_key, amount_band, sum(known) as known, sum(late) as late,
+    from known group by all
+),
+
 customer_weekdays as (
     select
         origin_date, customer_key, due_weekday,
@@ -45,6 +50,8 @@ select
     queries.item_id,
     queries.layer,
     queries.origin_date,
+    coalesce(customer_bands.known, 0) as count_customer_band,
+    coalesce(customer_bands.late, 0) as late_customer_band,
     coalesce(customer_weekdays.known, 0) as count_customer_weekday,
     coalesce(customer_weekdays.late, 0) as late_customer_weekday,
     coalesce(customer_weekdays.weight, 0) as weight_customer_weekday,
@@ -58,6 +65,7 @@ select
     coalesce(customer_band_termss.known, 0) as count_customer_band_terms,
     coalesce(customer_band_termss.late, 0) as late_customer_band_terms,
 from features.queries as queries
+left join customer_bands using (origin_date, customer_key, amount_band)
 left join customer_weekdays using (origin_date, customer_key, due_weekday)
 left join customer_terms_weekdays using (origin_date, customer_key, terms_days, due_weekday)
 left join customer_band_weekdays using (origin_date, customer_key, amount_band, due_weekday)

@@ -48,11 +48,6 @@ customer_weekends as (
 customer_termss as (
     select origin_date, customer_key, terms_days, sum(known) as known, sum(late) as late,
     from known group by all
-),
-
-customer_bands as (
-    select origin_date, customer_key, amount_band, sum(known) as known, sum(late) as late,
-    from known group by all
 )
 
 select
@@ -76,8 +71,6 @@ select
     coalesce(customer_weekends.late_weight, 0) as late_weight_customer_weekend,
     coalesce(customer_termss.known, 0) as count_customer_terms,
     coalesce(customer_termss.late, 0) as late_customer_terms,
-    coalesce(customer_bands.known, 0) as count_customer_band,
-    coalesce(customer_bands.late, 0) as late_customer_band,
 from features.queries as queries
 left join overall using (origin_date)
 left join segments using (origin_date, segment)
@@ -85,4 +78,3 @@ left join segment_weekdays using (origin_date, segment, due_weekday)
 left join customers using (origin_date, customer_key)
 left join customer_weekends using (origin_date, customer_key, is_weekend)
 left join customer_termss using (origin_date, customer_key, terms_days)
-left join customer_bands using (origin_date, customer_key, amount_band)

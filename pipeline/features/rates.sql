@@ -6,6 +6,7 @@ counted as (
         histories.*,
         strengths.*,
         (late_all + 1.0) / (count_all + 2.0) as all_rate,
+        shrunken(late_segment, count_segment, strength_segment, all_rate) as segment_rate,
         recent_count(weight_customer, information_date, 60.0) as recent_customer,
         recent_count(late_weight_customer, information_date, 60.0) as recent_late_customer,
         recent_count(weight_customer_weekend, information_date, 60.0) as recent_weekend,
@@ -20,13 +21,6 @@ counted as (
     where not getvariable('is_tuning') or (layer = 'issue' and is_in_tuning)
 ),
 
-segments as (
-    select
-        *,
-        shrunken(late_segment, count_segment, strength_segment, all_rate) as segment_rate,
-    from counted
-),
-
 customers as (
     select
         *,
@@ -35,7 +29,7 @@ customers as (
         shrunken(late_customer, count_customer, strength_customer, segment_rate) as customer_rate,
         shrunken(recent_late_customer, recent_customer, strength_recent_customer, segment_rate)
             as recent_customer_rate,
-    from segments
+    from counted
 ),
 
 weekends as (
@@ -59,10 +53,8 @@ weekends as (
 weekdays as (
     select
         *,
-        shrunken(
-            late_customer_weekday, count_customer_weekday, strength_customer_weekday,
-            customer_weekend_rate
-        ) as customer_weekday_rate,
+        shrunken(late_customer_weekday, count_customer_weekday, strength_customer_weekday, customer_weekend_rate)
+            as customer_weekday_rate,
         shrunken(recent_late_weekday, recent_weekday, strength_recent_weekday, recent_weekend_rate)
             as recent_weekday_rate,
     from weekends

@@ -57,13 +57,17 @@ function curvatureSums(
       }
     }
   }
-  for (let row = blocked; row < rows; row += 1) {
-    for (let one = 0; one < columns; one += 1) {
-      const part = (curvature[row] ?? 0) * (values[row * columns + one] ?? 0);
-      for (let two = 0; two <= one; two += 1) {
-        sums[one * columns + two] = (sums[one * columns + two] ?? 0) + part * (values[row * columns + two] ?? 0);
-      }
+  for (let row = blocked; row < rows; row += 1)
+    addRow(sums, values.subarray(row * columns, (row + 1) * columns), curvature[row] ?? 0);
+  return sums;
+}
+
+/** Adds one row's part to the lower half of `XᵀWX`. */
+function addRow(sums: Float64Array, row: Float64Array, curvature: number): void {
+  for (let one = 0; one < row.length; one += 1) {
+    for (let two = 0; two <= one; two += 1) {
+      const at = one * row.length + two;
+      sums[at] = (sums[at] ?? 0) + curvature * (row[one] ?? 0) * (row[two] ?? 0);
     }
   }
-  return sums;
 }
