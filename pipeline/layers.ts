@@ -169,3 +169,26 @@ export const views: readonly string[] = [
   "ledger.settling_claims",
   "measures.delays",
 ];
+
+/** Tables that only lead to others: they are not kept after the run. */
+export const scratchTables: readonly string[] = [
+  "ledger.documents",
+  "ledger.claims",
+  "ledger.instalment_settlements",
+  "ledger.repeated_items",
+  "ledger.foreign_balances",
+  "measures.receipts",
+  "measures.pay_items",
+  "measures.roll_moves",
+  "measures.delay_deviations",
+  "risk.timing",
+  "risk.curves",
+  "risk.past_predictions",
+  "risk.current_predictions",
+  "risk.predictions",
+  "forecast.receipts",
+  "forecast.customer_weeks",
+];
+
+/** What is kept of the ingest: what was read, not the rows themselves. */
+export const keptInputs: readonly string[] = ["ingest.files", "ingest.findings"];

@@ -5,6 +5,7 @@ import { buildLayer } from "./checks.ts";
 import { CountbackError } from "./errors.ts";
 import { forecastCash } from "./forecast/forecast.ts";
 import { ingest } from "./ingest/ingest.ts";
+import { keepWarehouse } from "./keep.ts";
 import { takeLock } from "./lock.ts";
 import { runSteps, type Step } from "./progress.ts";
 import { earlierRuns, loadHistory, remember } from "./history.ts";
@@ -49,8 +50,10 @@ async function makeReport(
   { aside, siteAside, quiet }: { readonly aside: string; readonly siteAside: string | null; readonly quiet: boolean },
 ): Promise<Summary> {
   const start = performance.now();
-  const warehouse = await openWarehouse(join(aside, "warehouse.duckdb"));
+  const warehouse = await openWarehouse(join(aside, "work.duckdb"));
   try {
+    // Written once and read a few times: compressing it would cost more than the run itself.
+    await execute(warehouse, "set force_compression = 'uncompressed';");
     await execute(warehouse, `set temp_directory = ${literal(join(aside, "spill"))};`);
     const dated = { ...settings, asOf: "" };
     const publishedFolder = join(aside, "published");
@@ -78,7 +81,7 @@ async function makeReport(
         work: async () => {
           manifest = await publish(warehouse, dated, { folder: publishedFolder, history });
           await writeModel(warehouse, join(aside, "models"));
-          await execute(warehouse, "checkpoint;");
+          await keepWarehouse(warehouse, join(aside, "warehouse.duckdb"));
         },
       },
       ...(siteAside === null

@@ -15,7 +15,6 @@ select
     cuts.unapplied_amount
 from measures.aging_cuts as cuts
 join ledger.calendar as calendar using (as_of_date)
-left join ledger.customers as customers
-    on cuts.cut = 'group' and cuts.cut_value = customers.customer_id
+left join ledger.customers as customers on cuts.cut_value = customers.customer_id
 where calendar.is_stored
 order by as_of_date, basis, cut, cut_value, currency, bucket

@@ -21,7 +21,8 @@ export function modelCard(model: RiskModel): string {
     scoreTable(model),
     "## Parameters",
     `Ridge ${model.strength?.ridge ?? "–"}, half-life of a training row ${model.strength?.halfLifeDays ?? "–"} days, ` +
-      `calibration slope ${digits(model.calibration.slope)}; all chosen by forward validation in time.`,
+      `calibration slope ${digits(model.calibration.slope)}, and the weights of the coarser rates: chosen by forward ` +
+      "validation in time. The hazards after the due date hold back by ridge 10 and a half-life of 365 days.",
     inputTable(model),
     "## Limits",
     "New customers are scored by their segment, then by all customers. Causes outside the ledger, such as a customer's " +

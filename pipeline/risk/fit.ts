@@ -1,7 +1,7 @@
 import { inputs } from "../features/columns.ts";
 import { calibrate, type Calibration } from "./calibrate.ts";
 import { binRows, datedRows, lastDays } from "./hazard.ts";
-import { fitRidge, tuneRidge, type LinearScore, type Sample, type Strength } from "./ridge.ts";
+import { fitRidge, tuneRidge, worthIt, type LinearScore, type Sample, type Strength } from "./ridge.ts";
 import { thinned } from "./split.ts";
 import { curvedTerms, expandTerms, plainTerms } from "./terms.ts";
 import type { Training } from "./training.ts";
@@ -44,10 +44,14 @@ export function planFit(training: Training): Plan | null {
   if (!canFit(training.outcomes.length, late)) return null;
   const plain = tuneRidge(training);
   if (plain === null) return null;
-  const curved = tuneRidge(curvedSample(training));
-  const isCurved = curved !== null && curved.forwardLogLoss < plain.forwardLogLoss;
-  const { strength, forwardLogLoss, outcomes, scores } = isCurved ? curved : plain;
-  return { isCurved, strength, forwardLogLoss, calibration: calibrate(outcomes, scores, { withIntercept: false }) };
+  const curved = tuneRidge(curvedSample(training)) ?? plain;
+  const best = worthIt(plain, curved);
+  return {
+    isCurved: best === curved && curved !== plain,
+    strength: best.strength,
+    forwardLogLoss: best.forwardLogLoss,
+    calibration: calibrate(best.latest.outcomes, best.latest.scores, { withIntercept: false }),
+  };
 }
 
 /** Fits the payment curve by a plan, or falls back to shrunken rates without one. Never throws for thin data. */

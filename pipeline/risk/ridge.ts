@@ -36,9 +36,8 @@ export type Tuned = {
   readonly strength: Strength;
   /** Mean log loss of the forward folds at the chosen strength. */
   readonly forwardLogLoss: number;
-  /** Forward predictions, for calibration. */
-  readonly scores: readonly number[];
-  readonly outcomes: readonly number[];
+  /** Forward predictions of the latest fold, whose fit knew most: for calibration. */
+  readonly latest: { readonly scores: readonly number[]; readonly outcomes: readonly number[] };
 };
 
 const ridges = [300, 100, 30, 10, 3] as const;
@@ -91,9 +90,17 @@ export function linearScores({ columns, values }: Design, rows: readonly number[
   });
 }
 
+/** The second of two settings, if it is worth it: the first is the simpler, and stays unless 0.001 nats are gained. */
+export function worthIt<Setting extends { readonly forwardLogLoss: number }>(
+  simpler: Setting,
+  other: Setting,
+): Setting {
+  return other.forwardLogLoss < simpler.forwardLogLoss - 0.001 ? other : simpler;
+}
+
 /**
- * Chooses ridge and half-life by forward validation: the strength whose forward log loss is least. Null where the rows give
- * no fold.
+ * Chooses ridge and half-life by forward validation: from the strongest ridge down, a weaker one only where it is worth it.
+ * Null where the rows give no fold.
  */
 export function tuneRidge(sample: Sample): Tuned | null {
   const folds = forwardFolds(sample.dates).map((fold) => ({
@@ -111,9 +118,9 @@ export function tuneRidge(sample: Sample): Tuned | null {
     });
     const scores = parts.flatMap((part) => part.scores);
     const outcomes = parts.flatMap((part) => part.outcomes);
-    return { strength, scores, outcomes, forwardLogLoss: logLoss(outcomes, scores.map(probability)) };
+    const latest = parts.at(-1) ?? { scores, outcomes };
+    return { strength, latest, forwardLogLoss: logLoss(outcomes, scores.map(probability)) };
   };
-  const better = (one: Tuned, two: Tuned): Tuned => (two.forwardLogLoss < one.forwardLogLoss ? two : one);
-  const byRidge = ridges.map((ridge) => tried({ ridge, halfLifeDays: firstHalfLife })).reduce(better);
-  return otherHalfLives.map((halfLifeDays) => tried({ ...byRidge.strength, halfLifeDays })).reduce(better, byRidge);
+  const byRidge = ridges.map((ridge) => tried({ ridge, halfLifeDays: firstHalfLife })).reduce(worthIt);
+  return otherHalfLives.map((halfLifeDays) => tried({ ...byRidge.strength, halfLifeDays })).reduce(worthIt, byRidge);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { calibrate } from "../../pipeline/risk/calibrate.ts";
 import { binRows } from "../../pipeline/risk/hazard.ts";
+import { worthIt } from "../../pipeline/risk/ridge.ts";
 import { forwardFolds } from "../../pipeline/risk/split.ts";
 
 describe("a late spell in (invoice, bin) rows", () => {
@@ -72,5 +73,13 @@ describe("calibration", () => {
         scores,
       ),
     ).toEqual(unchanged);
+  });
+});
+
+describe("a more elaborate setting", () => {
+  test("is taken only where it gains 0.001 nats out of time", () => {
+    const simpler = { name: "plain", forwardLogLoss: 0.45 };
+    expect(worthIt(simpler, { name: "curved", forwardLogLoss: 0.4495 }).name).toBe("plain");
+    expect(worthIt(simpler, { name: "curved", forwardLogLoss: 0.4485 }).name).toBe("curved");
   });
 });
