@@ -13,7 +13,12 @@ export async function keepWarehouse(warehouse: Warehouse, path: string): Promise
      where database_name = current_database() and schema_name in (${schemas.map(literal).join(", ")}) order by 1, 2`,
     z.object({ schema: z.string(), name: z.string() }),
   );
-  await execute(warehouse, `attach ${literal(path)} as kept; set force_compression = 'auto';`);
+  await execute(
+    warehouse,
+    `attach ${literal(path)} as kept;
+     set force_compression = 'auto';
+     set preserve_insertion_order = false;`,
+  );
   for (const schema of schemas) await execute(warehouse, `create schema if not exists kept.${schema};`);
   for (const { schema, name } of tables) {
     const table = `${schema}.${name}`;

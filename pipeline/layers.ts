@@ -176,6 +176,7 @@ export const scratchTables: readonly string[] = [
   "ledger.claims",
   "ledger.instalment_settlements",
   "ledger.repeated_items",
+  "ledger.balances",
   "ledger.foreign_balances",
   "measures.receipts",
   "measures.pay_items",

@@ -29,7 +29,10 @@ async function runLedger<T>(
 async function readPublished(output: string, table: string, columns: string, order = "") {
   const warehouse = await openWarehouse(":memory:");
   try {
-    return await select(warehouse, `select ${columns} from '${join(output, "published", `${table}.parquet`)}' ${order}`);
+    return await select(
+      warehouse,
+      `select ${columns} from '${join(output, "published", `${table}.parquet`)}' ${order}`,
+    );
   } finally {
     closeWarehouse(warehouse);
   }
@@ -94,7 +97,10 @@ describe("the same exports and settings give the same bytes", () => {
       const hashes = await hashFolder(join(output, "published"));
       const placeless = ["manifest.json", "files.parquet", "findings.parquet", "findings_top.parquet"];
       const kept = Object.fromEntries(Object.entries(hashes).filter(([name]) => !placeless.includes(name)));
-      return { kept, findings: await readPublished(output, "findings", "severity, value, rule, amount", "order by all") };
+      return {
+        kept,
+        findings: await readPublished(output, "findings", "severity, value, rule, amount", "order by all"),
+      };
     };
     const reversed = many.split("\n").reverse().join("\n");
     expect(await runLedger(reversed, {}, ask)).toEqual(await runLedger(many, {}, ask));

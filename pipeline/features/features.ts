@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { Settings } from "../settings.ts";
 import { buildTable, execute, readRows, setVariable, writeRows, type Warehouse } from "../warehouse.ts";
-import { chooseStrengths, type Strengths } from "./strengths.ts";
+import { chooseStrengths, untriedStrengths, type Strengths } from "./strengths.ts";
 
 /** Items a fit samples at most, whole customers at a time. */
 const fitLimit = 60_000;
@@ -37,7 +37,10 @@ export async function buildItems(warehouse: Warehouse, settings: Settings): Prom
   await buildTable(warehouse, "features.items");
 }
 
-/** Builds what was known of every customer: on the issue date of each sampled item and at the end of each origin. */
+/**
+ * Builds what was known of every customer: on the issue date of each sampled item and at the end of each origin. The rates
+ * are a view: they are wide, read twice, and move with `features.strengths`.
+ */
 export async function buildHistories(warehouse: Warehouse, origins: readonly string[]): Promise<void> {
   await writeRows(
     warehouse,
@@ -46,12 +49,14 @@ export async function buildHistories(warehouse: Warehouse, origins: readonly str
     origins.map((origin_date) => ({ origin_date })),
   );
   for (const table of historyTables) await buildTable(warehouse, table);
+  const rates = await readFile(new URL("rates.sql", import.meta.url), "utf8");
+  await execute(warehouse, `create or replace table features.strengths as select ${untriedStrengths()}`);
+  await execute(warehouse, `create or replace view features.rates as\n${rates}`);
 }
 
 /** Builds the model's inputs with shrinkage strengths that knew nothing from `cutoff` (an ISO date) on. */
 export async function buildInputs(warehouse: Warehouse, cutoff: string): Promise<Strengths> {
   const strengths = await chooseStrengths(warehouse, cutoff);
-  await buildTable(warehouse, "features.rates");
   await buildTable(warehouse, "features.inputs");
   return strengths;
 }

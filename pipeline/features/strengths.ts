@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { buildTable, readRows, setVariable, writeRows, type Warehouse } from "../warehouse.ts";
+import { readRows, setVariable, writeRows, type Warehouse } from "../warehouse.ts";
 
 /** A grain whose rate is shrunken: its counts in `features.rates`, and the coarser rate it is pulled towards, as SQL. */
 type Grain = { readonly count: string; readonly late: string; readonly parent: string };
@@ -53,19 +53,23 @@ export type Strengths = Readonly<Record<string, number>>;
 const candidates = [1, 2, 4, 8, 16, 32, 64, 128] as const;
 const untried = 8;
 
+const grainNames = ladder.flatMap((level) => Object.keys(level));
+
+/** The columns of `features.strengths` before anything is chosen, as SQL. */
+export function untriedStrengths(): string {
+  return grainNames.map((name) => `${untried}::double as strength_${name}`).join(", ");
+}
+
 /**
  * Chooses how hard each grain's rate is pulled towards the coarser one: the strength whose rates, each computed from what
  * was known on the issue date, gave the least log loss on the labels known before `cutoff` (an ISO date). Leaves the
  * choice in `features.strengths` (one row).
  */
 export async function chooseStrengths(warehouse: Warehouse, cutoff: string): Promise<Strengths> {
-  let chosen: Strengths = Object.fromEntries(
-    ladder.flatMap((level) => Object.keys(level).map((name) => [name, untried])),
-  );
+  let chosen: Strengths = Object.fromEntries(grainNames.map((name) => [name, untried]));
   await setVariable(warehouse, "is_tuning", true);
   for (const level of ladder) {
     await writeStrengths(warehouse, chosen);
-    await buildTable(warehouse, "features.rates");
     const [losses = {}] = await readRows(
       warehouse,
       lossesSql(level, cutoff),

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { uncompressed } from "../features/uncompressed.ts";
 import type { Settings } from "../settings.ts";
 import { buildTable, execute, type Warehouse } from "../warehouse.ts";
 
-const tables = [
-  "forecast.seasons",
-  "forecast.receivables",
-  "forecast.receipts",
+/** What is forecast, and for how much. */
+const firstTables = ["forecast.seasons", "forecast.receivables"] as const;
+
+const laterTables = [
   "forecast.customer_weeks",
   "forecast.weeks",
   "forecast.actuals",
@@ -25,5 +26,11 @@ const tables = [
 export async function forecastCash(warehouse: Warehouse, settings: Settings): Promise<void> {
   if (settings.horizonWeeks !== 13) throw new Error(`invalid horizonWeeks: ${settings.horizonWeeks}`);
   await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
-  for (const table of tables) await buildTable(warehouse, table);
+  await uncompressed(warehouse, async () => {
+    for (const table of firstTables) await buildTable(warehouse, table);
+    // Every receivable times 13 weeks: read once, so never written.
+    const receipts = await readFile(new URL("receipts.sql", import.meta.url), "utf8");
+    await execute(warehouse, `create or replace view forecast.receipts as\n${receipts}`);
+    for (const table of laterTables) await buildTable(warehouse, table);
+  });
 }

@@ -324,7 +324,8 @@ test("a credit that the export shows as used up leaves the account that day and 
   const ledger = `
     2024-01-05 invoice I1 ACME 100.00 USD paid_date=2024-02-10
     2024-01-06 invoice I2 ACME -20.00 USD paid_date=2024-02-10`;
-  const moved = "select as_of_date, invoices, cash, credits, closing, unexplained from measures.roll_forward order by 1";
+  const moved =
+    "select as_of_date, invoices, cash, credits, closing, unexplained from measures.roll_forward order by 1";
   expect(await askLedger(ledger, "2024-02-29", moved)).toEqual([
     { as_of_date: "2024-01-31", invoices: 100, cash: 0, credits: -20, closing: 80, unexplained: 0 },
     { as_of_date: "2024-02-29", invoices: 0, cash: -80, credits: 0, closing: 0, unexplained: 0 },

@@ -142,7 +142,9 @@ test.each(Object.entries(examples))("the methods page says what the SQL computes
 });
 
 test("every definition names a table that is built, once", () => {
-  const built = Object.values(layers).flat().map((table) => `${table.replace(".", "/")}.sql`);
+  const built = Object.values(layers)
+    .flat()
+    .map((table) => `${table.replace(".", "/")}.sql`);
   expect(registry.map(({ sqlFile }) => sqlFile).filter((file) => !built.some((each) => each === file))).toEqual([]);
   const names = registry.map(({ measure }) => measure);
   expect(names).toEqual([...new Set(names)]);
