@@ -11,18 +11,17 @@ const billedLimit = 20_000;
 /** Of the sampled items, about as many choose the shrinkage strengths. */
 const tuningLimit = 25_000;
 
-/** Tables of history, in build order; none of them depends on a fit. */
-const historyTables = [
-  "features.labels",
-  "features.moments",
+/** What happened, and what is asked. */
+const eventTables = ["features.labels", "features.moments", "features.queries"] as const;
+
+/** The parts of `features.histories`, dropped once they are joined in it. */
+const parts = [
   "features.issue_rates",
   "features.issue_fine_rates",
   "features.issue_history",
-  "features.queries",
   "features.origin_rates",
   "features.origin_fine_rates",
   "features.origin_history",
-  "features.histories",
 ] as const;
 
 /** Builds the items that histories are made of, and sets what the SQL of this step reads. */
@@ -48,7 +47,8 @@ export async function buildHistories(warehouse: Warehouse, origins: readonly str
     { origin_date: "date" },
     origins.map((origin_date) => ({ origin_date })),
   );
-  for (const table of historyTables) await buildTable(warehouse, table);
+  for (const table of [...eventTables, ...parts, "features.histories"]) await buildTable(warehouse, table);
+  for (const table of parts) await execute(warehouse, `drop table ${table}`);
   const rates = await readFile(new URL("rates.sql", import.meta.url), "utf8");
   await execute(warehouse, `create or replace table features.strengths as select ${untriedStrengths()}`);
   await execute(warehouse, `create or replace view features.rates as\n${rates}`);

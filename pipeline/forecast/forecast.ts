@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { uncompressed } from "../features/uncompressed.ts";
 import type { Settings } from "../settings.ts";
 import { buildTable, execute, type Warehouse } from "../warehouse.ts";
 
@@ -26,11 +25,8 @@ const laterTables = [
 export async function forecastCash(warehouse: Warehouse, settings: Settings): Promise<void> {
   if (settings.horizonWeeks !== 13) throw new Error(`invalid horizonWeeks: ${settings.horizonWeeks}`);
   await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
-  await uncompressed(warehouse, async () => {
-    for (const table of firstTables) await buildTable(warehouse, table);
-    // Every receivable times 13 weeks: read once, so never written.
-    const receipts = await readFile(new URL("receipts.sql", import.meta.url), "utf8");
-    await execute(warehouse, `create or replace view forecast.receipts as\n${receipts}`);
-    for (const table of laterTables) await buildTable(warehouse, table);
-  });
+  for (const table of firstTables) await buildTable(warehouse, table);
+  // Every receivable times 13 weeks: read once, so never written.
+  await buildTable(warehouse, "forecast.receipts", { as: "view" });
+  for (const table of laterTables) await buildTable(warehouse, table);
 }

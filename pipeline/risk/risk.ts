@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { buildHistories, buildInputs, buildItems, readAsOf } from "../features/features.ts";
 import type { Strengths } from "../features/strengths.ts";
-import { uncompressed } from "../features/uncompressed.ts";
 import type { Settings } from "../settings.ts";
 import { buildTable, execute, readRows, writeRows, type Warehouse } from "../warehouse.ts";
 import { calibrate } from "./calibrate.ts";
@@ -44,11 +43,7 @@ type Holdout = {
  * Reads `ledger`, writes `features` and `risk`. Two fits: one that knows nothing from the holdout date on, which is judged
  * and drives the past forecasts, and one of all that is known at the as-of date, which scores open items.
  */
-export function scoreRisk(warehouse: Warehouse, settings: Settings): Promise<void> {
-  return uncompressed(warehouse, () => fitAndScore(warehouse, settings));
-}
-
-async function fitAndScore(warehouse: Warehouse, settings: Settings): Promise<void> {
+export async function scoreRisk(warehouse: Warehouse, settings: Settings): Promise<void> {
   const asOf = await readAsOf(warehouse);
   await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
   await buildItems(warehouse, settings);
