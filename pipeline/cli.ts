@@ -15,9 +15,15 @@ const program = new Command("countback")
     "From accounts-receivable exports to a reconciled ledger, measures, risk, a cash forecast and a report site.",
   )
   .version(version)
+  .usage("<command> [options]")
   .addHelpText("after", `\n${exitCodes}`)
   .exitOverride()
-  .configureOutput({ writeErr: () => undefined });
+  .configureOutput({ writeErr: () => undefined })
+  .argument("[command]")
+  .action((command?: string) => {
+    const problem = command === undefined ? "no command given" : `unknown command: ${command}`;
+    throw new CountbackError(`${problem} (countback --help lists them)`, 3);
+  });
 
 program
   .command("run")
@@ -68,6 +74,7 @@ program
   .action(async ({ port, ...flags }: Flags & { port?: string }) => {
     const siteFolder = readSettings(flags).siteFolder;
     if (siteFolder === null) throw new CountbackError("no site folder to serve", 3);
+    if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new CountbackError(`invalid port: ${port}`, 3);
     const { address } = await serveSite({ siteFolder, ...(port === undefined ? {} : { port: Number(port) }) });
     process.stdout.write(`The report is at ${address} (stop with Ctrl+C)\n`);
   });

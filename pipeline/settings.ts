@@ -143,9 +143,8 @@ export function readSettings(flags: Flags): Settings {
 }
 
 /** Settings that change what a run publishes: folders are left out, so that a moved folder gives the same run id. */
-export function settingsOfRecord({ inputFolder, outputFolder, siteFolder, ...rest }: Settings): object {
-  void [inputFolder, outputFolder, siteFolder];
-  return rest;
+export function settingsOfRecord(settings: Settings): object {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => name in ConfigSchema.shape));
 }
 
 function readConfig(path: string | undefined, inputFolder: string): Record<string, unknown> {

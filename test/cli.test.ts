@@ -27,7 +27,10 @@ const oneLine = (text: string): boolean => text.trim().split("\n").length === 1 
 
 describe("wrong use is one line on stderr and exit code 3", () => {
   test.each([
+    ["no command", [], "no command given"],
     ["an unknown command", ["collect"], "unknown command"],
+    ["a port that is none", ["serve", "--port", "abc"], "invalid port: abc"],
+    ["a site that is not there", ["serve", "--site", "no/such/site"], "no report to serve in"],
     ["an unknown flag", ["run", "--fast"], "unknown option"],
     ["a folder that is not there", ["run", "--input", "no/such/folder", "--no-site"], "no such input folder"],
     ["a date that is none", ["run", "--as-of", "2024-02-30", "--no-site"], "invalid as-of"],

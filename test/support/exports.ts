@@ -1,0 +1,32 @@
+import { fileURLToPath } from "node:url";
+import { settleDates } from "../../pipeline/asOf.ts";
+import { buildLayer } from "../../pipeline/checks.ts";
+import { loadHistory } from "../../pipeline/history.ts";
+import { ingest } from "../../pipeline/ingest/ingest.ts";
+import type { Settings } from "../../pipeline/settings.ts";
+import { closeWarehouse, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
+import { testSettings } from "./ledger.ts";
+
+/** The folder of a committed fixture. */
+export function fixture(name: string): string {
+  return fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+}
+
+/** Takes a folder of exports through ingest, ledger and measures in memory and hands the warehouse to `ask`. */
+export async function withExport<T>(
+  folder: string,
+  changes: Partial<Settings>,
+  ask: (warehouse: Warehouse) => Promise<T>,
+): Promise<T> {
+  const warehouse = await openWarehouse(":memory:", { threads: 1 });
+  try {
+    const settings = testSettings(folder, changes);
+    await ingest(warehouse, settings);
+    await settleDates(warehouse, settings);
+    await loadHistory(warehouse, folder, []);
+    for (const step of ["ledger", "measures"] as const) await buildLayer(warehouse, step);
+    return await ask(warehouse);
+  } finally {
+    closeWarehouse(warehouse);
+  }
+}
