@@ -7,8 +7,11 @@ const pages = [
   { path: "/collections", name: "Collections" },
   { path: "/cash", name: "Cash" },
   { path: "/risk", name: "Risk" },
+  { path: "/terms", name: "Terms" },
+  { path: "/worklist", name: "Worklist" },
   { path: "/customers", name: "Customers" },
   { path: "/data-quality", name: "Data quality" },
+  { path: "/credit-policy", name: "Credit policy" },
   { path: "/methods", name: "Methods" },
 ];
 

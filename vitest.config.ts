@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     pool: "forks",
     maxWorkers: 2,
+    // Modules hold no state between files: loading them once a worker saves a fifth of the time.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 240_000,
     expect: { requireAssertions: true },

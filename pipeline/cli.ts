@@ -1,5 +1,13 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline/promises";
 import { Command, CommanderError } from "commander";
+import { backtest } from "./backtest/backtest.ts";
+import { formatBacktest } from "./backtest/format.ts";
+import { type BacktestFlags, readPlan } from "./backtest/plan.ts";
 import { CountbackError } from "./errors.ts";
+import { init, type InitFlags } from "./init/init.ts";
+import { type ExportFlags, runExport } from "./export/command.ts";
 import { describeIngest } from "./ingest/inspect.ts";
 import { ingest } from "./ingest/ingest.ts";
 import { run } from "./run.ts";
@@ -40,8 +48,12 @@ program
   .option("--output <dir>", "folder for tables, warehouse and history (default: data)")
   .option("--site <dir>", "folder for the report site (default: dist)")
   .option("--no-site", "publish tables only")
-  .option("--profile <name>", "export layout, when the headers do not say it: canonical, ibm, sap-style")
+  .option(
+    "--profile <name or file>",
+    "export layout: a built-in one by name, or the path of a JSON file (docs/profiles.md)",
+  )
   .option("--seed <number>", "seed of every random draw (default: 1)")
+  .option("--model <file>", "score with this saved model (late_payment.json of a run) and fit nothing")
   .option("--json", "print the summary as JSON")
   .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
     const summary = await run(readSettings(flags), { quiet: json === true });
@@ -49,11 +61,35 @@ program
   });
 
 program
+  .command("backtest")
+  .description("score past invoices and forecast past cash by what was known then, and compare with what came")
+  .option("--input <dir>", "folder of exports (default: data/sample)")
+  .requiredOption("--from <date>", "first day of the period; the first origin is the end of the day before")
+  .requiredOption("--to <date>", "first day after the period")
+  .option("--every <days>", "days from one origin to the next (default: 7d)")
+  .option("--refit <days>", "days after which the model is fitted anew (default: 30d)")
+  .requiredOption("--output <dir>", "folder for the scores, the forecasts and summary.json")
+  .option("--as-of <date>", "what came is known until the end of this day (default: the last date of the exports)")
+  .option("--config <file>", "settings")
+  .option(
+    "--profile <name or file>",
+    "export layout: a built-in one by name, or the path of a JSON file (docs/profiles.md)",
+  )
+  .option("--seed <number>", "seed of every random draw (default: 1)")
+  .action(async (flags: BacktestFlags) => {
+    const summary = await backtest(readSettings(flags), readPlan(flags));
+    process.stdout.write(`${formatBacktest(summary)}\n`);
+  });
+
+program
   .command("check")
   .description("say what each file of an export folder was taken for and what was found in it, and publish nothing")
   .option("--input <dir>", "folder of exports (default: data/sample)")
   .option("--config <file>", "settings")
-  .option("--profile <name>", "export layout, when the headers do not say it")
+  .option(
+    "--profile <name or file>",
+    "export layout: a built-in one by name, or the path of a JSON file (docs/profiles.md)",
+  )
   .action(async (flags: Flags) => {
     const settings = readSettings(flags);
     const warehouse = await openWarehouse(":memory:");
@@ -67,16 +103,50 @@ program
   });
 
 program
+  .command("init")
+  .description("propose what the columns of unknown exports are, show it on ten rows, and write it into the settings")
+  .option("--input <dir>", "folder of exports (default: data/sample)")
+  .option("--config <file>", "settings to write (default: countback.config.json in the input folder)")
+  .option("--yes", "write without asking; also where nobody sits at a terminal")
+  .action(async ({ yes, ...flags }: InitFlags & { yes?: boolean }) => {
+    const say = (text: string): void => void process.stdout.write(`${text}\n`);
+    if (yes === true || !process.stdin.isTTY) return init(flags, { say, ask: null });
+    const terminal = createInterface({ input: process.stdin, output: process.stdout });
+    try {
+      await init(flags, { say, ask: (question) => terminal.question(question) });
+    } finally {
+      terminal.close();
+    }
+  });
+
+program
   .command("serve")
   .description("serve the report site on 127.0.0.1")
   .option("--site <dir>", "folder of the report site (default: dist)")
   .option("--port <number>", "port (default: 4173, or the next free one)")
   .action(async ({ port, ...flags }: Flags & { port?: string }) => {
-    const siteFolder = readSettings(flags).siteFolder;
-    if (siteFolder === null) throw new CountbackError("no site folder to serve", 3);
     if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new CountbackError(`invalid port: ${port}`, 3);
+    const siteFolder = readSettings(flags).siteFolder;
+    if (siteFolder === null || !existsSync(join(siteFolder, "index.html"))) {
+      throw new CountbackError(`no report to serve in: ${siteFolder}`, 3);
+    }
     const { address } = await serveSite({ siteFolder, ...(port === undefined ? {} : { port: Number(port) }) });
     process.stdout.write(`The report is at ${address} (stop with Ctrl+C)\n`);
+  });
+
+program
+  .command("export")
+  .description(
+    "write the published tables as CSV, Parquet and one workbook, or drafts of the worklist's messages; nothing is sent",
+  )
+  .option("--output <dir>", "folder that a run published to (default: data)")
+  .option("--to <dir>", "folder to write to (default: export in the output folder)")
+  .option("--format <name>", "xlsx, csv or parquet (default: all three)")
+  .option("--drafts <dir>", "write message drafts (text, .eml, mail-merge CSV, calendar) to this folder instead")
+  .option("--owner <name>", "with --drafts: only this sales rep's customers")
+  .option("--language <code>", "with --drafts: language of the messages (default: en)")
+  .action(async (flags: ExportFlags) => {
+    process.stdout.write(`${await runExport(flags)}\n`);
   });
 
 try {

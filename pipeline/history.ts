@@ -10,6 +10,7 @@ const keptFiles = [
   "cash_forecast.parquet",
   "measures.parquet",
   "open_invoices.parquet",
+  "terms.parquet",
   "unapplied.parquet",
 ] as const;
 
@@ -21,16 +22,17 @@ export async function earlierRuns(outputFolder: string, asOf: string): Promise<r
 }
 
 /**
- * Loads what earlier runs knew: `ledger.known_items` (open items at their as-of date) and `ledger.known_measures`.
- * Both exist, empty, where there is no history.
+ * Loads what earlier runs knew: `ledger.known_items` (open items at their as-of date), `ledger.known_measures`, and of the
+ * last one that recommended terms `ledger.known_terms`. All exist, empty, where there is no history.
  */
 export async function loadHistory(warehouse: Warehouse, outputFolder: string, runs: readonly string[]): Promise<void> {
   await execute(
     warehouse,
     `create or replace table ledger.known_items (as_of_date date, run_id varchar, invoice_id varchar, instalment integer,
-       receivable_account varchar, customer_id varchar, currency varchar, open_amount decimal(18, 4));
+       receivable_account varchar, customer_id varchar, currency varchar, open_amount decimal(18, 4), risk_class varchar);
      create or replace table ledger.known_measures (as_of_date date, run_id varchar, currency varchar, measure varchar,
-       method varchar, value double, unit varchar);`,
+       method varchar, value double, unit varchar);
+     create or replace table ledger.known_terms (as_of_date date, customer_id varchar, currency varchar, action varchar);`,
   );
   for (const run of runs) {
     const [asOf = "", runId = ""] = run.split("_");
@@ -38,13 +40,22 @@ export async function loadHistory(warehouse: Warehouse, outputFolder: string, ru
     await execute(
       warehouse,
       `insert into ledger.known_items
-       select ${literal(asOf)}, ${literal(runId)}, invoice_id, instalment, receivable_account, customer_id, currency, open_amount
+       select ${literal(asOf)}, ${literal(runId)}, invoice_id, instalment, receivable_account, customer_id, currency, open_amount,
+         risk_class
        from read_parquet(${file("open_invoices.parquet")});
        insert into ledger.known_measures
        select as_of_date, ${literal(runId)}, currency, measure, method, value, unit
        from read_parquet(${file("measures.parquet")}) where as_of_date = ${literal(asOf)};`,
     );
   }
+  const last = runs.filter((run) => existsSync(join(outputFolder, "history", run, "terms.parquet"))).at(-1);
+  if (last === undefined) return;
+  await execute(
+    warehouse,
+    `insert into ledger.known_terms
+     select ${literal(last.slice(0, 10))}, customer_id, currency, action
+     from read_parquet(${literal(join(outputFolder, "history", last, "terms.parquet"))});`,
+  );
 }
 
 /** Keeps a run under `history/<as-of>_<run id>`, in place of any other with the same as-of date. */

@@ -13,9 +13,13 @@ create or replace macro wide(amount) as
 create or replace macro exact_base_amount(amount, rate) as
     cast(amount as decimal(28, 4)) * cast(rate as decimal(18, 8));
 
--- Money converted at a rate, rounded to the cent, half away from zero.
+-- Money converted at a rate, rounded to the base currency's minor unit [ISO 4217], half away from zero.
 create or replace macro base_amount(amount, rate) as
-    cast(round(exact_base_amount(amount, rate), 2) as decimal(18, 4));
+    case getvariable('base_digits')
+        when 0 then cast(round(exact_base_amount(amount, rate), 0) as decimal(18, 4))
+        when 3 then cast(round(exact_base_amount(amount, rate), 3) as decimal(18, 4))
+        else cast(round(exact_base_amount(amount, rate), 2) as decimal(18, 4))
+    end;
 
 -- A ratio of two amounts of money as a double, or null where it would say nothing.
 -- Amounts become whole ten-thousandths first, which doubles hold exactly.
@@ -26,36 +30,72 @@ create or replace macro ratio(numerator, denominator) as
                 / cast(cast(cast(denominator as decimal(38, 4)) * 10000 as hugeint) as double)
     end;
 
--- The day a debt falls due under terms as text: `Net 30`, `2/10 N30`, `N030`,
--- `EOM+30`, `30 days end of month`, `due on receipt`, `prepay`; null where the
--- text says nothing.
-create or replace macro terms_due_date(issue_date, terms) as
+-- Terms as they are compared: lower case, words for "net", "days", "end of month" and "from receipt" in English.
+create or replace macro plain_terms(terms) as
+    regexp_replace(
+        regexp_replace(
+            regexp_replace(
+                regexp_replace(
+                    lower(strip_accents(terms)),
+                    '\bfin (de |du )?mois\b|\bfin de mes\b|\bfine mese\b|\bmonatsende\b|\beinde maand\b|\bend of (the )?month\b|\be\.o\.m\.?',
+                    'eom', 'g'
+                ),
+                '\b(tage|tagen|jours|jour|dias|dia|giorni|dagen|dagar|dager|day|d)\b|(\d)(d|tage|days)\b', '\2 days', 'g'
+            ),
+            '\b(rein|netto|nett|neto|net|n)\b|\bn(\d)', 'net \2', 'g'
+        ),
+        '\b(sofort|prompt|a reception|a vista|contado|comptant|alla consegna|contant|upon receipt|on receipt|immediately|immediate|cash on delivery|cod|cia|pia|prepaid|prepayment|prepay|in advance|advance|vorkasse|due now)\b',
+        'receipt', 'g'
+    );
+
+-- The due date under terms that are already plain.
+create or replace macro plain_terms_due_date(issue_date, terms) as
     case
-        when regexp_matches(terms, '(?i)receipt|prepa|immediate|advance|\bcod\b|\bcash\b')
+        when regexp_matches(terms, 'receipt|\bcash\b')
             then issue_date
-        when regexp_matches(terms, '(?i)eom\s*\+?\s*\d+')
-            then last_day(issue_date)
-                + cast(regexp_extract(terms, '(?i)eom\s*\+?\s*(\d{1,3})', 1) as integer)
-        when regexp_matches(terms, '(?i)\d+.*(end of month|eom)')
-            then last_day(
-                issue_date + cast(regexp_extract(terms, '(\d{1,3})', 1) as integer)
+        when regexp_matches(terms, '(\d{1,2})(st|nd|rd|th)?\s*(day )?(of )?(the )?(following|next|prox|mfi)')
+            then least(
+                last_day(issue_date) + cast(regexp_extract(terms, '(\d{1,2})(?:st|nd|rd|th)?\s*(?:day )?(?:of )?(?:the )?(?:following|next|prox|mfi)', 1) as integer),
+                last_day(last_day(issue_date) + 1)
             )
-        when regexp_matches(terms, '(?i)end of month|\beom\b')
+        when regexp_matches(terms, 'eom\s*\+?\s*(net\s*)?\d+')
             then last_day(issue_date)
-        when regexp_matches(terms, '(?i)n(et)?\s*\d{1,3}')
+                + cast(regexp_extract(terms, 'eom\s*\+?\s*(?:net\s*)?(\d{1,3})', 1) as integer)
+        when regexp_matches(terms, '\d+\D*eom')
+            then last_day(
+                issue_date + cast(regexp_extract(terms, '(\d{1,3})\D*eom', 1) as integer)
+            )
+        when regexp_matches(terms, '(following|next) month|eonm')
+            then last_day(last_day(issue_date) + 1)
+        when regexp_matches(terms, '\beom\b')
+            then last_day(issue_date)
+        when regexp_matches(terms, 'net\s*/?\s*\d{1,3}')
             then issue_date
-                + cast(regexp_extract(terms, '(?i)n(?:et)?\s*(\d{1,3})', 1) as integer)
-        when regexp_matches(terms, '^\s*\d{1,3}(\s*days?)?\s*$')
+                + cast(regexp_extract(terms, 'net\s*/?\s*(\d{1,3})', 1) as integer)
+        when regexp_matches(terms, '\d{1,3}\s*days?\s*net|\d{1,3}\s*net')
+            then issue_date + cast(regexp_extract(terms, '(\d{1,3})\s*(?:days?)?\s*net', 1) as integer)
+        when regexp_matches(terms, '^\s*\d{1,3}(\.0+)?\s*$')
             then issue_date + cast(regexp_extract(terms, '(\d{1,3})', 1) as integer)
+        when regexp_matches(terms, '(\d{1,3})\s*days')
+            then issue_date
+                + list_max(cast(regexp_extract_all(terms, '(\d{1,3})\s*days', 1) as integer[]))
     end;
 
--- A customer's name without case, extra space, legal form or the words that one
+-- The day a debt falls due under terms as text: `Net 30`, `2/10 N30`, `N030`, `EOM+30` (30 days after the month's end),
+-- `30 days end of month` (the end of the month 30 days on), `15th of following month`, `due on receipt`, `prepay`, `60`,
+-- and the like in common languages; null where the text says nothing.
+create or replace macro terms_due_date(issue_date, terms) as
+    plain_terms_due_date(issue_date, plain_terms(terms));
+
+-- A customer's name without case, accents, punctuation, extra space, legal forms or the words that one
 -- ledger appends at random; null where nothing is left.
 create or replace macro normalised_name(name) as
     nullif(
         regexp_replace(
-            upper(trim(regexp_replace(name, '\s+', ' ', 'g'))),
-            '\s+(CORP|CORPORATION|INC|LLC|LTD|LIMITED|CO|GMBH|US|FOUNDATION|TRUST|ASSOCIATES|IN|SYSTEMS)\.?$',
+            trim(
+                regexp_replace(upper(strip_accents(name)), '[\s.,;:"()]+', ' ', 'g')
+            ),
+            '(\s+(CORP|CORPORATION|INC|INCORPORATED|LLC|LLP|LP|LTD|LIMITED|CO|COMPANY|PLC|PTY|PVT|GMBH|MBH|AG|KG|OHG|UG|SE|SA|SAS|SARL|SRL|SPA|SL|BV|NV|AB|OY|OYJ|ASA|APS|KK|LTDA|& CO|US|FOUNDATION|TRUST|ASSOCIATES|IN|SYSTEMS))+$',
             ''
         ),
         ''

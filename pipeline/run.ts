@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { buildLayer } from "./checks.ts";
+import { decide } from "./decisions/decide.ts";
 import { CountbackError } from "./errors.ts";
 import { forecastCash } from "./forecast/forecast.ts";
 import { ingest } from "./ingest/ingest.ts";
@@ -74,7 +75,7 @@ async function makeReport(
       { name: "measures", title: "Compute the measures", work: () => buildLayer(warehouse, "measures") },
       { name: "risk", title: "Fit and score late-payment risk", work: () => scoreRisk(warehouse, dated) },
       { name: "forecast", title: "Forecast cash", work: () => forecastCash(warehouse, dated) },
-      { name: "decisions", title: "Draw up the worklist", work: () => buildLayer(warehouse, "decisions") },
+      { name: "decisions", title: "Recommend terms, limits and actions", work: () => decide(warehouse, dated) },
       {
         name: "publish",
         title: "Publish the tables",

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { PolicySchema } from "./decisions/policy.ts";
 import { CountbackError } from "./errors.ts";
+import { profileChoice } from "./ingest/profiles/choice.ts";
 
 /** The folder of the checkout: where `data/` and `src/` stand. */
 export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -12,7 +14,8 @@ export const version = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8"))).version;
 
-const isoDate = z
+/** A day as `YYYY-MM-DD` that the calendar has. */
+export const isoDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) ?? false, "no such day");
@@ -22,13 +25,17 @@ export const ConfigSchema = z.strictObject({
   company: z.string().min(1).default("Receivables"),
   asOf: isoDate.nullable().default(null),
   seed: z.int().nonnegative().default(1),
-  profile: z.string().nullable().default(null),
+  profile: z
+    .union([z.string(), z.record(z.string(), z.unknown())])
+    .nullable()
+    .default(null),
   baseCurrency: z
     .string()
     .regex(/^[A-Z]{3}$/)
     .nullable()
     .default(null),
   dateOrder: z.enum(["dmy", "mdy"]).nullable().default(null),
+  unreferencedPayments: z.enum(["leave", "oldest_first"]).default("leave"),
   lateAfterDays: z.int().nonnegative().default(0),
   bucketEdges: z
     .array(z.int())
@@ -66,6 +73,7 @@ export const ConfigSchema = z.strictObject({
       feeAmount: z.number().nonnegative().default(0),
     })
     .prefault({}),
+  policy: PolicySchema.prefault({}),
   residualRateLimit: z.number().min(0).max(1).default(0.25),
   targets: z
     .array(
@@ -110,6 +118,7 @@ export type Flags = {
   readonly site?: string | boolean;
   readonly profile?: string;
   readonly seed?: string;
+  readonly model?: string;
 };
 
 /** All that a run depends on besides its exports. */
@@ -117,6 +126,8 @@ export type Settings = z.infer<typeof ConfigSchema> & {
   readonly inputFolder: string;
   readonly outputFolder: string;
   readonly siteFolder: string | null;
+  /** A saved model that scores without being fitted anew; null where a run fits its own. */
+  readonly modelFile: string | null;
 };
 
 /**
@@ -133,12 +144,15 @@ export function readSettings(flags: Flags): Settings {
   };
   const parsed = ConfigSchema.safeParse({ ...config, ...overrides });
   if (!parsed.success) throw invalidSetting(parsed.error, { ...config, ...overrides });
+  const { profile } = parsed.data;
   return {
     ...parsed.data,
+    profile: typeof profile === "string" ? profileChoice(profile) : profile,
     inputFolder,
     outputFolder: resolve(flags.output ?? join(projectFolder, "data")),
     siteFolder:
       flags.site === false ? null : resolve(typeof flags.site === "string" ? flags.site : join(projectFolder, "dist")),
+    modelFile: flags.model === undefined ? null : resolve(flags.model),
   };
 }
 

@@ -8,6 +8,7 @@ export async function setVariables(warehouse: Warehouse, settings: Settings, asO
     ["as_of", asOf, "date"],
     ["seed", settings.seed, "integer"],
     ["base_currency_setting", settings.baseCurrency, "varchar"],
+    ["unreferenced_payments", settings.unreferencedPayments, "varchar"],
     ["late_after_days", settings.lateAfterDays, "integer"],
     ["bucket_unit", settings.bucketUnit, "varchar"],
     ["month_ends", settings.monthEnds, "integer"],

@@ -17,6 +17,7 @@ export const schemas = [
   "features",
   "risk",
   "forecast",
+  "backtest",
   "decisions",
   "publish",
 ] as const;
@@ -95,10 +96,10 @@ export async function writeRows(
   }
 }
 
-/** A value as SQL text, quoted so that nothing inside it is read as SQL. */
+/** A value as SQL text, quoted so that nothing inside it is read as SQL. A zero byte, which SQL cannot hold, becomes \ufffd. */
 export function literal(value: Cell | undefined): string {
   if (value === undefined || value === null) return "null";
-  if (typeof value === "string") return `'${value.replaceAll("'", "''")}'`;
+  if (typeof value === "string") return `'${value.replaceAll("'", "''").replaceAll("\0", "\ufffd")}'`;
   if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`invalid number for a table: ${value}`);
   return String(value);
 }

@@ -1,58 +1,50 @@
--- One row per customer with something to collect today, ranked by the cash at stake.
--- The ask is what is past due, less what is disputed and what the customer has paid but is not applied.
-with overdue as (
-    select
-        customer_id,
-        report_currency,
-        sum(coalesce(open_base_amount, open_amount)) as overdue_amount,
-        max(days_past_due(due_date, getvariable('as_of'))) as oldest_days,
-        count(distinct invoice_id) as count_overdue
-    from ledger.invoices
-    where open_amount > 0 and due_date < getvariable('as_of')
-    group by customer_id, report_currency
+-- One row per customer and report currency with something past due, or to be reminded of: its place among the actions, by the cash that a touch
+-- brings forward. First those ready on the next working day, spread over the days from it under daily_capacity; then those
+-- whose step is due later, on its day; last those that are stopped, by what is past due.
+with steps as (
+    select * from decisions.next_steps
+    union all by name
+    select * from decisions.reminders
 ),
 
-disputed as (
+ordered as (
     select
-        customer_id,
-        report_currency,
-        sum(coalesce(disputed_base_amount, disputed_amount)) as disputed_amount
-    from measures.disputed_items
-    where as_of_date = getvariable('as_of') and due_date < getvariable('as_of')
-    group by customer_id, report_currency
+        steps.*,
+        weekdays.contact_weekday,
+        working_day(cast(ready_date as date)) as first_date,
+        case
+            when stop_reason is not null then 3
+            when working_day(cast(ready_date as date)) > working_day(cast(getvariable('as_of') + 1 as date)) then 2
+            else 1
+        end as part
+    from steps
+    left join decisions.contact_weekdays as weekdays using (customer_id)
 ),
 
-unapplied as (
-    select customer_id, report_currency, unapplied_amount
-    from measures.positions
-    where as_of_date = getvariable('as_of')
-),
-
-asks as (
+ranked as (
     select
-        overdue.*,
-        coalesce(disputed_amount, 0) as disputed_amount,
-        coalesce(unapplied_amount, 0) as unapplied_amount,
-        greatest(
-            overdue_amount - coalesce(disputed_amount, 0) - coalesce(unapplied_amount, 0), 0
-        ) as ask_amount
-    from overdue
-    left join disputed using (customer_id, report_currency)
-    left join unapplied using (customer_id, report_currency)
+        *,
+        cast(
+            row_number() over (
+                partition by report_currency
+                order by
+                    part, case when part = 3 then past_due_amount else gain_amount end desc,
+                    ask_amount desc, customer_id
+            ) as integer
+        ) as rank
+    from ordered
 )
 
 select
-    asks.* replace (
-        cast(overdue_amount as decimal(18, 4)) as overdue_amount,
-        cast(disputed_amount as decimal(18, 4)) as disputed_amount,
-        cast(ask_amount as decimal(18, 4)) as ask_amount
-    ),
+    ranked.* exclude (part, first_date, ready_date, promised_amount, taken_place),
     case
-        when ask_amount = 0 and disputed_amount > 0 then 'resolve the dispute'
-        when ask_amount = 0 then 'apply the unapplied cash'
-        when oldest_days > 90 then 'consider an agency'
-        when oldest_days > 60 then 'formal notice'
-        when oldest_days > 30 then 'firm reminder'
-        else 'friendly reminder'
-    end as next_step
-from asks
+        when part = 1 then add_working_days(first_date, (rank - 1) // getvariable('daily_capacity'))
+        else first_date
+    end as action_date,
+    case
+        when stop_reason is not null and stop_reason <> 'no step left' then null
+        when oldest_days > getvariable('agency_after_days') then 'agency'
+        when oldest_days > getvariable('hold_after_days') then 'payment plan'
+    end as candidate,
+    oldest_days > getvariable('hold_after_days') and ask_amount >= getvariable('tolerance_amount') as is_hold
+from ranked

@@ -2,12 +2,12 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { Settings } from "../settings.ts";
 import { buildTable, execute, readRows, setVariable, writeRows, type Warehouse } from "../warehouse.ts";
-import { chooseStrengths, untriedStrengths, type Strengths } from "./strengths.ts";
+import { untriedStrengths } from "./strengths.ts";
 
 /** Items a fit samples at most, whole customers at a time. */
-const fitLimit = 60_000;
+const mostItems = 60_000;
 /** Invoices of the last 13 weeks that stand in for the next ones, at most about as many a currency. */
-const billedLimit = 20_000;
+const mostBilled = 20_000;
 /** Of the sampled items, about as many choose the shrinkage strengths. */
 const tuningLimit = 25_000;
 
@@ -24,8 +24,15 @@ const parts = [
   "features.origin_history",
 ] as const;
 
+/** How much of a large ledger is looked at: whole customers, up to about so many items; invoices that stand in for new ones. */
+export type Limits = { readonly fitLimit?: number; readonly billedLimit?: number };
+
 /** Builds the items that histories are made of, and sets what the SQL of this step reads. */
-export async function buildItems(warehouse: Warehouse, settings: Settings): Promise<void> {
+export async function buildItems(
+  warehouse: Warehouse,
+  settings: Settings,
+  { fitLimit = mostItems, billedLimit = mostBilled }: Limits = {},
+): Promise<void> {
   await setVariable(warehouse, "seed", settings.seed, "integer");
   await setVariable(warehouse, "late_after_days", settings.lateAfterDays, "integer");
   await setVariable(warehouse, "fit_limit", fitLimit, "integer");
@@ -38,7 +45,7 @@ export async function buildItems(warehouse: Warehouse, settings: Settings): Prom
 
 /**
  * Builds what was known of every customer: on the issue date of each sampled item and at the end of each origin. The rates
- * are a view: they are wide, read twice, and move with `features.strengths`.
+ * and inputs are views: they are wide, each row is read twice or so, and they move with `features.strengths`.
  */
 export async function buildHistories(warehouse: Warehouse, origins: readonly string[]): Promise<void> {
   await writeRows(
@@ -49,16 +56,8 @@ export async function buildHistories(warehouse: Warehouse, origins: readonly str
   );
   for (const table of [...eventTables, ...parts, "features.histories"]) await buildTable(warehouse, table);
   for (const table of parts) await execute(warehouse, `drop table ${table}`);
-  const rates = await readFile(new URL("rates.sql", import.meta.url), "utf8");
   await execute(warehouse, `create or replace table features.strengths as select ${untriedStrengths()}`);
-  await execute(warehouse, `create or replace view features.rates as\n${rates}`);
-}
-
-/** Builds the model's inputs with shrinkage strengths that knew nothing from `cutoff` (an ISO date) on. */
-export async function buildInputs(warehouse: Warehouse, cutoff: string): Promise<Strengths> {
-  const strengths = await chooseStrengths(warehouse, cutoff);
-  await buildTable(warehouse, "features.inputs");
-  return strengths;
+  for (const view of ["features.rates", "features.inputs"]) await buildTable(warehouse, view, { as: "view" });
 }
 
 /** The as-of date of the run, as the warehouse knows it. */

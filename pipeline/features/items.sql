@@ -1,6 +1,7 @@
 -- One row per ledger item: the keys its history is kept by, and its label.
 -- An item is known to be late the day after its last good day, paid or not; a
--- document closed by a credit or a write-off before that day has no label.
+-- document closed by a credit or a write-off before that day has no label, nor has one
+-- that may have been closed on either side of it: settled undated, or between snapshots.
 with
 dated as (
     select
@@ -20,7 +21,15 @@ dated as (
         closed_date,
         closed_date is not null and coalesce(closing_kind, 'cash') = 'cash' as is_paid,
         due_date + cast(getvariable('late_after_days') as integer) as last_good_date,
+        coalesce(inferred.after_date < last_good_date and closed_date > last_good_date, false)
+        or is_timing_unknown as is_unknown,
     from ledger.invoices
+    left join (
+        select company_id, invoice_id, place as instalment, max(after_date) as after_date
+        from ledger.snapshot_settlements
+        where not is_credit
+        group by company_id, invoice_id, place
+    ) as inferred using (company_id, invoice_id, instalment)
     where amount > 0
 ),
 
@@ -42,6 +51,7 @@ select
     cast(floor(2 * log2(1 + cast(size_amount as double))) as integer) as amount_band,
     greatest(issue_date, least(coalesce(closed_date, last_good_date), last_good_date)) as label_date,
     case
+        when is_unknown then null
         when closed_date is null or closed_date > last_good_date then 1
         when is_paid then 0
     end as is_late,

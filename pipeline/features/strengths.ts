@@ -83,6 +83,13 @@ export async function chooseStrengths(warehouse: Warehouse, cutoff: string): Pro
   return chosen;
 }
 
+/** Sets strengths chosen before; a grain they do not name keeps the one in force before anything is chosen. */
+export async function setStrengths(warehouse: Warehouse, chosen: Strengths): Promise<Strengths> {
+  const strengths = Object.fromEntries(grainNames.map((name) => [name, chosen[name] ?? untried]));
+  await writeStrengths(warehouse, strengths);
+  return strengths;
+}
+
 async function writeStrengths(warehouse: Warehouse, strengths: Strengths): Promise<void> {
   const row = Object.fromEntries(Object.entries(strengths).map(([name, value]) => [`strength_${name}`, value]));
   const columns = Object.fromEntries(Object.keys(row).map((name) => [name, "double"]));

@@ -14,7 +14,8 @@ select
 from forecast.past_weeks as past_weeks
 inner join forecast.spreads as spreads
     on past_weeks.origin_date = spreads.origin_date
+    and past_weeks.layer = spreads.layer
     and past_weeks.span = spreads.span
     and past_weeks.horizon_week = spreads.horizon_week
-where past_weeks.span = 'week'
+where past_weeks.span = 'week' and past_weeks.layer = 'all'
 order by past_weeks.origin_date, past_weeks.currency, past_weeks.horizon_week

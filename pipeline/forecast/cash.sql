@@ -30,6 +30,7 @@ left join forecast.weeks as weeks
     and weeks.origin_date = getvariable('as_of')
 left join forecast.spreads as spreads
     on lines.horizon_week = spreads.horizon_week
+    and lines.layer = spreads.layer
     and spreads.span = 'week'
     and spreads.origin_date = getvariable('as_of')
 order by lines.currency, lines.layer desc, lines.horizon_week

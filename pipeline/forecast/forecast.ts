@@ -14,6 +14,7 @@ const laterTables = [
   "forecast.cash",
   "forecast.outlook",
   "forecast.backtest",
+  "forecast.error_split",
 ] as const;
 
 /**

@@ -1,12 +1,14 @@
 -- One row per query and week ahead (1 to 13): the chance that it is paid by the end of that
 -- week and within it, given that it is open, and whether its due date says so. What is
--- overdue at the origin is contractually due in week 1.
+-- overdue at the origin is contractually due in week 1. Among the 13 weeks, those in which
+-- the customer's payment runs fall weigh more.
 with
 weeks as (
     select
         curves.* exclude (due_date),
         receivables.amount,
         receivables.currency as report_currency,
+        states.factor as speed,
         cast(week as integer) as horizon_week,
         cast(
             receivables.origin_date + cast(7 * week as integer) - receivables.due_date as integer
@@ -15,32 +17,60 @@ weeks as (
             as due_week,
     from forecast.receivables as receivables
     inner join risk.curves as curves using (origin_date, layer, item_id)
+    left join risk.open_states as states
+        on curves.layer = 'open'
+        and curves.origin_date = states.origin_date and curves.item_id = states.item_id
     cross join range(1, 14) as horizons (week)
     where receivables.amount > 0
 ),
 
-paid as (
+weekly as (
     select
-        weeks.*,
-        paid_since(
-            paid_share(
-                weeks.day_offset, late_rate,
-                coalesce(timing.share_by_then, cast(weeks.day_offset > 0 as integer)),
-                survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
-            ),
-            paid_by_origin
-        ) as paid_by_then,
+        origin_date, layer, item_id, customer_key, report_currency as currency, amount,
+        horizon_week, due_week,
+        sped_up(paid_within(
+            0, timing.share_by_then, weeks.day_offset, late_rate, paid_by_origin,
+            survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+        ), speed) as paid_by_then,
+        case when horizon_week = 1 then 0.0 else sped_up(paid_within(
+            -7, before.share_by_then, weeks.day_offset, late_rate, paid_by_origin,
+            survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+        ), speed) end as paid_before,
     from weeks
     left join risk.timing as timing
         on weeks.cell = timing.cell and weeks.day_offset = timing.day_offset
+    left join risk.timing as before
+        on weeks.cell = before.cell and weeks.day_offset - 7 = before.day_offset
+),
+
+in_runs as (
+    select weekly.*, greatest(0, paid_by_then - paid_before) as even_share, runs.factor,
+    from weekly
+    inner join risk.run_weeks as runs using (origin_date, customer_key, horizon_week)
+),
+
+scaled as (
+    select
+        *,
+        sum(even_share) over items / greatest(1e-12, sum(even_share * factor) over items) as scale,
+        sum(even_share * factor) over (items order by horizon_week) as weighed_by_then,
+    from in_runs
+    window items as (partition by origin_date, layer, item_id)
 )
 
 select
-    origin_date, layer, customer_key, report_currency as currency, amount, horizon_week,
+    origin_date, layer, item_id, customer_key, currency, amount, horizon_week,
     cast(due_week = horizon_week as integer) as is_due,
     cast(due_week <= horizon_week as integer) as is_due_by_then,
+    greatest(0, paid_by_then - paid_before) as paid_in_week,
     paid_by_then,
-    paid_by_then - lag(paid_by_then, 1, 0.0) over (
-        partition by origin_date, layer, item_id order by horizon_week
-    ) as paid_in_week,
-from paid
+from weekly
+anti join risk.run_weeks as runs using (origin_date, customer_key, horizon_week)
+union all
+select
+    origin_date, layer, item_id, customer_key, currency, amount, horizon_week,
+    cast(due_week = horizon_week as integer),
+    cast(due_week <= horizon_week as integer),
+    even_share * factor * scale,
+    weighed_by_then * scale,
+from scaled

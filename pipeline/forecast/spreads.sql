@@ -1,10 +1,11 @@
--- One row per origin, span and week ahead: how many standard deviations the band reaches
--- down and up, so that 80 % of the forecasts of about this horizon that were over by the
--- origin held. Normal (1.28) until there are 10 of them.
+-- One row per origin, layer, span and week ahead: how many standard deviations the band
+-- reaches down and up, so that 80 % of the forecasts of about this horizon that came due in
+-- the 8 weeks before the origin held. Normal (1.28) until there are 10 of them.
 with
 judged as (
     select
         origin_date + cast(7 * horizon_week as integer) as known_date,
+        layer,
         span,
         horizon_week,
         (cast(actual_amount as double) - cast(expected_amount as double))
@@ -15,6 +16,7 @@ judged as (
 pooled as (
     select
         origins.origin_date,
+        layers.layer,
         spans.span,
         cast(week as integer) as horizon_week,
         count(deviation) as n,
@@ -22,16 +24,20 @@ pooled as (
         quantile_cont(deviation, 0.9) as high,
     from features.origins as origins
     cross join range(1, 14) as horizons (week)
+    cross join (values ('open'), ('new'), ('all')) as layers (layer)
     cross join (values ('week'), ('to_date')) as spans (span)
     left join judged
         on judged.known_date <= origins.origin_date
+        and judged.known_date > origins.origin_date - 56
+        and judged.layer = layers.layer
         and judged.span = spans.span
-        and abs(judged.horizon_week - week) <= 2
+        and abs(judged.horizon_week - week) <= 1
     group by all
 )
 
 select
     origin_date,
+    layer,
     span,
     horizon_week,
     n,

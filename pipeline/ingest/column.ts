@@ -19,7 +19,8 @@ export type Column = {
   readonly otherwise?: string;
 };
 
-const duckdbTypes: Readonly<Record<ColumnType, string>> = {
+/** The DuckDB type that each column type is stored as. */
+export const duckdbTypes: Readonly<Record<ColumnType, string>> = {
   text: "varchar",
   kind: "varchar",
   currency: "varchar",

@@ -18,8 +18,18 @@ const WitnessSchema = z.object({ dmy_against: z.number(), mdy_against: z.number(
 
 type Parts = z.infer<typeof PartsSchema>;
 
-/** A decided order with the evidence in words; `order` is null where no date needs one. */
-export type DecidedOrder = { readonly order: DateOrder | null; readonly evidence: string | null };
+/** A text of a file's records that holds dates: its header and its SQL. */
+export type DateText = { readonly header: string; readonly text: string };
+
+/**
+ * A decided order with the evidence in words; `order` is null where no date needs one. `isUnusual` where the source system
+ * is known to write the other one always.
+ */
+export type DecidedOrder = {
+  readonly order: DateOrder | null;
+  readonly evidence: string | null;
+  readonly isUnusual?: boolean;
+};
 
 /** A stray row does not outvote a file: the other reading needs this many times its dates. */
 const lopsided = 20;
@@ -27,21 +37,25 @@ const lopsided = 20;
 const fewestWitnesses = 3;
 
 /**
- * Decides D/M or M/D for a file from its own rows: a part above 12, else dates that must follow each other or lie a stated
- * number of days apart, else the setting. Throws with exit code 2 and the rows where nothing decides.
+ * Decides D/M or M/D for a file from its own rows: a part above 12, else what its source system always writes, else dates
+ * that must follow each other or lie a stated number of days apart, else the setting. Throws with exit code 2 and the rows where nothing decides.
  * `limit` reads the first rows only: enough to see that a file has no such dates.
  */
 export async function decideDateOrder(
   warehouse: Warehouse,
   file: ExportFile,
-  headers: readonly string[],
+  texts: readonly DateText[],
   { limit, setting }: { readonly limit: number | null; readonly setting: DateOrder | null },
 ): Promise<DecidedOrder> {
-  const parts = await readParts(warehouse, file, headers, limit);
+  const parts = await readParts(warehouse, file, texts, limit);
   if (parts.slashed === 0) return { order: null, evidence: null };
-  if (limit !== null) return decideDateOrder(warehouse, file, headers, { limit: null, setting });
+  if (limit !== null) return decideDateOrder(warehouse, file, texts, { limit: null, setting });
   const byParts = decideByParts(parts);
-  if (byParts !== null) return byParts;
+  const { dateOrder: always } = file.layout;
+  if (byParts !== null) return { ...byParts, isUnusual: always !== undefined && always !== byParts.order };
+  if (always !== undefined) {
+    return { order: always, evidence: `dates ${spell(always)}: as ${file.profile.name} always writes them` };
+  }
   for (const witness of parts.dmy + parts.mdy > 0 ? [] : (file.layout.dateWitnesses ?? [])) {
     const byWitness = await decideByWitness(warehouse, file, witness);
     if (byWitness !== null) return byWitness;
@@ -103,13 +117,10 @@ function contradictionOf(file: ExportFile, witness: DateWitness): ((order: DateO
 async function readParts(
   warehouse: Warehouse,
   file: ExportFile,
-  headers: readonly string[],
+  texts: readonly DateText[],
   limit: number | null,
 ): Promise<Parts> {
-  const fields = headers.flatMap((header) => {
-    const field = fieldOf(file, header);
-    return field === null ? [] : [{ header, field }];
-  });
+  const fields = texts.map(({ header, text }, index) => ({ header, text, field: `date_${index}` }));
   const nothing = { slashed: 0, dmy: 0, mdy: 0, dmy_example: null, mdy_example: null, examples: null };
   if (fields.length === 0) return nothing;
   const line = file.isNumbered ? "cast(c0 as integer)" : `row_number() over () + ${file.headerLine}`;
@@ -119,7 +130,7 @@ async function readParts(
   const [parts] = await readRows(
     warehouse,
     `with records as materialized (
-      select ${line} as line, ${fields.map(({ field }) => field).join(", ")} from ${recordsOf(file)}
+      select ${line} as line, ${fields.map(({ text, field }) => `${text} as ${field}`).join(", ")} from ${recordsOf(file)}
       ${limit === null ? "" : `limit ${limit}`}
     ),
     dates as (

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readRows, type Warehouse } from "../warehouse.ts";
 import type { ExportFile } from "./exportFile.ts";
-import { fieldOf, recordsOf } from "./source.ts";
+import { recordsOf } from "./source.ts";
 
 const SignsSchema = z.object({
   comma: z.number(),
@@ -19,39 +19,44 @@ const SignsSchema = z.object({
 export type DecimalSign = { readonly isComma: boolean; readonly evidence: string | null; readonly isAssumed: boolean };
 
 /**
- * Decides point or comma as decimal sign from a file's amounts. `1.284,50` and `12,5` speak for the comma, `1,284.50` and
- * `12.5` for the point; where all amounts look like `1.284`, points are taken as thousands: money has no third decimal.
- * `limit` reads the first rows only.
+ * Decides point or comma as decimal sign from a file's amounts (`fields`: SQL of their texts). `1.284,50` and `12,5` speak
+ * for the comma, `1,284.50` and `12.5` for the point; where all amounts look like `1.284`, points are taken as thousands:
+ * money has no third decimal. `limit` reads the first rows only.
  */
 export async function decideDecimalSign(
   warehouse: Warehouse,
   file: ExportFile,
-  headers: readonly string[],
+  fields: readonly string[],
   limit: number | null,
 ): Promise<DecimalSign> {
-  const fields = headers.map((header) => fieldOf(file, header)).filter((field) => field !== null);
   const none = { isComma: false, evidence: null, isAssumed: false };
   if (fields.length === 0) return none;
   const [signs] = await readRows(
     warehouse,
-    `with records as (select * from ${recordsOf(file)} ${limit === null ? "" : `limit ${limit}`}),
-    amounts as (${fields.map((field) => `select ${field} as value from records`).join(" union all ")}),
+    `with records as (
+      select *, ${file.isNumbered ? "c0" : `row_number() over () + ${file.headerLine}`} as line from ${recordsOf(file)}
+      ${limit === null ? "" : `limit ${limit}`}
+    ),
+    amounts as (
+      ${fields.map((field) => `select cast(line as integer) as line, ${field} as value from records`).join(" union all ")}
+    ),
     judged as (
       select
-        value,
+        (line, value) as place,
+        'row ' || line || ' ' || value as words,
         regexp_matches(value, '\\d,\\d{1,2}\\D*$|\\d\\.\\d{3},\\d') as is_comma,
         regexp_matches(value, '\\d\\.\\d{1,2}\\D*$|\\d,\\d{3}\\.\\d|\\d\\.\\d{4,}|\\d{4,}\\.\\d|^\\D*0\\.\\d') as is_point,
         regexp_full_match(value, '\\D*[1-9]\\d{0,2}(\\.\\d{3})+\\D*') as is_group
       from amounts
     )
     select count(*) filter (is_comma) as comma, count(*) filter (is_point) as point, count(*) filter (is_group) as groups,
-      min(value) filter (is_comma) as comma_example, min(value) filter (is_point) as point_example,
-      min(value) filter (is_group) as group_example
+      min_by(words, place) filter (is_comma) as comma_example, min_by(words, place) filter (is_point) as point_example,
+      min_by(words, place) filter (is_group) as group_example
     from judged`,
     SignsSchema,
   );
   if (signs === undefined || (signs.comma === 0 && (signs.groups === 0 || signs.point > 0))) return none;
-  return limit === null ? judge(signs) : decideDecimalSign(warehouse, file, headers, null);
+  return limit === null ? judge(signs) : decideDecimalSign(warehouse, file, fields, null);
 }
 
 function judge({ comma, point, groups, ...examples }: z.infer<typeof SignsSchema>): DecimalSign {
@@ -63,7 +68,7 @@ function judge({ comma, point, groups, ...examples }: z.infer<typeof SignsSchema
     isAssumed = false,
   ): DecimalSign => ({
     isComma,
-    evidence: `${what}: ${count} amounts such as ${example}`,
+    evidence: `${what}: ${count} amounts, first ${example}`,
     isAssumed,
   });
   if (comma > point) return say(true, "decimal comma", comma, examples.comma_example);

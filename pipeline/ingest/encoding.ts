@@ -5,21 +5,29 @@ import { chunksOf, type FileBytes } from "./bytes.ts";
 /** How a file's bytes become text. `damaged-utf-8` is UTF-8 with a few broken characters. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "damaged-utf-8";
 
-const signatures = [
-  ["an XLSX or zip file", "504b0304"],
-  ["a gzip file", "1f8b"],
-  ["a PDF file", "25504446"],
-  ["a Parquet file", "50415231"],
-  ["an old Excel file", "d0cf11e0"],
-] as const;
+/** What a file's first bytes say: text, something that is unpacked first, or why it is refused and what to do instead. */
+export type Content = "text" | "gzip" | "zip" | "parquet" | { readonly refused: string };
 
-/** What a binary file is in words, or null for text. A stray zero byte does not make a text binary. */
-export function binaryKind({ head }: FileBytes): string | null {
-  const known = signatures.find(([, hex]) => head.toString("hex", 0, hex.length / 2) === hex);
-  if (known !== undefined) return known[0];
-  if (wideEncoding(head) !== null) return null;
+const signatures: readonly (readonly [string, Content])[] = [
+  ["504b0304", "zip"],
+  ["504b0506", "zip"],
+  ["1f8b", "gzip"],
+  ["50415231", "parquet"],
+  ["25504446", { refused: "a PDF file: export the same report as XLSX or CSV" }],
+  ["d0cf11e0", { refused: "an old Excel file (.xls) or a workbook with a password: save it as .xlsx without one" }],
+  ["28b52ffd", { refused: "a zstd file: unpack it, or pack it as gzip or zip" }],
+  ["377abcaf271c", { refused: "a 7z archive: pack it as zip" }],
+  ["526172211a07", { refused: "a RAR archive: pack it as zip" }],
+  ["fd377a585a00", { refused: "an xz file: unpack it, or pack it as gzip or zip" }],
+];
+
+/** What a file is by its first bytes, whatever its name. A stray zero byte does not make a text binary. */
+export function contentOf(head: Buffer): Content {
+  const known = signatures.find(([hex]) => head.toString("hex", 0, hex.length / 2) === hex);
+  if (known !== undefined) return known[1];
+  if (wideEncoding(head) !== null) return "text";
   const odd = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length;
-  return odd > head.length / 50 ? "a binary file" : null;
+  return odd > head.length / 50 ? { refused: "a binary file: save it as CSV" } : "text";
 }
 
 /** The encoding of a text file, from its byte order mark and its bytes. */

@@ -14,7 +14,12 @@ export type Recognition = {
   readonly delimiter: string;
   readonly headerLine: number;
   readonly header: readonly string[];
+  /** The lines above the header, as they stand. */
+  readonly preamble: readonly string[];
 };
+
+/** How dates and amounts are written. */
+export type Conventions = { readonly dateOrder: DateOrder | null; readonly isComma: boolean };
 
 /** A recognised export, ready to be read: `number` stands for it in staging tables. */
 export type ExportFile = FoundFile &
@@ -28,11 +33,17 @@ export type ExportFile = FoundFile &
     readonly textPath: string;
     /** Whether `textPath` is a copy of its sound records with the line number as first column and no header. */
     readonly isNumbered: boolean;
+    /** Whether a row may stop before its last cells: rows of sheets and of printed reports do. */
+    readonly isPadded: boolean;
+    /** A report's grand total as it stands, where it has one. */
+    readonly grandTotal: { readonly line: number; readonly text: string } | null;
     readonly dateOrder: DateOrder | null;
     readonly isComma: boolean;
+    /** How the files write dates and amounts that it looks values up in, by their layout. */
+    readonly lookedUp?: Readonly<Record<string, Conventions>>;
     /** Why it was taken for what it is, and what of that is not proven. */
     readonly evidence: readonly string[];
-    readonly assumptions: readonly string[];
+    readonly assumptions: readonly { readonly rule: string; readonly message: string }[];
   };
 
 /** SQL of the name of the file a `file_number` stands for. */

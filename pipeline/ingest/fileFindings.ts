@@ -2,23 +2,30 @@ import { execute, literal, type Warehouse } from "../warehouse.ts";
 import type { ExportFile } from "./exportFile.ts";
 import { addFinding } from "./findings.ts";
 import { normaliseHeader } from "./headers.ts";
-import type { ColumnSource, Feed } from "./profiles/profile.ts";
-import { mappedColumns, recordsOf } from "./source.ts";
+import { type Source, sourcesIn, withParts } from "./profiles/expressions.ts";
+import { type Feed, sourcesOfLayout } from "./profiles/profile.ts";
+import { headersIn, headersRead, recordsOf } from "./source.ts";
+import { conditionOf, leftOutBy } from "./sourceText.ts";
+import { anyOf } from "./sql.ts";
 import { tableNamed } from "./tables.ts";
-import { typedRows } from "./typedRows.ts";
+import { countedFeed } from "./taken.ts";
+import { mappedColumns, typedRows } from "./typedRows.ts";
 
 /** Says once a file which columns nobody reads, and which stand twice. */
 export async function recordUnknownColumns(warehouse: Warehouse, file: ExportFile): Promise<void> {
-  const { header, layout, name } = file;
-  const read = layout.feeds.flatMap((feed) => Object.values(feed.columns).flatMap(headerOf));
-  const known = new Set([...read, ...(layout.unused ?? []), ...namesInRules(file)].map(normaliseHeader));
-  const unknown = header.filter((each) => !known.has(normaliseHeader(each))).map((each) => each || "(no name)");
-  if (unknown.length > 0) {
-    const message = `columns not read: ${unknown.join(", ")}`;
+  const { layout, name } = file;
+  const keepsRest = layout.feeds.some((feed) => Object.values(feed.columns).some(isRest));
+  const unknown = unknownColumns(file);
+  const isKept = (each: string): boolean => keepsRest && normaliseHeader(each) !== "";
+  for (const [what, columns] of [
+    ["kept as attributes", unknown.filter(isKept)],
+    ["not read", unknown.filter((each) => !isKept(each))],
+  ] as const) {
+    if (columns.length === 0) continue;
+    const message = `columns ${what}: ${columns.map((each) => each || "(no name)").join(", ")}`;
     await addFinding(warehouse, { severity: "info", file: name, rule: "unknown_column", message });
   }
-  const normal = header.map(normaliseHeader);
-  const repeated = header.filter((each, index) => each !== "" && normal.indexOf(normaliseHeader(each)) !== index);
+  const repeated = repeatedColumns(file);
   if (repeated.length > 0) {
     const message = `columns that stand twice, of which the first is read: ${repeated.join(", ")}`;
     await addFinding(warehouse, { severity: "warning", file: name, rule: "repeated_column", message });
@@ -30,8 +37,8 @@ export async function recordUnknownColumns(warehouse: Warehouse, file: ExportFil
 
 /** Says what was taken to be so without proof. */
 export async function recordAssumptions(warehouse: Warehouse, { name, assumptions }: ExportFile): Promise<void> {
-  for (const message of assumptions) {
-    await addFinding(warehouse, { severity: "warning", file: name, rule: "assumed_convention", message });
+  for (const { rule, message } of assumptions) {
+    await addFinding(warehouse, { severity: "warning", file: name, rule, message });
   }
 }
 
@@ -51,19 +58,20 @@ export async function recordAbsentColumns(warehouse: Warehouse, file: ExportFile
   }
 }
 
-/** Counts what a profile notes about some rows: one finding a file, with the rows' amount. */
+/** Counts what a profile notes about some rows that are not left out: one finding a file, with the rows' amount. */
 export async function recordNotes(warehouse: Warehouse, file: ExportFile): Promise<void> {
-  const [feed] = file.layout.feeds;
-  const amount = feed === undefined ? undefined : tableNamed(feed.table).amount;
+  const feed = countedFeed(file);
   for (const { rule, rows, message } of file.layout.notes ?? []) {
-    if (feed === undefined || amount === undefined) continue;
-    const noted: Feed = { ...feed, rows };
+    if (feed === undefined) continue;
+    const { amount } = tableNamed(feed.table);
+    const where = `${conditionOf(file, rows)} and not (${anyOf(leftOutBy(file).map(({ when }) => when))})`;
+    const column = sourcesIn(rows).flatMap(headersIn)[0] ?? null;
     await execute(
       warehouse,
       `insert into ingest.findings
-      select 'info', ${literal(file.name)}, null, ${literal(rows.header)}, null, ${literal(rule)},
-        count(*) || ' rows ' || ${literal(message)}, try_cast(sum(${amount}) as decimal(18, 4))
-      from (${typedRows(file, noted)})
+      select 'info', ${literal(file.name)}, null, ${literal(column)}, null, ${literal(rule)},
+        ingest.counted(count(*), 'row') || ' ' || ${literal(message)}, try_cast(sum(${amount ?? "null"}) as decimal(18, 4)), null
+      from (${typedRows(file, feed, { where })})
       having count(*) > 0;`,
     );
   }
@@ -72,7 +80,8 @@ export async function recordNotes(warehouse: Warehouse, file: ExportFile): Promi
 type Absence = { readonly column: string; readonly rule: string; readonly message: string };
 
 function absentIn(feed: Feed, mapped: ReadonlySet<string>): readonly Absence[] {
-  const nobody = feed.table === "invoices" && !mapped.has("customer_id") && !mapped.has("customer_name");
+  const nobody =
+    tableNamed(feed.table).hasCustomer === true && !mapped.has("customer_id") && !mapped.has("customer_name");
   const absences = Object.entries(tableNamed(feed.table).columns)
     .filter(([name]) => !mapped.has(name))
     .flatMap(([column, { whenMissing, isIdentity }]) => {
@@ -86,14 +95,39 @@ function absentIn(feed: Feed, mapped: ReadonlySet<string>): readonly Absence[] {
     : absences;
 }
 
-function headerOf(source: ColumnSource): readonly string[] {
-  if (typeof source === "string") return [source];
-  return "header" in source ? [source.header] : [];
+function isRest(source: Source): boolean {
+  return typeof source !== "string" && "rest" in source;
 }
 
-function namesInRules({ layout }: ExportFile): readonly string[] {
-  const conditions = [...(layout.leaveOut ?? []), ...(layout.notes ?? [])].map(({ rows }) => rows.header);
-  return [...conditions, ...layout.feeds.flatMap(({ rows }) => (rows === undefined ? [] : [rows.header]))];
+/** The headers that no source names, that the layout does not know as unused, and that nothing looks up. */
+function unknownColumns({ header, layout, profile }: ExportFile): readonly string[] {
+  if (layout.unused === "rest" || layout.feeds.length === 0) return [];
+  const lookedUp = profile.layouts.flatMap((each) =>
+    sourcesOfLayout(each)
+      .flatMap(withParts)
+      .flatMap((source) =>
+        typeof source !== "string" && "lookup" in source && source.lookup === layout.name
+          ? [source.key, source.take]
+          : [],
+      ),
+  );
+  const known = new Set([
+    ...headersRead(layout),
+    ...[...(layout.unused ?? []), ...layout.signature, ...lookedUp].map(normaliseHeader),
+  ]);
+  return header.filter((each) => !known.has(normaliseHeader(each)));
+}
+
+/** Headers that stand again and would be read, or that a reader cannot tell apart. */
+function repeatedColumns({ header, layout }: ExportFile): readonly string[] {
+  const read = headersRead(layout);
+  const plain = header.map((each) => each.trim().toLowerCase());
+  const normal = header.map(normaliseHeader);
+  return header.filter((each, index) => {
+    const again = normaliseHeader(each);
+    const isAgain = read.has(again) && normal.indexOf(again) !== index;
+    return each !== "" && (isAgain || plain.indexOf(each.trim().toLowerCase()) !== index);
+  });
 }
 
 async function isEmpty(warehouse: Warehouse, file: ExportFile): Promise<boolean> {

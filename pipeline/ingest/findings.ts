@@ -10,6 +10,8 @@ export type Finding = {
   readonly column?: string;
   readonly value?: string;
   readonly amount?: string | null;
+  /** The row as it stands in the file. */
+  readonly original?: string;
 };
 
 /** Creates the empty tables that every ingest fills; `parts` holds what each file gave by outcome, with the
@@ -18,7 +20,7 @@ export async function createFindings(warehouse: Warehouse): Promise<void> {
   await execute(
     warehouse,
     `create or replace table ingest.findings (severity varchar, file varchar, line integer, "column" varchar, value varchar,
-      rule varchar, message varchar, amount decimal(18, 4));
+      rule varchar, message varchar, amount decimal(18, 4), original varchar);
     create or replace table ingest.files (file varchar, profile varchar, target_table varchar, evidence varchar, sha256 varchar,
       bytes bigint, rows_read bigint, rows_accepted bigint, rows_rejected bigint, rows_left_out bigint,
       amount_read decimal(38, 4), amount_accepted decimal(38, 4), amount_rejected decimal(38, 4), amount_left_out decimal(38, 4));
@@ -29,9 +31,12 @@ export async function createFindings(warehouse: Warehouse): Promise<void> {
 
 /** Adds one finding about a file or a line of it. */
 export async function addFinding(warehouse: Warehouse, finding: Finding): Promise<void> {
-  const { severity, file, line, column, value, rule, message, amount } = finding;
+  const { severity, file, line, column, value, rule, message, amount, original } = finding;
   const texts = [severity, file, line, column, value, rule, message].map((each) => literal(each)).join(", ");
-  await execute(warehouse, `insert into ingest.findings values (${texts}, ${literal(amount)}::decimal(18, 4));`);
+  await execute(
+    warehouse,
+    `insert into ingest.findings values (${texts}, ${literal(amount)}::decimal(18, 4), ${literal(original)});`,
+  );
 }
 
 /** Puts the findings in an order that does not depend on how they were found. */

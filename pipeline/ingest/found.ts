@@ -1,31 +1,57 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { CountbackError } from "../errors.ts";
 import type { FoundFile } from "./exportFile.ts";
 
-/** The input folder's files in the order of their names, and those that are no exports with the reason. */
+/** The input's files in the order of their names, and those that are no exports with the reason. */
 export type Listing = {
   readonly files: readonly FoundFile[];
   readonly ignored: readonly { readonly name: string; readonly reason: string }[];
 };
 
-/** Lists the input folder. Throws with exit code 3 where there is no such folder. */
-export async function listFolder(folder: string): Promise<Listing> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new CountbackError(`cannot read input folder (${error.code ?? error.message}): ${folder}`, 3);
-  });
-  const judged = entries
-    .map((entry) => ({ name: entry.name, reason: entry.isDirectory() ? "a folder" : ignoredBecause(entry.name) }))
-    .sort((left, right) => (left.name < right.name ? -1 : 1));
+/**
+ * Lists the input: a folder with all its sub-folders (names are paths below it, parts joined by `/`), or one file. Throws
+ * with exit code 3 where there is no such folder or file.
+ */
+export async function listInput(input: string): Promise<Listing> {
+  const isFile = await stat(input).then(
+    (found) => found.isFile(),
+    (error: unknown) => cannotRead(input, error),
+  );
+  if (isFile) return { files: [{ name: basename(input), path: input }], ignored: [] };
+  const judged = (await namesBelow(input, "")).sort((left, right) => (left.name < right.name ? -1 : 1));
   return {
-    files: judged.filter(({ reason }) => reason === null).map(({ name }) => ({ name, path: join(folder, name) })),
+    files: judged.flatMap(({ name, reason }) => (reason === null ? [{ name, path: join(input, name) }] : [])),
     ignored: judged.flatMap(({ name, reason }) => (reason === null ? [] : [{ name, reason }])),
   };
 }
 
-function ignoredBecause(name: string): string | null {
-  if (name.startsWith(".")) return "a hidden file";
+/** Why a file or folder of this name is passed over, or null. */
+export function ignoredBecause(name: string): string | null {
+  if (name.startsWith(".")) return "hidden";
+  if (name === "__MACOSX") return "what a Mac adds to archives";
   if (name.startsWith("~$") || name.endsWith("~")) return "an editor's temporary file";
   if (/\.(md|markdown)$/i.test(name)) return "a text about the exports";
   return name === "countback.config.json" ? "the settings" : null;
+}
+
+async function namesBelow(folder: string, prefix: string): Promise<{ name: string; reason: string | null }[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => cannotRead(folder, error));
+  const isOutput = existsSync(join(folder, "warehouse.duckdb"));
+  const names = await Promise.all(
+    entries.map(async (entry) => {
+      const name = `${prefix}${entry.name}`;
+      const isOwn = isOutput && /^(warehouse\.duckdb.*|published|history)$/.test(entry.name);
+      const reason = isOwn ? "written by Countback" : ignoredBecause(entry.name);
+      if (reason !== null || !entry.isDirectory()) return [{ name, reason }];
+      return namesBelow(join(folder, entry.name), `${name}/`);
+    }),
+  );
+  return names.flat();
+}
+
+function cannotRead(folder: string, error: unknown): never {
+  const reason = error instanceof Error && "code" in error ? error.code : error;
+  throw new CountbackError(`cannot read input folder (${String(reason)}): ${folder}`, 3);
 }

@@ -4,24 +4,30 @@ import { join } from "node:path";
 import { z } from "zod";
 import { CountbackError } from "../errors.ts";
 import type { Settings } from "../settings.ts";
-import { execute, readRows, type Warehouse } from "../warehouse.ts";
+import { execute, readRows, setVariable, type Warehouse } from "../warehouse.ts";
 import type { ExportFile } from "./exportFile.ts";
 import { recordAbsentColumns, recordAssumptions, recordNotes, recordUnknownColumns } from "./fileFindings.ts";
 import { addFinding, createFindings, orderFindings } from "./findings.ts";
-import { listFolder } from "./found.ts";
+import { listInput } from "./found.ts";
+import { identifier } from "./identify.ts";
+import { hasLeftRows, recordLeftRows } from "./leftRows.ts";
 import { checkLimits } from "./limits.ts";
-import { loadFile, numberFile } from "./load.ts";
+import { sumLineItems } from "./lineItems.ts";
+import { loadFile, readable } from "./load.ts";
+import { createLookups, isLookedUp, recordMissedLookups, withLookedUp } from "./lookups.ts";
+import { numberFile } from "./numbered.ts";
+import { createPaymentParts, joinPaymentParts } from "./paymentParts.ts";
 import { prepare } from "./prepare.ts";
-import type { Profile } from "./profiles/profile.ts";
-import { profiles } from "./profiles/profiles.ts";
+import { recordReportTotal } from "./reportTotal.ts";
 import { settleTable } from "./settle.ts";
 import { createStaging, dropStaging } from "./staging.ts";
 import { hasPlainLines, suspect, suspectFiles } from "./suspects.ts";
 import { tableNames } from "./tables.ts";
-import { recordBroken, recordFiles } from "./totals.ts";
+import { recordApart, recordFiles, recordLookedUp } from "./totals.ts";
 
 /** What of the settings reading exports depends on. */
-export type IngestSettings = Pick<Settings, "inputFolder" | "profile" | "dateOrder" | "limits">;
+export type IngestSettings = Pick<Settings, "inputFolder" | "profile" | "dateOrder" | "limits"> &
+  Partial<Pick<Settings, "baseCurrency">>;
 
 /**
  * Step 1: the exports of a folder as typed canonical tables (`ingest.*`), each row kept or accounted for in
@@ -30,13 +36,10 @@ export type IngestSettings = Pick<Settings, "inputFolder" | "profile" | "dateOrd
  * the limits (then the findings are complete), and 3 where there is no such folder or profile.
  */
 export async function ingest(warehouse: Warehouse, settings: IngestSettings): Promise<void> {
-  const chosen = chooseProfiles(settings.profile);
-  const { files: found, ignored } = await listFolder(settings.inputFolder);
-  for (const name of ["texts", "dates", "amounts", "money"]) {
-    await execute(warehouse, await readFile(new URL(`macros/${name}.sql`, import.meta.url), "utf8"));
-  }
-  await createFindings(warehouse);
-  await createStaging(warehouse);
+  await openIngest(warehouse);
+  await setVariable(warehouse, "home_currency", settings.baseCurrency ?? "XXX", "varchar");
+  const identify = identifier(settings.profile);
+  const { files: found, ignored } = await listInput(settings.inputFolder);
   for (const { name, reason } of ignored) {
     await addFinding(warehouse, { severity: "info", file: name, rule: "ignored_file", message: `ignored: ${reason}` });
   }
@@ -45,11 +48,14 @@ export async function ingest(warehouse: Warehouse, settings: IngestSettings): Pr
   await execute(warehouse, "set preserve_insertion_order = true;");
   try {
     const options = { dateOrder: settings.dateOrder, scratchFolder };
-    const place = { warehouse, profiles: chosen, scratchFolder };
-    const prepared = await inTurn([...found.entries()], ([index, file]) => prepare(place, file, index + 1));
-    const exports = prepared.filter((file) => file !== null);
-    const files = await inTurn(exports, (file) => loadFile(warehouse, file, options));
-    if (files.length === 0) throw await nothingRecognised(warehouse, settings.inputFolder);
+    const place = { warehouse, identify, scratchFolder };
+    const exports = await prepare(place, found);
+    const sound = await inTurn(exports, (file) => (isLookedUp(file) ? readable(warehouse, file, options) : file));
+    if (!sound.some(({ layout }) => layout.feeds.length > 0))
+      throw await nothingRecognised(warehouse, settings.inputFolder);
+    await createLookups(warehouse, sound);
+    const asking = await inTurn(sound, (file) => withLookedUp(warehouse, file, sound, settings.dateOrder));
+    const files = await inTurn(asking, (file) => loadFile(warehouse, file, options));
     const settled = await settle(warehouse, files, scratchFolder);
     await recordFiles(warehouse, settled);
     await dropStaging(warehouse);
@@ -61,6 +67,16 @@ export async function ingest(warehouse: Warehouse, settings: IngestSettings): Pr
   }
 }
 
+/** Creates the macros and the empty tables that reading needs. */
+export async function openIngest(warehouse: Warehouse): Promise<void> {
+  for (const name of ["texts", "months", "dates", "amounts", "money"]) {
+    await execute(warehouse, await readFile(new URL(`macros/${name}.sql`, import.meta.url), "utf8"));
+  }
+  await createFindings(warehouse);
+  await createStaging(warehouse);
+  await createPaymentParts(warehouse);
+}
+
 async function settle(
   warehouse: Warehouse,
   files: readonly ExportFile[],
@@ -69,17 +85,26 @@ async function settle(
   const fed = tableNames.filter((table) =>
     files.some(({ layout }) => layout.feeds.some((feed) => feed.table === table)),
   );
-  const suspicions = await inTurn(fed, (table) => suspect(warehouse, table));
+  const suspicions = await inTurn(fed, (table) => suspect(warehouse, table, files));
   const numbers = (await inTurn(suspicions, (each) => suspectFiles(warehouse, each))).flat();
-  const countable = await inTurn(files, (file) =>
-    numbers.includes(file.number) ? withLines(warehouse, file, scratchFolder) : Promise.resolve(file),
+  const countable = await inTurn(files, async (file) =>
+    numbers.includes(file.number) || (await hasLeftRows(warehouse, file))
+      ? withLines(warehouse, file, scratchFolder)
+      : file,
   );
   const isReloaded = countable.some((file, index) => file !== files[index]);
-  for (const suspicion of suspicions) {
-    await settleTable(warehouse, countable, isReloaded ? await suspect(warehouse, suspicion.table) : suspicion);
+  for (const { table, ...first } of suspicions) {
+    const suspicion = isReloaded ? await suspect(warehouse, table, countable) : { table, ...first };
+    await settleTable(warehouse, countable, suspicion);
   }
+  for (const suspicion of suspicions) await sumLineItems(warehouse, suspicion, countable);
+  await joinPaymentParts(warehouse, countable);
+  await recordLookedUp(warehouse, countable);
   for (const file of countable) {
-    await recordBroken(warehouse, file, scratchFolder);
+    await recordApart(warehouse, file, scratchFolder);
+    await recordReportTotal(warehouse, file);
+    await recordLeftRows(warehouse, file);
+    await recordMissedLookups(warehouse, file, countable);
     await recordUnknownColumns(warehouse, file);
     await recordAbsentColumns(warehouse, file);
     await recordNotes(warehouse, file);
@@ -94,7 +119,7 @@ async function withLines(warehouse: Warehouse, file: ExportFile, scratchFolder: 
   return loadFile(warehouse, await numberFile(file, scratchFolder), { dateOrder: file.dateOrder, scratchFolder });
 }
 
-async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R> | R): Promise<readonly R[]> {
   const results: R[] = [];
   for (const item of items) results.push(await work(item));
   return results;
@@ -107,14 +132,4 @@ async function nothingRecognised(warehouse: Warehouse, folder: string): Promise<
     z.object({ reason: z.string() }),
   );
   return new CountbackError(`no export recognised in ${folder}: ${first?.reason ?? "it holds no files"}`, 2);
-}
-
-function chooseProfiles(name: string | null): readonly Profile[] {
-  if (name === null) return profiles;
-  const chosen = profiles.filter((profile) => profile.name === name);
-  if (chosen.length > 0) return chosen;
-  throw new CountbackError(
-    `unknown profile: ${name} (known: ${profiles.map((profile) => profile.name).join(", ")})`,
-    3,
-  );
 }

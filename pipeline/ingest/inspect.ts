@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readRows, type Warehouse } from "../warehouse.ts";
+import { entryOf } from "./ruleBook/ruleBook.ts";
 
 const FileSchema = z.object({
   file: z.string(),
@@ -57,7 +58,9 @@ export async function describeIngest(warehouse: Warehouse): Promise<string> {
       ...rules.filter((rule) => rule.file === file).map(describeRule),
     ].join("\n"),
   );
-  const others = rules.filter(({ file }) => !read.has(file)).map(({ file, message }) => `${file}: ${message}`);
+  const others = rules
+    .filter(({ file }) => !read.has(file))
+    .map((rule) => `${rule.file}: ${rule.message}${fixOf(rule)}`);
   return [...blocks, ...others].join("\n\n");
 }
 
@@ -65,5 +68,10 @@ function describeRule({ severity, rule, count, amount, first_line, first_value, 
   const where =
     first_line === null ? "" : `, first on line ${first_line}${first_value === null ? "" : ` ("${first_value}")`}`;
   const money = amount === null ? "" : `, amount ${amount}`;
-  return `  ${severity} ${rule}: ${count}${where}${money} – ${message}`;
+  return `  ${severity} ${rule}: ${count}${where}${money} – ${message}${fixOf({ severity, rule })}`;
+}
+
+function fixOf({ severity, rule }: Pick<RuleCount, "severity" | "rule">): string {
+  const fix = severity === "info" ? undefined : entryOf(rule)?.fix;
+  return fix === undefined ? "" : `\n    fix: ${fix}`;
 }

@@ -1,13 +1,13 @@
-import { join } from "node:path";
 import { z } from "zod";
 import { execute, readRows, type Warehouse } from "../warehouse.ts";
 import { decideDateOrder } from "./dateOrder.ts";
 import { decideDecimalSign } from "./decimalSign.ts";
 import type { DateOrder, ExportFile } from "./exportFile.ts";
-import { writeNumbered } from "./numbered.ts";
+import { judgedTexts } from "./judgedTexts.ts";
+import { numberFile } from "./numbered.ts";
 import type { Feed } from "./profiles/profile.ts";
 import { rulesFor } from "./rules.ts";
-import { rawText } from "./source.ts";
+import { areEmpty, fieldNames, fieldOf, headersIn, recordsOf } from "./source.ts";
 import { anyOf } from "./sql.ts";
 import { tableNamed } from "./tables.ts";
 import { storedColumns, typedRows } from "./typedRows.ts";
@@ -23,25 +23,30 @@ export type LoadOptions = { readonly dateOrder: DateOrder | null; readonly scrat
  * in the end: with its conventions, and as a numbered copy where its rows do not all fit its header.
  */
 export async function loadFile(warehouse: Warehouse, file: ExportFile, options: LoadOptions): Promise<ExportFile> {
+  return patiently(file, options, (each) => loadSound(warehouse, each, options));
+}
+
+/** A file whose every record can be read: itself, or where its rows do not all fit its header a numbered copy. */
+export async function readable(warehouse: Warehouse, file: ExportFile, options: LoadOptions): Promise<ExportFile> {
+  return patiently(file, options, async (each) => {
+    const fields = fieldNames(each).map((name) => `max(${name})`);
+    await execute(warehouse, `select ${fields.join(", ")} from ${recordsOf(each)};`);
+    return each;
+  });
+}
+
+async function patiently(
+  file: ExportFile,
+  { scratchFolder }: LoadOptions,
+  read: (file: ExportFile) => Promise<ExportFile>,
+): Promise<ExportFile> {
   try {
-    return await loadSound(warehouse, file, options);
+    return await read(file);
   } catch (error) {
     const isBrokenCsv = error instanceof Error && /CSV|state machine/.test(error.message) && !file.isNumbered;
     if (!isBrokenCsv) throw error;
-    return loadSound(warehouse, await numberFile(file, options.scratchFolder), options);
+    return read(await numberFile(file, scratchFolder));
   }
-}
-
-/** The numbered copy of a file; its broken rows go to a file beside it. */
-export async function numberFile(file: ExportFile, scratchFolder: string): Promise<ExportFile> {
-  const soundPath = join(scratchFolder, `${file.number}.sound.csv`);
-  await writeNumbered(file, soundPath, brokenPathOf(file, scratchFolder));
-  return { ...file, textPath: soundPath, isNumbered: true };
-}
-
-/** Where the broken rows of a numbered file lie. */
-export function brokenPathOf(file: ExportFile, scratchFolder: string): string {
-  return join(scratchFolder, `${file.number}.broken.tsv`);
 }
 
 async function loadSound(warehouse: Warehouse, file: ExportFile, options: LoadOptions): Promise<ExportFile> {
@@ -60,26 +65,23 @@ async function withConventions(
   { dateOrder }: LoadOptions,
   limit: number | null,
 ): Promise<ExportFile> {
-  const dates = headersOf(file, ["date"]);
-  const amounts = headersOf(file, ["money", "number"]);
-  const { order, evidence: dateEvidence } = await decideDateOrder(warehouse, file, dates, {
+  const dates = judgedTexts(file, ["date"]);
+  const amounts = judgedTexts(file, ["money", "number"]).map(({ text }) => text);
+  const {
+    order,
+    evidence: dateEvidence,
+    isUnusual,
+  } = await decideDateOrder(warehouse, file, dates, {
     limit,
     setting: dateOrder,
   });
   const sign = await decideDecimalSign(warehouse, file, amounts, limit);
   const evidence = [dateEvidence, sign.evidence].filter((each) => each !== null);
-  const assumptions = sign.isAssumed && sign.evidence !== null ? [sign.evidence] : [];
+  const assumptions = [
+    ...(sign.isAssumed ? [{ rule: "assumed_convention", message: sign.evidence ?? "" }] : []),
+    ...(isUnusual === true ? [{ rule: "date_order_differs", message: `not as usual: ${dateEvidence}` }] : []),
+  ];
   return { ...file, dateOrder: order, isComma: sign.isComma, assumptions, evidence: [...file.evidence, ...evidence] };
-}
-
-function headersOf(file: ExportFile, types: readonly string[]): readonly string[] {
-  const headers = file.layout.feeds.flatMap((feed) =>
-    Object.entries(tableNamed(feed.table).columns).flatMap(([name, column]) => {
-      const source = feed.columns[name];
-      return typeof source === "string" && types.includes(column.type) ? [source] : [];
-    }),
-  );
-  return [...new Set(headers)];
 }
 
 async function loadFeeds(warehouse: Warehouse, file: ExportFile): Promise<void> {
@@ -104,10 +106,11 @@ function insertOf(file: ExportFile, feed: Feed): string {
     from (${typedRows(file, feed)});`;
 }
 
-/** SQL that is true for a row without any value that we read. */
+/** SQL that is true for a row without any text that a feed reads of it. */
 export function isBlank(file: ExportFile, feed: Feed): string {
-  const texts = Object.keys(feed.columns).filter((name) => rawText(file, feed.columns[name]) !== null);
-  return `coalesce(${texts.map((name) => `raw_${name}`).join(", ")}) is null`;
+  const headers = Object.values(feed.columns).flatMap(headersIn);
+  const fields = headers.map((header) => fieldOf(file, header)).filter((field) => field !== null);
+  return areEmpty([...new Set(fields)]);
 }
 
 async function hasSuspects(warehouse: Warehouse, file: ExportFile): Promise<boolean> {

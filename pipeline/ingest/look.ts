@@ -3,12 +3,13 @@ import type { ExportFile } from "./exportFile.ts";
 import { isBlank } from "./load.ts";
 import type { Feed } from "./profiles/profile.ts";
 import { type Rule, rulesFor, unknownCurrencyRule } from "./rules.ts";
-import { fieldNames, rowText } from "./source.ts";
+import { fieldNames, originalText, rowText } from "./source.ts";
 import { anyOf } from "./sql.ts";
 import { duckdbType } from "./column.ts";
 import type { Suspicion } from "./suspects.ts";
 import { tableNamed, type TableName } from "./tables.ts";
-import { typedRows, valueOf } from "./typedRows.ts";
+import { takenBy } from "./taken.ts";
+import { columnValue, typedRows } from "./typedRows.ts";
 
 /**
  * Creates the empty tables of the second look. `looked` holds the suspect rows of one canonical table with their line and
@@ -20,10 +21,10 @@ export async function createLook(warehouse: Warehouse, table: TableName): Promis
   const values = Object.entries(columns).map(([name, column]) => `${name} ${duckdbType(column)}`);
   await execute(
     warehouse,
-    `create or replace temp table looked (file_number integer, line integer, row_text varchar, is_noisy boolean,
+    `create or replace temp table looked (file_number integer, line integer, row_text varchar, original varchar, is_noisy boolean,
       ${[...texts, ...values].join(", ")});
     create or replace temp table problems (file_number integer, line integer, severity varchar, rule varchar, "column" varchar,
-      value varchar, message varchar, amount decimal(18, 4), outcome varchar);`,
+      value varchar, message varchar, amount decimal(18, 4), original varchar, outcome varchar);`,
   );
 }
 
@@ -36,16 +37,17 @@ export async function lookAt(warehouse: Warehouse, file: ExportFile, feed: Feed,
     suspicion.typed,
   ]);
   const names = Object.keys(tableNamed(feed.table).columns);
-  const narrowing = await narrow(warehouse, file, feed, suspicion);
+  const where = `${takenBy(file, feed)} and ${await narrow(warehouse, file, feed, suspicion)}`;
   await execute(
     warehouse,
     `create or replace temp table looked_file as
-    select * exclude (${fieldNames(file).join(", ")}), ${rowText(file)} as row_text, ${file.number} as file_number, ${isBlank(file, feed)} as is_blank
-    from (${typedRows(file, feed, { withLine: true, narrowing })}) where ${suspects};
+    select * exclude (${fieldNames(file).join(", ")}), ${rowText(file)} as row_text, ${originalText(file)} as original,
+      ${file.number} as file_number, ${isBlank(file, feed)} as is_blank
+    from (${typedRows(file, feed, { withLine: true, where })}) where ${suspects};
     insert into looked by name
-    select file_number, line, row_text, is_noisy, ${names.map((name) => `raw_${name}, ${name}`).join(", ")} from looked_file;
+    select file_number, line, row_text, original, is_noisy, ${names.map((name) => `raw_${name}, ${name}`).join(", ")} from looked_file;
     insert into problems
-    select file_number, line, 'info', 'blank_row', null, null, 'a row without any value', null, 'left_out'
+    select file_number, line, 'info', 'blank_row', null, null, 'a row without any value', null, original, 'left_out'
     from looked_file where is_blank;`,
   );
   for (const rule of rules) await execute(warehouse, problemsOf(rule, tableNamed(feed.table).amount));
@@ -71,7 +73,7 @@ async function narrow(
     `create or replace temp table suspect_ids as
     select distinct ${name} as id from ingest.${table} where file_number = ${file.number} and (${stored});`,
   );
-  const value = valueOf(name, column, file, feed);
+  const value = columnValue(file, feed, name, column);
   return `(${value} is null or ${value} in (select id from suspect_ids))`;
 }
 
@@ -82,6 +84,6 @@ function currencyRules({ unknownCurrencies }: Suspicion): readonly Rule[] {
 function problemsOf({ id, severity, outcome, column, when, message }: Rule, amount: string | undefined): string {
   return `insert into problems
     select file_number, line, ${literal(severity)}, ${literal(id)}, ${column === "" ? "null" : literal(column)},
-      ${column === "" ? "null" : `left(raw_${column}, 200)`}, ${message}, ${amount ?? "null"}, ${literal(outcome)}
+      ${column === "" ? "null" : `left(raw_${column}, 200)`}, ${message}, ${amount ?? "null"}, original, ${literal(outcome)}
     from looked_file where not is_blank and (${when});`;
 }

@@ -2,12 +2,12 @@ import { literal } from "../warehouse.ts";
 import type { Column } from "./column.ts";
 import type { ExportFile } from "./exportFile.ts";
 import type { Feed } from "./profiles/profile.ts";
-import { mappedColumns } from "./source.ts";
 import { listOf } from "./sql.ts";
-import { tableNamed, type TableName } from "./tables.ts";
+import { tableNamed } from "./tables.ts";
+import { mappedColumns } from "./typedRows.ts";
 
-/** What becomes of a row that a rule names: kept, rejected, or left out on purpose. */
-export type Outcome = "accepted" | "rejected" | "left_out";
+/** What becomes of a row that a rule names: kept or rejected. */
+export type Outcome = "accepted" | "rejected";
 
 /**
  * A rule about one row of `typedRows`. `when` is exact; `suspect` is cheap, true at least wherever `when` is, and is all
@@ -30,7 +30,7 @@ export function rulesFor(file: ExportFile, feed: Feed): readonly Rule[] {
   const byColumn = Object.entries(columns)
     .filter(([name]) => mapped.has(name))
     .flatMap(([name, column]) => [...unreadable(name, column), ...missing(name, column), ...unknownWord(name, column)]);
-  return [...byColumn, ...acrossColumns(feed.table, mapped), ...leftOut(file)];
+  return [...byColumn, ...acrossColumns(feed, mapped)];
 }
 
 /** Currencies that are no ISO 4217 codes, found after the first pass; the rows are kept. */
@@ -48,6 +48,7 @@ function unreadable(name: string, column: Column): readonly Rule[] {
     const rule = isFatal ? rejection(id, name, when + extra, text) : warning(id, name, when + extra, text);
     return { ...rule, suspect };
   };
+  const isDamaged = `ingest.is_damaged_date(raw_${name})`;
   switch (column.type) {
     case "text":
     case "kind":
@@ -56,7 +57,8 @@ function unreadable(name: string, column: Column): readonly Rule[] {
     case "date":
       return [
         judged("impossible_date", "no such day", ` and ingest.is_date_shaped(raw_${name})`),
-        judged("invalid_date", "not a date", ` and not ingest.is_date_shaped(raw_${name})`),
+        judged("damaged_date", "a time where a date stood, as spreadsheets leave it", ` and ${isDamaged}`),
+        judged("invalid_date", "not a date", ` and not ingest.is_date_shaped(raw_${name}) and not ${isDamaged}`),
       ];
     case "integer":
     case "rate":
@@ -94,8 +96,10 @@ function unknownWord(name: string, { words, otherwise }: Column): readonly Rule[
     : [warning("unknown_kind", name, when, `${known}: taken as ${otherwise}`)];
 }
 
-function acrossColumns(table: TableName, mapped: ReadonlySet<string>): readonly Rule[] {
-  const { amount, negative } = tableNamed(table);
+function acrossColumns({ table, lines }: Feed, mapped: ReadonlySet<string>): readonly Rule[] {
+  const { amount, hasCustomer } = tableNamed(table);
+  // A line item may be negative; a document is judged when its lines are summed.
+  const negative = lines === true ? undefined : tableNamed(table).negative;
   const rules: Rule[] = [];
   if (amount !== undefined && negative === "credit") {
     rules.push(
@@ -113,20 +117,12 @@ function acrossColumns(table: TableName, mapped: ReadonlySet<string>): readonly 
   if (table === "invoices") {
     const when = "coalesce(due_date < issue_date, false)";
     rules.push(warning("due_before_issue", "due_date", when, "due before the invoice date: kept"));
-    if (mapped.has("customer_id") || mapped.has("customer_name")) {
-      const nobody = "customer_id is null and customer_name is null";
-      rules.push(warning("missing_customer", "customer_id", nobody, "no customer: kept under (unknown)"));
-    }
+  }
+  if (hasCustomer === true && (mapped.has("customer_id") || mapped.has("customer_name"))) {
+    const nobody = "customer_id is null and customer_name is null";
+    rules.push(warning("missing_customer", "customer_id", nobody, "no customer: kept under (unknown)"));
   }
   return rules;
-}
-
-function leftOut(file: ExportFile): readonly Rule[] {
-  return (file.layout.leaveOut ?? []).map(({ rule, message }, index) => ({
-    ...warning(rule, "", `left_out_${index}`, message),
-    severity: "info",
-    outcome: "left_out",
-  }));
 }
 
 function warning(id: string, column: string, when: string, message: string): Rule {

@@ -3,8 +3,10 @@ import { execute, literal, readRows, type Warehouse } from "../warehouse.ts";
 import { judgeCreditTwins, judgeDuplicates } from "./duplicates.ts";
 import { type ExportFile, nameOf } from "./exportFile.ts";
 import { createLook, lookAt } from "./look.ts";
-import { type Suspicion, suspectFiles } from "./suspects.ts";
-import { tableNamed } from "./tables.ts";
+import { judgePaymentParts } from "./paymentParts.ts";
+import { listOf } from "./sql.ts";
+import { type FileKinds, type Suspicion, suspectFiles } from "./suspects.ts";
+import { tableNamed, type TableName } from "./tables.ts";
 import { storedColumns } from "./typedRows.ts";
 
 /**
@@ -24,7 +26,7 @@ export async function settleTable(
     warehouse,
     `insert into parts
     select file_number, ${literal(suspicion.table)}, 'accepted', count(*), ${sumsOf(suspicion)}
-    from ingest.${suspicion.table} group by file_number;
+    from ingest.${suspicion.table} where file_number not in ${listOf(suspicion.kinds.uncounted)} group by file_number;
     drop table repeated_${suspicion.table};`,
   );
 }
@@ -41,7 +43,8 @@ async function judgeSuspects(
       await lookAt(warehouse, file, feed, suspicion);
     }
   }
-  await judgeDuplicates(warehouse, suspicion.table, files);
+  if (suspicion.table === "payments") await judgePaymentParts(warehouse, suspicion, files);
+  await judgeDuplicates(warehouse, suspicion, files);
   if (suspicion.table === "invoices") await judgeCreditTwins(warehouse);
   await execute(
     warehouse,
@@ -51,18 +54,21 @@ async function judgeSuspects(
   );
   await exchangeRows(warehouse, suspicion);
   await recordOthers(warehouse, suspicion);
-  if (suspicion.table === "invoices") await creditNegativeInvoices(warehouse);
+  if (suspicion.table === "invoices") await creditNegativeInvoices(warehouse, suspicion);
   await execute(
     warehouse,
     `insert into ingest.findings
-    select severity, ${nameOf(files)}, line, "column", value, rule, message, amount from problems;
+    select severity, ${nameOf(files)}, line, "column", value, rule, message, amount, original from problems where rule <> 'line_item';
+    insert into ingest.findings
+    select severity, ${nameOf(files)}, null, null, null, rule, ingest.counted(count(*), 'row') || ': ' || any_value(message), try_cast(sum(amount) as decimal(18, 4)), null
+    from problems where rule = 'line_item' group by file_number, severity, rule;
     drop table looked; drop table problems; drop table outcomes;`,
   );
 }
 
-async function exchangeRows(warehouse: Warehouse, { table, stored }: Suspicion): Promise<void> {
+async function exchangeRows(warehouse: Warehouse, { table, stored, kinds }: Suspicion): Promise<void> {
   const columns = Object.entries(storedColumns(tableNamed(table))).map(([name, sql]) => `${sql} as ${name}`);
-  const keep = tableNamed(table).negative === "credit" ? "coalesce(amount >= 0, true)" : "true";
+  const keep = `not coalesce(${isCredit(table, kinds)}, false)`;
   const [counts] = await readRows(
     warehouse,
     `select (select count(*) from ingest.${table} where ${stored}) as staged, (select count(*) from looked) as looked`,
@@ -82,28 +88,41 @@ async function exchangeRows(warehouse: Warehouse, { table, stored }: Suspicion):
 }
 
 /** A negative invoice takes what it says off the customer's balance: a credit note, unapplied, of the opposite amount. */
-async function creditNegativeInvoices(warehouse: Warehouse): Promise<void> {
-  const { invoice_id: invoiceId, company_id: companyId, currency } = storedColumns(tableNamed("invoices"));
+async function creditNegativeInvoices(warehouse: Warehouse, { kinds }: Suspicion): Promise<void> {
   await execute(
     warehouse,
-    `insert into ingest.credit_notes by name
+    creditsFrom(
+      `select * from looked anti join outcomes using (file_number, line) where ${isCredit("invoices", kinds)}`,
+    ),
+  );
+}
+
+/** SQL that adds invoices of a negative amount to the credit notes; what is settled of one was applied of the other. */
+export function creditsFrom(negativeInvoices: string): string {
+  const { company_id: companyId, invoice_id: invoiceId, currency } = storedColumns(tableNamed("invoices"));
+  return `insert into ingest.credit_notes by name
     select ${companyId} as company_id, ${invoiceId} as credit_note_id, customer_id, issue_date, -amount as amount,
       ${currency} as currency, null as invoice_id, 'negative invoice' as reason, customer_name, paid_date as settled_date,
+      case when paid_amount is not null or credited_amount is not null
+        then abs(coalesce(paid_amount, 0) + coalesce(credited_amount, 0)) end as applied_amount,
       file_number, false as is_suspect, is_noisy
-    from looked anti join outcomes using (file_number, line)
-    where amount < 0;`,
-  );
+    from (${negativeInvoices});`;
+}
+
+/** SQL that is true for an invoice that becomes a credit note; a line item becomes none. */
+function isCredit(table: TableName, { summed }: FileKinds): string {
+  return tableNamed(table).negative === "credit" ? `(amount < 0 and file_number not in ${listOf(summed)})` : "false";
 }
 
 /** What files gave beside the rows that stay in the table: rejected, left out, and negative invoices. */
 async function recordOthers(warehouse: Warehouse, suspicion: Suspicion): Promise<void> {
-  const isCredit = tableNamed(suspicion.table).negative === "credit" ? "amount < 0" : "false";
   await execute(
     warehouse,
     `insert into parts
     select file_number, ${literal(suspicion.table)}, coalesce(outcome, 'accepted'), count(*), ${sumsOf(suspicion)}
     from looked left join outcomes using (file_number, line)
-    where outcome is not null or ${isCredit}
+    where (outcome is not null or ${isCredit(suspicion.table, suspicion.kinds)})
+      and file_number not in ${listOf(suspicion.kinds.uncounted)}
     group by file_number, outcome;`,
   );
 }
@@ -121,7 +140,7 @@ async function recordNoise(warehouse: Warehouse, { table }: Suspicion, files: re
     warehouse,
     `insert into ingest.findings
     select 'info', ${nameOf(files)}, null, ${literal(amount)}, null, 'rounded_amount',
-      count(*) || ' amounts had more digits than their currency: rounded to its minor unit', try_cast(sum(${amount}) as decimal(18, 4))
+      count(*) || ' amounts had more digits than their currency: rounded to its minor unit', try_cast(sum(${amount}) as decimal(18, 4)), null
     from ingest.${table} where is_noisy group by file_number;`,
   );
 }

@@ -7,6 +7,7 @@ import { recordsOf } from "./source.ts";
 import { anyOf, listOf } from "./sql.ts";
 import { keyHash } from "./staging.ts";
 import { type TableName, tableNamed } from "./tables.ts";
+import { filesOf } from "./taken.ts";
 
 /** Rows of a canonical table that need a second look, as SQL over its columns, and the currencies nobody knows. */
 export type Suspicion = {
@@ -14,14 +15,31 @@ export type Suspicion = {
   readonly unknownCurrencies: readonly string[];
   readonly stored: string;
   readonly typed: string;
+  readonly kinds: FileKinds;
+};
+
+/** The numbers of the files of which one row is a line item, summed or repeating the document, and of uncounted ones. */
+export type FileKinds = {
+  readonly summed: readonly number[];
+  readonly repeating: readonly number[];
+  readonly uncounted: readonly number[];
 };
 
 /** Finds what can only be seen once a table holds all its files: keys that repeat, currencies that are none. */
-export async function suspect(warehouse: Warehouse, table: TableName): Promise<Suspicion> {
+export async function suspect(
+  warehouse: Warehouse,
+  table: TableName,
+  files: readonly ExportFile[],
+): Promise<Suspicion> {
+  const kinds = {
+    summed: filesOf(files, table, (feed) => feed.lines === true),
+    repeating: filesOf(files, table, (feed) => feed.lines === "repeat"),
+    uncounted: filesOf(files, table, (feed) => feed.also === true),
+  };
   await execute(
     warehouse,
     `create or replace temp table repeated_${table} as
-    select ${keyHash(table, "stored")} as key from ingest.${table} group by key having count(*) > 1;`,
+    select ${keyHash(table, "stored")} as key from ingest.${table} group by key having ${repeats(kinds)};`,
   );
   const unknownCurrencies = await unknownCurrenciesOf(warehouse, table);
   const unknown = unknownCurrencies.length === 0 ? [] : [`currency in ${listOf(unknownCurrencies)}`];
@@ -32,7 +50,16 @@ export async function suspect(warehouse: Warehouse, table: TableName): Promise<S
     unknownCurrencies,
     stored: anyOf(["is_suspect", repeated("stored"), ...unknown]),
     typed: anyOf([repeated("typed"), ...unknown]),
+    kinds,
   };
+}
+
+/** SQL of when a key repeats: lines of one document in one file are no repetition, nor are uncounted lines at all. */
+function repeats({ summed, uncounted }: FileKinds): string {
+  if (summed.length === 0) return "count(*) > 1";
+  const isLine = `file_number in ${listOf(summed)}`;
+  const isCounted = `not (${isLine} and file_number in ${listOf(uncounted)})`;
+  return `count(*) filter (not ${isLine}) > 1 or count(distinct file_number) filter (${isCounted}) > 1`;
 }
 
 /** The numbers of the files that hold rows for a second look. */

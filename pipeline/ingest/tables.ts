@@ -1,29 +1,31 @@
 import type { Column } from "./column.ts";
+import { sideTables } from "./sideTables.ts";
+import {
+  text,
+  date,
+  money,
+  company,
+  currency,
+  identity,
+  requiredText,
+  requiredDate,
+  requiredMoney,
+} from "./tableColumns.ts";
 
 /** A canonical table: its columns in order, what tells its rows apart, and the column that is its money. */
 export type Table = {
   readonly columns: Readonly<Record<string, Column>>;
   readonly key: readonly string[];
   readonly amount?: string;
-  /** What an amount below zero means: a credit note of its own, a rejected row, or nothing special. */
-  readonly negative?: "credit" | "reject";
+  /** What an amount below zero means: a credit note of its own, a rejected row, a row apart from a positive one of its key. */
+  readonly negative?: "credit" | "reject" | "apart";
+  /** Columns that change from one listing of the same item to the next: a made id does not depend on them. */
+  readonly outsideId?: readonly string[];
+  /** Whether every row should name its customer, by number or by name; one that does not is kept under (unknown). */
+  readonly hasCustomer?: boolean;
 };
 
-const text: Column = { type: "text" };
-const date: Column = { type: "date" };
-const money: Column = { type: "money" };
-const company: Column = { type: "text", fallback: "''" };
-const currency: Column = { type: "currency", fallback: "'XXX'" };
-const identity: Column = { type: "text", isIdentity: true };
-const requiredText: Column = { type: "text", isRequired: true };
-const requiredDate: Column = { type: "date", isRequired: true };
-const requiredMoney: Column = { type: "money", isRequired: true };
-const customer: Column = {
-  type: "text",
-  whenMissing: { rule: "missing_customer", message: "no customer: kept under (unknown)" },
-};
-
-/** Every canonical table, in the order in which they are settled: credit notes before the invoices that may add some. */
+/** Every canonical table. */
 export const tables = {
   customers: {
     columns: {
@@ -55,6 +57,9 @@ export const tables = {
       invoice_id: text,
       method: text,
       reference: text,
+      customer_name: text,
+      applied_amount: money,
+      settled_date: { type: "date", isDecisive: true },
     },
     key: ["company_id", "payment_id"],
     amount: "amount",
@@ -64,7 +69,7 @@ export const tables = {
     columns: {
       company_id: company,
       credit_note_id: identity,
-      customer_id: customer,
+      customer_id: text,
       issue_date: requiredDate,
       amount: requiredMoney,
       currency,
@@ -72,8 +77,10 @@ export const tables = {
       reason: text,
       customer_name: text,
       settled_date: { type: "date", isDecisive: true },
+      applied_amount: money,
     },
     key: ["company_id", "credit_note_id"],
+    hasCustomer: true,
     amount: "amount",
     negative: "reject",
   },
@@ -110,83 +117,43 @@ export const tables = {
     key: ["company_id", "adjustment_id"],
     amount: "amount",
   },
-  disputes: {
-    columns: {
-      company_id: company,
-      dispute_id: identity,
-      invoice_id: requiredText,
-      opened_date: requiredDate,
-      closed_date: { type: "date", isDecisive: true },
-      amount: money,
-      reason: text,
-    },
-    key: ["company_id", "dispute_id"],
-    amount: "amount",
-    negative: "reject",
-  },
-  promises: {
-    columns: {
-      company_id: company,
-      promise_id: identity,
-      made_date: requiredDate,
-      promised_date: requiredDate,
-      amount: requiredMoney,
-      customer_id: text,
-      invoice_id: text,
-      currency,
-    },
-    key: ["company_id", "promise_id"],
-    amount: "amount",
-    negative: "reject",
-  },
-  fx_rates: {
-    columns: {
-      rate_date: requiredDate,
-      currency: { type: "currency", isRequired: true },
-      rate: { type: "rate", isRequired: true },
-    },
-    key: ["rate_date", "currency"],
-  },
-  gl_balances: {
-    columns: {
-      company_id: company,
-      as_of_date: requiredDate,
-      balance: { type: "number", isRequired: true },
-      account: { type: "text", fallback: "''" },
-      currency,
-    },
-    key: ["company_id", "as_of_date", "account", "currency"],
-    amount: "balance",
-  },
   orders: {
     columns: {
       company_id: company,
       order_id: identity,
-      customer_id: customer,
+      customer_id: text,
       order_date: requiredDate,
       amount: requiredMoney,
       currency,
+      customer_name: text,
     },
     key: ["company_id", "order_id"],
+    hasCustomer: true,
     amount: "amount",
     negative: "reject",
   },
-  contacts: {
+  open_items: {
     columns: {
       company_id: company,
-      contact_id: identity,
-      customer_id: customer,
-      contact_date: requiredDate,
-      step: text,
-      invoice_id: text,
-      channel: text,
-      note: text,
+      snapshot_date: requiredDate,
+      invoice_id: identity,
+      customer_id: text,
+      customer_name: text,
+      issue_date: requiredDate,
+      due_date: date,
+      open_amount: requiredMoney,
+      amount: money,
+      currency,
+      terms: text,
+      segment: text,
+      region: text,
+      sales_rep: text,
     },
-    key: ["company_id", "contact_id"],
-  },
-  holidays: {
-    columns: { holiday_date: requiredDate, country: { type: "text", fallback: "''" } },
-    key: ["holiday_date", "country"],
+    key: ["company_id", "snapshot_date", "invoice_id"],
+    hasCustomer: true,
+    amount: "open_amount",
+    negative: "apart",
+    outsideId: ["snapshot_date"],
   },
   invoices: {
     columns: {
@@ -210,19 +177,24 @@ export const tables = {
       segment: text,
       region: text,
       paid_date: { type: "date", isDecisive: true },
+      paid_amount: money,
+      credited_amount: money,
+      attributes: text,
     },
     key: ["company_id", "invoice_id", "instalment", "receivable_account"],
+    hasCustomer: true,
     amount: "amount",
     negative: "credit",
   },
+  ...sideTables,
 } satisfies Record<string, Table>;
 
 export type TableName = keyof typeof tables;
 
-/** Every canonical table's name. */
+/** Every canonical table's name, in the order in which they are settled: credit notes before the invoices that may add some. */
 export const tableNames: readonly TableName[] = [
   "customers", "payments", "credit_notes", "applications", "adjustments", "disputes", "promises", "fx_rates",
-  "gl_balances", "orders", "contacts", "holidays", "invoices",
+  "gl_balances", "orders", "contacts", "holidays", "open_items", "aliases", "terms", "invoices",
 ]; // prettier-ignore
 
 /** A canonical table by name, with the widest type. */

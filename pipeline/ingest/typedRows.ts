@@ -1,49 +1,51 @@
 import { literal } from "../warehouse.ts";
 import { type Column, duckdbType } from "./column.ts";
 import type { ExportFile } from "./exportFile.ts";
+import { lookupJoins } from "./lookups.ts";
 import type { Feed } from "./profiles/profile.ts";
-import { conditionOf, fieldNames, rawText, recordsOf } from "./source.ts";
-import { listOf } from "./sql.ts";
+import { sourcesOfLayout } from "./profiles/profile.ts";
+import { markedRecords, recordsOf } from "./source.ts";
+import { textOf } from "./sourceText.ts";
+import { isComputed, readingOf, valueLeaves, valueOf } from "./sourceValue.ts";
+import { anyOf, listOf } from "./sql.ts";
 import { tableNamed, type Table } from "./tables.ts";
+import { takenBy } from "./taken.ts";
 
-/** `narrowing` is SQL over the texts `raw_<column>`: rows for which it is false are passed over before they are read. */
-type TypedRowsOptions = { readonly withLine?: boolean; readonly narrowing?: string };
+/** `where` is SQL over the fields c1, c2, … and the texts `raw_<column>`: the rows wanted, by default those the feed takes. */
+type TypedRowsOptions = { readonly withLine?: boolean; readonly where?: string };
 
 /**
  * SQL of a feed's rows: for each canonical column its text `raw_<column>` and its value `<column>` (null where missing or
- * unreadable), and `is_noisy`. With `withLine` also `line` and all fields c1, c2, … as they stand; counting lines keeps rows in order, which is slower.
+ * unreadable), `is_noisy`, and all fields c1, c2, … as they stand. With `withLine` also `line`; counting lines keeps rows
+ * in order, which is slower.
  */
-export function typedRows(
-  file: ExportFile,
-  feed: Feed,
-  { withLine = false, narrowing = "true" }: TypedRowsOptions = {},
-): string {
-  const { columns, amount } = tableNamed(feed.table);
-  const texts = Object.keys(columns).map((name) => `${rawOrNull(file, feed, name)} as raw_${name}`);
-  const values = Object.entries(columns).map(([name, column]) => `${valueOf(name, column, file, feed)} as ${name}`);
+export function typedRows(file: ExportFile, feed: Feed, { withLine = false, where }: TypedRowsOptions = {}): string {
+  const { columns } = tableNamed(feed.table);
+  const texts = Object.entries(columns).map(([name, { type }]) => {
+    const text = rawText(file, feed, name);
+    return `${type === "date" ? `ingest.date_text(${text})` : text} as raw_${name}`;
+  });
+  const values = Object.entries(columns).map(([name, column]) => `${columnValue(file, feed, name, column)} as ${name}`);
   const line = file.isNumbered ? "cast(c0 as integer)" : `cast(row_number() over () + ${file.headerLine} as integer)`;
-  const extra = [
-    `${currencyOf(file, feed)} as money_currency, ingest.minor_unit(${currencyOf(file, feed)}) as money_digits`,
-    ...(withLine ? ["line", ...fieldNames(file)] : []),
-  ];
-  const noise =
-    amount === undefined ? "false" : `ingest.has_noise(raw_${amount}, ${amount}, money_digits, ${file.isComma})`;
+  const currency = `ingest.read_currency(${currencyText(file, feed)})`;
   return `
     with records as not materialized (
       select ${withLine ? `${line} as line, *` : "*"} from ${recordsOf(file)}
     ),
     texts as not materialized (
-      select ${[...texts, ...extra, ...leftOutBy(file)].join(", ")}
-      from records
-      where ${feed.rows === undefined ? "true" : conditionOf(file, feed.rows)} and ${narrowing}
+      select *, ${texts.join(", ")}, ${currency} as money_currency, ingest.minor_unit(${currency}) as money_digits
+      from ${markedRecords(file, "records")} ${lookupJoins(file, sourcesOfLayout(file.layout))}
+      where ${where ?? takenBy(file, feed)}
     ),
     readings as not materialized (select *, ${values.join(", ")} from texts)
-    select *, ${noise} as is_noisy from readings`;
+    select *, ${noiseOf(file, feed)} as is_noisy from readings`;
 }
 
 /** SQL for each canonical column as it is stored: fallbacks filled in, a missing id made from the row's content. */
-export function storedColumns({ columns }: Table): Readonly<Record<string, string>> {
-  const content = Object.keys(columns).map((name) => `coalesce(cast(${name} as varchar), '')`);
+export function storedColumns({ columns, outsideId = [] }: Table): Readonly<Record<string, string>> {
+  const content = Object.keys(columns)
+    .filter((name) => !outsideId.includes(name))
+    .map((name) => `coalesce(cast(${name} as varchar), '')`);
   const madeId = `'row-' || left(md5(concat_ws('|', ${content.join(", ")})), 12)`;
   return Object.fromEntries(
     Object.entries(columns).map(([name, column]) => {
@@ -60,23 +62,19 @@ export function contentText({ columns }: Table): string {
     .join(", ")})`;
 }
 
-/** SQL of the currency a row's money is in: computed once, for its rounding asks for it often. */
-function currencyOf(file: ExportFile, feed: Feed): string {
-  return `ingest.read_currency(${rawOrNull(file, feed, "currency")})`;
+/** The canonical columns that a feed fills from this file. */
+export function mappedColumns(file: ExportFile, { columns }: Feed): readonly string[] {
+  return Object.entries(columns)
+    .filter(([, source]) => textOf(file, source) !== null)
+    .map(([name]) => name);
 }
 
-function rawOrNull(file: ExportFile, feed: Feed, name: string): string {
-  return rawText(file, feed.columns[name]) ?? "cast(null as varchar)";
-}
-
-function leftOutBy(file: ExportFile): readonly string[] {
-  return (file.layout.leaveOut ?? []).map(({ rows }, index) => `${conditionOf(file, rows)} as left_out_${index}`);
-}
-
-/** SQL of a canonical column's value from its text `raw_<column>`. */
-export function valueOf(name: string, column: Column, file: ExportFile, feed: Feed): string {
+/** SQL of a canonical column's value over a row of `texts`. */
+export function columnValue(file: ExportFile, feed: Feed, name: string, column: Column): string {
+  const source = feed.columns[name];
+  const nothing = `cast(null as ${duckdbType(column)})`;
+  if (source === undefined || textOf(file, source) === null) return nothing;
   const raw = `raw_${name}`;
-  if (rawText(file, feed.columns[name]) === null) return `cast(null as ${duckdbType(column)})`;
   switch (column.type) {
     case "text":
       return file.hasOddSpaces ? `ingest.read_text(${raw})` : `ingest.read_plain_text(${raw})`;
@@ -87,14 +85,41 @@ export function valueOf(name: string, column: Column, file: ExportFile, feed: Fe
     case "integer":
       return `ingest.read_integer(${raw})`;
     case "date":
-      return `ingest.read_date(${raw}, ${literal(file.dateOrder)})`;
     case "money":
-      return `ingest.read_money(${raw}, money_digits, ${file.isComma})`;
     case "number":
-      return `ingest.read_number(${raw}, ${file.isComma})`;
     case "rate":
-      return `try_cast(${raw} as ${duckdbType(column)})`;
+      return isComputed(source)
+        ? (valueOf(file, source, column.type) ?? nothing)
+        : readingOf(file, source, raw, column.type);
   }
+}
+
+function rawText(file: ExportFile, { columns }: Feed, name: string): string {
+  const source = columns[name];
+  return (source === undefined ? null : textOf(file, source)) ?? "cast(null as varchar)";
+}
+
+/** SQL of the text that names the currency of a row's money; in minor units a feed without one goes by its layout's. */
+function currencyText(file: ExportFile, feed: Feed): string {
+  const { minorUnits } = file.layout;
+  const isOther = feed.columns.currency === undefined && minorUnits !== undefined && minorUnits !== true;
+  return (isOther ? textOf(file, minorUnits) : null) ?? rawText(file, feed, "currency");
+}
+
+/** SQL that is true where a row's money as written, or a part of it, differs from what was read. */
+function noiseOf(file: ExportFile, feed: Feed): string {
+  const { amount } = tableNamed(feed.table);
+  const source = amount === undefined ? undefined : feed.columns[amount];
+  if (amount === undefined || source === undefined || file.layout.minorUnits !== undefined) return "false";
+  const noise = (text: string, value: string): string =>
+    `ingest.has_noise(${text}, ${value}, money_digits, ${file.isComma})`;
+  if (!isComputed(source)) return noise(`raw_${amount}`, amount);
+  return anyOf(
+    valueLeaves(source).flatMap((leaf) => {
+      const [text, value] = [textOf(file, leaf), valueOf(file, leaf, "money")];
+      return text === null || value === null ? [] : [noise(text, value)];
+    }),
+  );
 }
 
 function kindOf(raw: string, { words, otherwise }: Column): string {

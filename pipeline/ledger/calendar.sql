@@ -1,8 +1,15 @@
 -- One row per date the measures are stated for: every month end of the ledger's life, and the as-of date.
+-- The reasons say why balances at the date, or collections and sales of the period that ends there, are not known; null: they are.
 with firsts as (
     select min(issue_date) as first_date from ledger.documents
     union all
-    select min(source_date) from ledger.sources
+    select min(payment_date) from ingest.payments
+    union all
+    select min(issue_date) from ingest.credit_notes
+    union all
+    select min(settled_date) from ledger.own_settlements
+    union all
+    select min(issue_date) from ledger.snapshot_credits
 ),
 
 life as (
@@ -36,5 +43,22 @@ select
     as_of_date = getvariable('as_of') as is_as_of,
     row_number() over (order by as_of_date desc)
     <= getvariable('month_ends')
-    + case when last_day(getvariable('as_of')) = getvariable('as_of') then 0 else 1 end as is_stored
+    + case when last_day(getvariable('as_of')) = getvariable('as_of') then 0 else 1 end
+    and (as_of_date >= gaps.unknown_until or as_of_date < gaps.unknown_from) as is_stored,
+    case
+        when as_of_date >= gaps.unknown_from and as_of_date < gaps.unknown_until then gaps.reason
+    end as balance_reason,
+    case
+        when
+            as_of_date >= gaps.unknown_from
+            and coalesce(
+                lag(as_of_date) over (order by as_of_date),
+                cast(date_trunc('month', as_of_date) as date) - 1
+            ) < gaps.unknown_until
+            then gaps.reason
+    end as collections_reason,
+    case
+        when date_trunc('month', as_of_date) <= gaps.sales_unknown_until then gaps.sales_reason
+    end as sales_reason
 from dates
+cross join ledger.gaps as gaps

@@ -52,3 +52,27 @@ select
     greatest(keyed.claim_date, keyed.source_date, targets.issue_date) as effective_date
 from keyed
 left join ledger.targets as targets using (company_id, invoice_id, instalment)
+
+union all
+
+select
+    source_type,
+    source_id,
+    kind,
+    customer_id,
+    settled_date, settled_date,
+    cast(settled_amount as decimal(18, 4)), cast(settled_amount as decimal(18, 4)), false,
+    company_id,
+    invoice_id,
+    item_id,
+    amount,
+    customer_id,
+    currency,
+    report_currency,
+    issue_date,
+    due_date,
+    is_split,
+    true,
+    true,
+    greatest(settled_date, issue_date)
+from ledger.own_settlements

@@ -1,5 +1,6 @@
 -- One row per payment or credit note known at the as-of date of which something was never applied.
--- waiting_amount stood on the account until settled_date; unapplied_amount is what still does.
+-- waiting_amount stood on the account until settled_date; unapplied_amount is what still does. What invoices tell of themselves
+-- is no part of the amount.
 with whole as (
     select source_type, source_id
     from ledger.applications
@@ -7,9 +8,10 @@ with whole as (
 ),
 
 rest as (
-    select *
-    from ledger.sources
+    select sources.* replace (sources.amount - coalesce(told.told_amount, 0) as amount)
+    from ledger.sources as sources
     anti join whole using (source_type, source_id)
+    left join ledger.told_payments as told using (source_type, source_id)
     where source_date <= getvariable('as_of')
 ),
 

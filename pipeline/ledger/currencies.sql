@@ -1,11 +1,17 @@
 -- One row per currency of a document.
--- The base currency is a setting, else the one with the largest sales among those that need no rate.
+-- The base currency is a setting, else the one that rates are to (its own rate is 1), else the one with the largest sales
+-- among those that need no rate.
 with invoiced as (
     select
         currency,
         sum(amount) as invoiced_amount
-    from ingest.invoices
-    where issue_date <= getvariable('as_of')
+    from (
+        select currency, amount from ingest.invoices where issue_date <= getvariable('as_of')
+        union all
+        select currency, greatest(open_amount, 0)
+        from ingest.open_items
+        where snapshot_date <= getvariable('as_of')
+    ) as sales
     group by currency
 ),
 
@@ -35,6 +41,14 @@ seen as (
 base as (
     select coalesce(
         getvariable('base_currency_setting'),
+        (
+            select rated.currency
+            from rated
+            left join seen using (currency)
+            where not rated.has_foreign_rate
+            order by coalesce(invoiced_amount, 0) desc, rated.currency
+            limit 1
+        ),
         (
             select currency
             from seen

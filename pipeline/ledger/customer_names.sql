@@ -1,27 +1,52 @@
--- One row per company and customer name as exported, with the customer it belongs to.
--- A name without a number joins the one number known for it in its company, else stands for itself.
-with named as (
+-- One row per company and customer name as exported, with the customer it belongs to: by the alias file, else the one
+-- number known for the name in its company, else the name itself.
+with exported as (
+    select company_id, customer_id, customer_name, issue_date as dated from ingest.invoices
+    union all
+    select company_id, customer_id, customer_name, issue_date from ingest.credit_notes
+    union all
+    select company_id, customer_id, customer_name, payment_date from ingest.payments
+    union all
+    select company_id, customer_id, customer_name, snapshot_date from ingest.open_items
+),
+
+named as (
     select distinct
         company_id,
         customer_id,
         customer_name,
         normalised_name(customer_name) as normal_name
-    from (
-        select company_id, customer_id, customer_name, issue_date from ingest.invoices
-        union all
-        select company_id, customer_id, customer_name, issue_date from ingest.credit_notes
-    ) as documents
-    where customer_name is not null and issue_date <= getvariable('as_of')
+    from exported
+    where customer_name is not null and dated <= getvariable('as_of')
+),
+
+known as (
+    select company_id, customer_id, normal_name from named where customer_id is not null
+    union
+    select company_id, customer_id, normalised_name(customer_name)
+    from ingest.customers
+    where customer_name is not null
 ),
 
 numbered as (
     select
-        company_id,
+        known.company_id,
+        known.normal_name,
+        min(coalesce(aliases.customer_id, known.customer_id)) as customer_id
+    from known
+    left join ledger.aliases as aliases
+        on known.customer_id = aliases.alias and known.company_id = aliases.company_id
+    group by known.company_id, known.normal_name
+    having count(distinct coalesce(aliases.customer_id, known.customer_id)) = 1
+),
+
+company_free as (
+    select
         normal_name,
         min(customer_id) as customer_id
-    from named
-    group by company_id, normal_name
-    having count(distinct customer_id) = 1
+    from numbered
+    where company_id = ''
+    group by normal_name
 )
 
 select distinct
@@ -29,10 +54,17 @@ select distinct
     named.customer_name,
     named.normal_name,
     coalesce(
+        aliases.customer_id,
         numbered.customer_id,
+        company_free.customer_id,
         named.normal_name
         || case when named.company_id <> '' then ' (' || named.company_id || ')' else '' end
-    ) as customer_id
+    ) as customer_id,
+    aliases.customer_id is not null as is_alias
 from named
-left join numbered using (company_id, normal_name)
+left join (select distinct normal_name, company_id, customer_id from ledger.aliases) as aliases
+    on named.normal_name = aliases.normal_name and named.company_id = aliases.company_id
+left join numbered
+    on named.company_id = numbered.company_id and named.normal_name = numbered.normal_name
+left join company_free on named.normal_name = company_free.normal_name
 where named.normal_name is not null

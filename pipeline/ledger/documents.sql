@@ -3,8 +3,15 @@
 with named as (
     select
         invoices.*,
-        coalesce(invoices.customer_id, customer_names.customer_id, '(unknown)') as resolved_id
-    from ingest.invoices as invoices
+        coalesce(
+            aliases.customer_id, invoices.customer_id, customer_names.customer_id, '(unknown)'
+        ) as resolved_id,
+        coalesce(terms_keys.terms_words, invoices.terms) as known_terms
+    from ledger.bills as invoices
+    left join ledger.aliases as aliases
+        on invoices.customer_id = aliases.alias and invoices.company_id = aliases.company_id
+    left join ledger.terms_keys as terms_keys
+        on invoices.terms = terms_keys.terms
     left join ledger.customer_names as customer_names
         on
             invoices.customer_id is null
@@ -26,16 +33,22 @@ select
     coalesce(named.segment, customers.segment) as segment,
     coalesce(named.region, customers.region) as region,
     coalesce(named.sales_rep, customers.sales_rep) as sales_rep,
-    coalesce(named.terms, customers.terms) as terms,
+    coalesce(named.known_terms, customers.terms) as terms,
     named.delivery_date,
     named.issue_date,
-    coalesce(
-        named.due_date,
-        terms_due_date(named.issue_date, coalesce(named.terms, customers.terms)),
-        named.issue_date
-    ) as due_date,
+    -- A case, not coalesce: reading terms is dear and only done where it must be.
+    case
+        when named.due_date is not null then named.due_date
+        else coalesce(
+            terms_due_date(named.issue_date, coalesce(named.known_terms, customers.terms)),
+            named.issue_date
+        )
+    end as due_date,
     named.due_date is null as is_due_date_derived,
     named.paid_date,
+    named.paid_amount,
+    named.credited_amount,
+    named.is_rise,
     split_invoices.invoice_id is not null as is_split,
     named.amount
 from named

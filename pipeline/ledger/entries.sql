@@ -5,7 +5,7 @@
 with booked as (
     select
         issue_date as entry_date,
-        'invoice' as kind,
+        case when is_rise then 'other' else 'invoice' end as kind,
         'receivable' as account,
         item_id,
         customer_id,
@@ -73,7 +73,7 @@ with booked as (
 
     select
         settled_date,
-        'cash',
+        case when source_type = 'used_credit' then 'undated' else 'cash' end,
         'unapplied',
         source_type || ' ' || source_id,
         customer_id,

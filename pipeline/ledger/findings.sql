@@ -66,11 +66,21 @@ where not has_rate
 union all
 
 select
-    'info', 'ledger', null, 'customer_name', string_agg(customer_name, ', ' order by customer_name), 'joined_names',
-    count(*) || ' names are taken for customer ' || customer_id, null
-from (select distinct customer_id, customer_name from ledger.customer_names) as names
+    'info', 'ledger', null, 'customer_name',
+    left(string_agg(distinct exported_as, ', ' order by exported_as), 2000), 'joined_names',
+    count(distinct exported_as) || ' names or numbers are taken for customer ' || customer_id
+    || ' (' || string_agg(distinct merged_by, ', ' order by merged_by) || ')',
+    case when count(distinct currency) = 1 then sum(invoiced_amount) end
+from ledger.customer_merges
 group by customer_id
-having count(*) > 1
+
+union all
+
+select
+    'info', 'ledger', null, 'customer_name', other_customer_id, 'likely_duplicate',
+    'customers ' || customer_id || ' and ' || other_customer_id || ' may be one (' || alike_in
+    || ', similarity ' || similarity_rate || '): name one of them in aliases.csv if they are', null
+from ledger.likely_duplicates
 
 union all
 
@@ -80,3 +90,7 @@ select
 from ledger.customer_groups as groups
 join ledger.customer_groups as tops on groups.group_id = tops.customer_id
 where groups.is_circle or tops.group_id <> groups.group_id
+
+union all
+
+select * from ledger.settlement_findings

@@ -4,7 +4,7 @@ with named as (
     select
         item_id,
         sum(amount) as amount
-    from ledger.settling_claims
+    from ledger.counted_claims
     where item_id is not null
     group by item_id
 ),
@@ -43,7 +43,7 @@ poured as (
             order by effective_date, source_type, source_id, amount
             rows unbounded preceding
         ) as claim_end
-    from ledger.settling_claims
+    from ledger.counted_claims
     where item_id is null
 )
 

@@ -1,4 +1,5 @@
 -- One row per invoice, instalment and receivable account issued by the as-of date, with what is open of it.
+-- is_timing_unknown: closed on a day nobody knows, or issued while so many were that the others do not stand for all.
 with repeated as (
     select
         item_id,
@@ -47,7 +48,7 @@ future as (
 )
 
 select
-    documents.* exclude (amount, paid_date),
+    documents.* exclude (amount, paid_date, paid_amount, credited_amount, is_rise),
     date_diff('day', documents.issue_date, documents.due_date) as terms_days,
     documents.amount,
     base_amount(documents.amount, booked.rate) as base_amount,
@@ -55,17 +56,19 @@ select
     cast(
         documents.amount - coalesce(settled.settled_amount, 0) as decimal(18, 4)
     ) as open_amount,
-    base_amount(
-        documents.amount - coalesce(settled.settled_amount, 0), current_rates.rate
-    ) as open_base_amount,
+    base_amount(documents.amount - coalesce(settled.settled_amount, 0), current_rates.rate) as open_base_amount,
     case
         when coalesce(settled.settled_amount, 0) >= documents.amount
             then coalesce(settled.last_date, documents.issue_date)
     end as closed_date,
     case when settled.settled_amount >= documents.amount then settled.last_kind end as closing_kind,
+    coalesce(settled.last_kind = 'undated' and settled.settled_amount >= documents.amount, false)
+    or (gaps.is_selective and issue_date >= gaps.unknown_from and issue_date < gaps.unknown_until)
+        as is_timing_unknown,
     coalesce(settled.count_receipts, 0) as count_receipts,
     coalesce(future.future_amount, 0) as future_amount
 from ledger.documents as documents
+cross join ledger.gaps as gaps
 left join settled using (item_id)
 left join future using (item_id)
 left join ledger.rates as booked

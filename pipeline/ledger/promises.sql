@@ -1,13 +1,15 @@
 -- One row per promise to pay made by the as-of date.
 select
     promises.promise_id,
-    coalesce(promises.customer_id, invoices.customer_id, '(unknown)') as customer_id,
+    coalesce(aliases.customer_id, promises.customer_id, invoices.customer_id, '(unknown)') as customer_id,
     promises.invoice_id,
     promises.made_date,
     promises.promised_date,
     promises.amount,
     coalesce(nullif(promises.currency, 'XXX'), invoices.currency, 'XXX') as currency
 from ingest.promises as promises
+left join ledger.aliases as aliases
+    on promises.customer_id = aliases.alias and promises.company_id = aliases.company_id
 left join (
     select
         invoice_id,

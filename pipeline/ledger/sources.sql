@@ -1,68 +1,75 @@
--- One row per credit a customer was given: payment, credit note, or settlement known by its date alone.
+-- One row per credit a customer was given: payment, credit note, or settlement that an invoice or a snapshot states itself.
 -- settled_date: the export shows the credit as used up on that day, without saying against what.
--- Paid dates on invoices count as payments only where the export has no payments.
-with payments as (
+with given as (
     select
         'payment' as source_type,
         'cash' as kind,
         payment_id as source_id,
         company_id,
         customer_id,
+        customer_name,
         currency,
         payment_date as source_date,
         amount,
+        applied_amount,
         invoice_id,
-        cast(null as integer) as instalment,
-        cast(null as date) as settled_date,
+        settled_date,
         method,
         reference
     from ingest.payments
-),
 
-settlements as (
-    select
-        'paid_date',
-        'cash',
-        item_id,
-        company_id,
-        customer_id,
-        currency,
-        paid_date,
-        amount,
-        invoice_id,
-        instalment,
-        null,
-        null,
-        null
-    from ledger.documents
-    where paid_date is not null and not exists (select 1 from ingest.payments)
-),
+    union all
 
-credit_notes as (
     select
-        'credit_note',
-        'credit',
-        notes.credit_note_id,
-        notes.company_id,
-        coalesce(notes.customer_id, customer_names.customer_id),
-        notes.currency,
-        notes.issue_date,
-        notes.amount,
-        notes.invoice_id,
-        null,
-        notes.settled_date,
-        null,
-        notes.reason
+        'credit_note', 'credit', notes.credit_note_id, notes.company_id, notes.customer_id, notes.customer_name,
+        notes.currency, notes.issue_date, notes.amount - coalesce(used.used_amount, 0),
+        case when used.used_amount is null then notes.applied_amount end, notes.invoice_id, notes.settled_date,
+        null, notes.reason
     from ingest.credit_notes as notes
-    left join ledger.customer_names as customer_names
-        on
-            notes.customer_id is null
-            and notes.company_id = customer_names.company_id
-            and notes.customer_name = customer_names.customer_name
+    left join ledger.used_credits as used using (company_id, credit_note_id)
+
+    union all
+
+    select
+        'used_credit', 'credit', notes.credit_note_id, notes.company_id, notes.customer_id, notes.customer_name,
+        notes.currency, notes.issue_date, used.used_amount, null, null, getvariable('as_of'), null, notes.reason
+    from ingest.credit_notes as notes
+    join ledger.used_credits as used using (company_id, credit_note_id)
+
+    union all
+
+    select
+        'open_credit', 'other', source_id, company_id, customer_id, customer_name,
+        currency, issue_date, amount, null, null, settled_date, null, null
+    from ledger.snapshot_credits
 )
 
-select * from payments
-union all
-select * from settlements
-union all
-select * from credit_notes
+select
+    given.* exclude (customer_name)
+    replace (
+        coalesce(
+            aliases.customer_id, given.customer_id, customer_names.customer_id
+        ) as customer_id
+    ),
+    cast(null as integer) as instalment
+from given
+left join ledger.aliases as aliases
+    on given.customer_id = aliases.alias and given.company_id = aliases.company_id
+left join ledger.customer_names as customer_names
+    on
+        given.customer_id is null
+        and given.company_id = customer_names.company_id
+        and given.customer_name = customer_names.customer_name
+
+union all by name
+
+select
+    source_type,
+    kind,
+    source_id,
+    company_id,
+    customer_id,
+    currency,
+    settled_date as source_date,
+    cast(settled_amount as decimal(18, 4)) as amount
+from ledger.own_settlements

@@ -4,3 +4,11 @@ select distinct
     invoice_id
 from ingest.invoices
 where instalment <> 1 or receivable_account <> ''
+
+union
+
+select
+    company_id,
+    invoice_id
+from ledger.snapshot_items
+where not is_credit and is_rise

@@ -1,7 +1,7 @@
 -- One row per claim of a credit or an adjustment on an invoice, as the export states it.
 -- Where a credit has applications of its own, they alone say what it settles.
 select
-    sources.* exclude (settled_date, method, reference),
+    sources.* exclude (settled_date, method, reference, applied_amount),
     sources.source_date as claim_date,
     sources.amount as source_amount,
     false as is_explicit
@@ -12,7 +12,7 @@ where sources.invoice_id is not null
 union all
 
 select
-    sources.* exclude (settled_date, method, reference)
+    sources.* exclude (settled_date, method, reference, applied_amount)
     replace (
         applications.company_id as company_id,
         applications.invoice_id as invoice_id,

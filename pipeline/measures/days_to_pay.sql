@@ -5,9 +5,15 @@ with periods as (
         totals.as_of_date,
         totals.report_currency,
         period,
-        cast(date_trunc(period, totals.as_of_date) as date) as first_date
+        cast(date_trunc(period, totals.as_of_date) as date) as first_date,
+        case
+            when totals.as_of_date >= gaps.unknown_from and first_date <= gaps.unknown_until
+                then gaps.reason
+        end as unknown_reason,
+        gaps.has_inferred
     from measures.totals as totals
     cross join (values ('month'), ('quarter'), ('year')) as lengths (period)
+    cross join ledger.gaps as gaps
 ),
 
 sums as (
@@ -15,6 +21,8 @@ sums as (
         periods.as_of_date,
         periods.report_currency,
         periods.period,
+        any_value(unknown_reason) as unknown_reason,
+        bool_or(has_inferred) as has_inferred,
         coalesce(sum(amount), 0) as amount,
         sum(pay_days) as pay_days,
         sum(terms_days) as terms_days,
@@ -43,10 +51,12 @@ select
     period as method,
     amount,
     cast(count_invoices as bigint) as count_invoices,
-    case when count_invoices >= 3 then ratio(pay_days, amount) end as days_to_pay,
-    case when count_invoices >= 3 then ratio(terms_days, amount) end as terms,
-    case when count_invoices >= 3 then ratio(late_days, amount) end as days_late,
+    case when is_known then ratio(pay_days, amount) end as days_to_pay,
+    case when is_known then ratio(terms_days, amount) end as terms,
+    case when is_known then ratio(late_days, amount) end as days_late,
     case
+        when unknown_reason is not null then unknown_reason
         when count_invoices < 3 then 'fewer than 3 invoices paid in the ' || period || ' to date'
+        when has_inferred then 'at most: paid by the day of the snapshot that no longer lists it'
     end as reason
-from sums
+from (select *, count_invoices >= 3 and unknown_reason is null as is_known from sums) as known

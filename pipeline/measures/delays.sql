@@ -14,6 +14,7 @@ select
 from ledger.invoices
 where
     amount > 0
+    and not is_timing_unknown
     and (
         (closed_date is null and due_date + 60 <= getvariable('as_of'))
         or closed_date >= due_date + 60

@@ -13,7 +13,8 @@ with ends as (
         cast(
             case kind when 'month' then previous.dso else dso.best_possible_dso end as decimal(18, 4)
         ) as opening_days,
-        coalesce(dso.reason, case kind when 'month' then previous.reason end) as reason
+        coalesce(dso.reason, case kind when 'month' then previous.reason end) as reason,
+        totals.balance_reason is null and (kind <> 'month' or openings.balance_reason is null) as is_known
     from measures.totals as totals
     cross join (values ('month'), ('best_possible')) as kinds (kind)
     join measures.sales_windows as sales using (as_of_date, report_currency)
@@ -36,7 +37,7 @@ stepped as (
         ends.*,
         bars.place,
         bars.bar,
-        bars.amount,
+        case when is_known then bars.amount end as amount,
         case
             when reason is not null then null
             when bars.bar = 'sales_volume' then opening_days
@@ -55,7 +56,7 @@ stepped as (
 
 select as_of_date, report_currency, kind, 0 as place,
     case kind when 'month' then 'opening' else 'best_possible' end as bar,
-    opening_days as days, opening_amount as amount, reason
+    case when is_known then opening_days end as days, case when is_known then opening_amount end as amount, reason
 from ends
 union all
 select as_of_date, report_currency, kind, place, bar,

@@ -2,14 +2,17 @@
 select
     totals.as_of_date,
     totals.report_currency,
-    10000 * cast(
+    case when any_value(totals.balance_reason) is null then 10000 * cast(
         sum(
             cast(wide(concentration.amount) * 10000 as hugeint)
             * cast(wide(concentration.amount) * 10000 as hugeint)
         ) as double
     )
-    / pow(cast(cast(wide(any_value(totals.gross_amount)) * 10000 as hugeint) as double), 2) as hhi,
-    case when count(concentration.amount) = 0 then 'nothing is open' end as reason
+    / pow(cast(cast(wide(any_value(totals.gross_amount)) * 10000 as hugeint) as double), 2) end as hhi,
+    coalesce(
+        any_value(totals.balance_reason),
+        case when count(concentration.amount) = 0 then 'nothing is open' end
+    ) as reason
 from measures.totals as totals
 left join measures.concentration as concentration
     on

@@ -1,16 +1,20 @@
 -- One row per date of the calendar, report currency, measure and method: the long form of every measure.
 -- value is null where the measure says nothing, and reason says why.
 select as_of_date, report_currency as currency, 'receivables' as measure, 'gross' as method,
-    cast(gross_amount as double) as value, report_currency as unit, cast(null as varchar) as reason
+    cast(case when balance_reason is null then gross_amount end as double) as value, report_currency as unit,
+    balance_reason as reason
 from measures.totals
 union all
-select as_of_date, report_currency, 'receivables', 'net', net_amount, report_currency, null
+select as_of_date, report_currency, 'receivables', 'net', case when balance_reason is null then net_amount end,
+    report_currency, balance_reason
 from measures.totals
 union all
-select as_of_date, report_currency, 'overdue', '', overdue_amount, report_currency, null
+select as_of_date, report_currency, 'overdue', '', case when balance_reason is null then overdue_amount end,
+    report_currency, balance_reason
 from measures.totals
 union all
-select as_of_date, report_currency, 'unapplied', '', unapplied_amount, report_currency, null
+select as_of_date, report_currency, 'unapplied', '', case when balance_reason is null then unapplied_amount end,
+    report_currency, balance_reason
 from measures.totals
 union all
 select as_of_date, report_currency, 'dso', method, dso, 'days', reason

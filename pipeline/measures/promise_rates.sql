@@ -14,6 +14,7 @@ with sums as (
             else ''
         end as cut_value,
         count(*) as count_promises,
+        min(promises.made_date) as first_made_date,
         count(*) filter (where status = 'kept') as count_kept,
         count(*) filter (where status = 'partial') as count_partial,
         count(*) filter (where status = 'broken') as count_broken,
@@ -41,14 +42,16 @@ select
     cast(coalesce(due_amount, 0) as decimal(18, 4)) as due_amount,
     cast(coalesce(kept_amount, 0) as decimal(18, 4)) as kept_amount,
     case
-        when count_promises - count_not_due >= 3
+        when count_promises - count_not_due >= 3 and first_made_date >= gaps.unknown_until
             then ratio(count_kept, count_promises - count_not_due)
     end as kept_rate_by_count,
     case
-        when count_promises - count_not_due >= 3
+        when count_promises - count_not_due >= 3 and first_made_date >= gaps.unknown_until
             then ratio(coalesce(kept_amount, 0), due_amount)
     end as kept_rate_by_value,
     case
+        when first_made_date < gaps.unknown_until then gaps.reason
         when count_promises - count_not_due < 3 then 'fewer than 3 promises have come due'
     end as reason
 from sums
+cross join ledger.gaps as gaps

@@ -1,3 +1,4 @@
+import { decisionDefinitions } from "../decisions/definitions.ts";
 import { alarmDefinitions } from "./definitions/alarms.ts";
 import { allowanceDefinitions } from "./definitions/allowance.ts";
 import { coreDefinitions } from "./definitions/core.ts";
@@ -31,4 +32,5 @@ export const registry: readonly Definition[] = [
   ...alarmDefinitions,
   ...termsEconomicsDefinitions,
   ...allowanceDefinitions,
+  ...decisionDefinitions,
 ];

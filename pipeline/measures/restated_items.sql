@@ -62,4 +62,7 @@ left join (
     select distinct invoice_id, instalment, receivable_account
     from ledger.invoices
 ) as documents using (invoice_id, instalment, receivable_account)
-where known_amount <> current_amount
+cross join ledger.gaps as gaps
+where
+    known_amount <> current_amount
+    and not (compared.as_of_date >= gaps.unknown_from and compared.as_of_date < gaps.unknown_until)

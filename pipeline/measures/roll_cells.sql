@@ -7,7 +7,7 @@ with months as (
         as_of_date = last_day(as_of_date) as is_whole,
         12 * year(as_of_date) + month(as_of_date)
         - case when as_of_date = last_day(as_of_date) then 0 else 1 end as whole_month,
-        row_number() over (order by as_of_date) > 1 as has_opening
+        row_number() over (order by as_of_date) > 1 and collections_reason is null as has_opening
     from ledger.calendar
 ),
 
@@ -43,7 +43,7 @@ versions as (
         'cohort_12m',
         count(*) filter (where is_whole and has_opening) over last_year,
         cells.* replace (
-            coalesce(sum(amount) filter (where is_whole) over last_year, 0) as amount
+            coalesce(sum(amount) filter (where is_whole and has_opening) over last_year, 0) as amount
         )
     from cells
     window last_year as (

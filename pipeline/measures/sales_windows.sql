@@ -26,11 +26,15 @@ select
     windows.as_of_date,
     windows.report_currency,
     windows.days,
-    cast(coalesce(sum(daily_sales.sales_amount), 0) as decimal(18, 4)) as sales_amount
+    cast(coalesce(sum(daily_sales.sales_amount), 0) as decimal(18, 4)) as sales_amount,
+    case
+        when windows.after_date < any_value(gaps.sales_unknown_until) then any_value(gaps.sales_reason)
+    end as sales_reason
 from windows
+cross join ledger.gaps as gaps
 left join measures.daily_sales as daily_sales
     on
         windows.report_currency = daily_sales.report_currency
         and daily_sales.sales_date > windows.after_date
         and daily_sales.sales_date <= windows.as_of_date
-group by windows.as_of_date, windows.report_currency, windows.days
+group by windows.as_of_date, windows.report_currency, windows.days, windows.after_date

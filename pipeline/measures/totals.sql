@@ -23,7 +23,10 @@ select
     roll_forward.closing as net_amount,
     roll_forward.opening,
     cast(roll_forward.invoices + roll_forward.credits as decimal(18, 4)) as sales_amount,
-    -roll_forward.cash as cash_amount
+    -roll_forward.cash as cash_amount,
+    calendar.balance_reason,
+    calendar.collections_reason,
+    calendar.sales_reason
 from ledger.calendar as calendar
 join measures.roll_forward as roll_forward using (as_of_date)
 left join sums using (as_of_date, report_currency)

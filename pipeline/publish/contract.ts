@@ -1,12 +1,22 @@
 import { collectionTables } from "./collectionTables.ts";
+import { decisionTables } from "./decisionTables.ts";
+import { identityTables } from "./identityTables.ts";
 import { measureTables } from "./measureTables.ts";
 import { outlookTables } from "./outlookTables.ts";
+import { riskTables } from "./riskTables.ts";
 
 /**
  * The wall between pipeline and site: one row schema a published table. Names and columns stay stable; more may be
  * added. Money is in units of the currency beside it, rates are 0–1, days are signed.
  */
-export const contract = { ...measureTables, ...collectionTables, ...outlookTables } as const;
+export const contract = {
+  ...measureTables,
+  ...identityTables,
+  ...collectionTables,
+  ...outlookTables,
+  ...riskTables,
+  ...decisionTables,
+} as const;
 
 /** The name of a table whose columns others may rely on. */
 export type PublishedTable = keyof typeof contract;

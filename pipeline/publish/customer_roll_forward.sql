@@ -17,5 +17,5 @@ select
 from measures.customer_roll_forward as rolled
 join ledger.calendar as calendar using (as_of_date)
 join ledger.customers as customers using (customer_id)
-where calendar.is_stored
+where calendar.is_stored and calendar.collections_reason is null
 order by month_end_date, customer_id, currency

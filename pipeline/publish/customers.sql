@@ -1,4 +1,5 @@
--- One row per customer: what it owes and how it pays. Late is known of an invoice that was paid in cash, or is open past its due date.
+-- One row per customer: what it owes and how it pays. Late is known of an invoice that was paid in cash, or is open past its due date;
+-- of none whose timing is unknown.
 with judged as (
     select
         customer_id,
@@ -7,8 +8,11 @@ with judged as (
         coalesce(closed_date, getvariable('as_of')) > due_date + getvariable('late_after_days') as is_late
     from ledger.invoices
     where
-        (closed_date is not null and closing_kind = 'cash')
-        or (closed_date is null and due_date + getvariable('late_after_days') < getvariable('as_of'))
+        not is_timing_unknown
+        and (
+            (closed_date is not null and closing_kind = 'cash')
+            or (closed_date is null and due_date + getvariable('late_after_days') < getvariable('as_of'))
+        )
 ),
 
 habits as (

@@ -7,12 +7,13 @@ select
     value,
     rule,
     message,
-    cast(amount as decimal(18, 4)) as amount
+    cast(amount as decimal(18, 4)) as amount,
+    original
 from (
-    select severity, file, line, "column", value, rule, message, amount from ingest.findings
+    select severity, file, line, "column", value, rule, message, amount, original from ingest.findings
     union all
-    select severity, file, line, "column", value, rule, message, amount from ledger.findings
+    select severity, file, line, "column", value, rule, message, amount, null from ledger.findings
 ) as found
 order by
     case severity when 'error' then 1 when 'warning' then 2 else 3 end,
-    rule, file, line, "column", value, message, amount
+    rule, file, line, "column", value, message, amount, original

@@ -7,7 +7,8 @@ select
     value,
     rule,
     message,
-    amount
+    amount,
+    original
 from publish.findings
 order by
     case severity when 'error' then 0 when 'warning' then 1 else 2 end,
@@ -17,5 +18,6 @@ order by
     "column",
     rule,
     value,
-    message
+    message,
+    original
 limit 1000

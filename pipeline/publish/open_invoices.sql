@@ -8,6 +8,7 @@ select
     invoices.currency,
     invoices.issue_date,
     invoices.due_date,
+    cast(invoices.issue_date + offers.discount_days as date) as discount_date,
     cast(
         days_past_due(invoices.due_date, getvariable('as_of')) as integer
     ) as days_past_due,
@@ -30,12 +31,17 @@ select
     scores.paid_date_p90,
     scores.reason_1,
     scores.reason_2,
-    scores.reason_3
+    scores.reason_3,
+    what_ifs.what_if,
+    what_ifs.what_if_class
 from ledger.invoices as invoices
 join ledger.customers as customers using (customer_id)
 join measures.buckets as buckets
     on buckets.bucket_index = bucket_index(age(invoices.due_date, getvariable('as_of')))
+left join measures.discount_offers as offers
+    on invoices.terms = offers.terms
 left join risk.scores as scores using (item_id)
+left join risk.what_ifs as what_ifs using (item_id)
 left join measures.disputed_items as disputed
     on
         invoices.item_id = disputed.item_id

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { ruleBook } from "../ingest/ruleBook/ruleBook.ts";
 import { layers } from "../layers.ts";
 import { registry } from "../measures/registry.ts";
 import { type Settings, settingsOfRecord, version } from "../settings.ts";
@@ -37,9 +38,14 @@ export async function publish(
   await mkdir(folder, { recursive: true });
   await execute(warehouse, "set preserve_insertion_order = true;");
   await writeMethods(warehouse);
+  await writeRules(warehouse);
   for (const table of layers.publish) await buildTable(warehouse, table);
   const tables = [];
-  for (const name of ["methods", ...layers.publish.map((table) => table.slice("publish.".length))].sort()) {
+  for (const name of [
+    "finding_rules",
+    "methods",
+    ...layers.publish.map((table) => table.slice("publish.".length)),
+  ].sort()) {
     await holdToContract(warehouse, name);
     const path = join(folder, `${name}.parquet`);
     await execute(warehouse, `copy publish.${name} to ${literal(path)} (format parquet, compression zstd);`);
@@ -63,8 +69,9 @@ async function describeRun(
   );
   const versions = { countback: version, duckdb: await readText(warehouse, "select version()") };
   const record = { ...settingsOfRecord(settings) };
+  const model = await readText(warehouse, "select coalesce(max(md5(json)), '') from risk.model");
   const runId = createHash("sha256")
-    .update(JSON.stringify({ inputs, record, versions, history }))
+    .update(JSON.stringify({ inputs, record, versions, history, model }))
     .digest("hex")
     .slice(0, 16);
   return {
@@ -91,6 +98,18 @@ async function writeMethods(warehouse: Warehouse): Promise<void> {
   );
   const columns = ["measure", "name", "formula", "definition", "edge_rules", "worked", "source", "sql_file", "sql"];
   await writeRows(warehouse, "publish.methods", Object.fromEntries(columns.map((name) => [name, "varchar"])), rows);
+}
+
+/** What every rule of the ingest and the ledger means and how to fix what it finds. */
+async function writeRules(warehouse: Warehouse): Promise<void> {
+  const columns = ["rule", "severity", "means", "example", "fix"];
+  const rows = Object.entries(ruleBook).map(([rule, entry]) => ({ rule, ...entry }));
+  await writeRows(
+    warehouse,
+    "publish.finding_rules",
+    Object.fromEntries(columns.map((name) => [name, "varchar"])),
+    rows,
+  );
 }
 
 async function holdToContract(warehouse: Warehouse, name: string): Promise<void> {

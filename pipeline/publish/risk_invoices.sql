@@ -13,10 +13,13 @@ with amounts as (
             coalesce(open_base_amount, open_amount) * late_probability as decimal(18, 4)
         ) as stake_amount,
         late_probability,
+        risk_class,
         expected_paid_date,
         reason_1,
         reason_2,
-        reason_3
+        reason_3,
+        what_if,
+        what_if_class
     from publish.open_invoices
     join ledger.currencies using (currency)
     where late_probability is not null and days_past_due <= 0

@@ -13,4 +13,6 @@ select
     closing,
     unexplained
 from measures.roll_forward
+join ledger.calendar as calendar using (as_of_date)
+where calendar.collections_reason is null
 order by month_end_date, currency

@@ -12,5 +12,5 @@ select
     roll_rates.reason
 from measures.roll_rates as roll_rates
 join ledger.calendar as calendar using (as_of_date)
-where calendar.is_stored
+where calendar.is_stored and calendar.collections_reason is null
 order by month_end_date, version, currency, roll_rates.from_index, roll_rates.to_index

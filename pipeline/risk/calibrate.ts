@@ -1,4 +1,6 @@
 import { fitLogistic } from "./logistic.ts";
+import { logLoss } from "./metrics/logLoss.ts";
+import { probability } from "./probability.ts";
 
 /** Calibrated log-odds = `intercept + slope × log-odds`. */
 export type Calibration = {
@@ -28,4 +30,25 @@ export function calibrate(
   });
   const [slope = 1, intercept = 0] = fit.coefficients;
   return fit.converged && slope > 0 ? { intercept, slope } : unchanged;
+}
+
+/**
+ * A calibration's slope pulled towards 1 by how little it gains: `1 + (slope - 1) × max(0, 1 - 1 / 2G)`, where G is the gain in
+ * log likelihood over the uncalibrated forecast. A slope that chance alone would give changes nothing.
+ *
+ * Source: the positive-part rule of James and Stein (1961), with 2G in the place of the squared distance in standard errors.
+ */
+export function cautious(
+  { intercept, slope }: Calibration,
+  outcomes: readonly number[],
+  scores: readonly number[],
+): Calibration {
+  const loss = (by: number) =>
+    outcomes.length *
+    logLoss(
+      outcomes,
+      scores.map((score) => probability(by * score)),
+    );
+  const gain = loss(1) - loss(slope);
+  return { intercept, slope: 1 + (slope - 1) * Math.max(0, 1 - 1 / (2 * Math.max(1e-9, gain))) };
 }

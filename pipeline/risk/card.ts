@@ -15,14 +15,18 @@ export function modelCard(model: RiskModel): string {
     "## Data",
     `${model.training.count_rows} invoices with known outcome, ${model.training.count_late} of them late, issued ` +
       `${model.training.first_issue_date ?? "–"} to ${model.training.last_issue_date ?? "–"}; ${model.training.count_bin_rows} ` +
-      `rows after the due date. Data hash ${model.data_hash}, seed ${model.seed}. Inputs are those known on the issue date.`,
+      `rows after the due date. ${sampled(model)}Data hash ${model.data_hash}, seed ${model.seed}. Inputs are those known on the issue date.`,
     "## Out of time",
     holdoutText(model),
     scoreTable(model),
     "## Parameters",
     `Ridge ${model.strength?.ridge ?? "–"}, half-life of a training row ${model.strength?.halfLifeDays ?? "–"} days, ` +
       `calibration slope ${digits(model.calibration.slope)}, and the weights of the coarser rates: chosen by forward ` +
-      "validation in time. The hazards after the due date hold back by ridge 10 and a half-life of 365 days.",
+      "validation in time. The hazards after the due date hold back by ridge 10 and a half-life of 365 days. On top of " +
+      `them a customer's own late invoices count, pulled towards the hazards by ${model.curve.spell} of them; its payment ` +
+      `runs by the month, of which ${digits(100 * model.curve.run, 0)} % of customers are thought to have any before their ` +
+      "dates are seen; and disputes, promises and part payments, by how much faster or slower such items were paid in " +
+      `past weeks, pulled towards the curve by ${model.curve.state} payments.`,
     inputTable(model),
     "## Limits",
     "New customers are scored by their segment, then by all customers. Causes outside the ledger, such as a customer's " +
@@ -36,6 +40,11 @@ export function modelCard(model: RiskModel): string {
 
 function graceOf({ late_after_days }: RiskModel): string {
   return late_after_days === 0 ? "its due date" : `${late_after_days} days after its due date`;
+}
+
+function sampled({ training: { count_items, count_sampled } }: RiskModel): string {
+  if (count_sampled >= count_items) return "Above 60,000 items a fit samples whole customers; here all were used. ";
+  return `Above 60,000 items a fit samples whole customers by a seeded hash: ${count_sampled} of ${count_items} items. `;
 }
 
 function published(model: RiskModel): string {

@@ -1,7 +1,13 @@
--- One row per origin, customer and due weekday that a query asks about, numbered.
+-- One row per origin, customer and due weekday that a query or a judged invoice asks about,
+-- numbered.
+with
+asked as (
+    select origin_date, customer_key, due_weekday from features.queries
+    union
+    select timing_date, customer_key, due_weekday from risk.judged
+)
+
 select
-    origin_date,
-    customer_key,
-    due_weekday,
+    *,
     cast(row_number() over (order by origin_date, customer_key, due_weekday) as integer) as cell,
-from (select distinct origin_date, customer_key, due_weekday from features.queries) as asked
+from asked

@@ -1,27 +1,54 @@
--- One row per query: its payment curve. late_rate is the chance of missing the last good
--- date as seen without its age, survival_N the share of late ones open N days after it,
--- age_days the days from the last good date to the origin, paid_by_origin the curve there.
+-- One row per query, and per judged invoice (layer issue): its payment curve. late_rate is
+-- the chance of missing the last good date as seen without its age, survival_N the share
+-- of late ones open N days after it, age_days the days from the last good date to the
+-- origin, paid_by_origin the curve there.
 with
-curves as (
+asked as (
     select
-        queries.*,
+        item_id, layer, origin_date, origin_date as timing_date, customer_key, due_weekday, due_date,
+    from features.queries
+    union all
+    select item_id, 'issue', origin_date, timing_date, customer_key, due_weekday, due_date,
+    from risk.judged
+),
+
+updated as (
+    select
+        asked.* exclude (timing_date),
         cells.cell,
-        predictions.* exclude (item_id, layer, origin_date),
-        case when queries.layer = 'open' then
-            cast(queries.origin_date - queries.due_date as integer)
+        predictions.* exclude (item_id, layer, origin_date, hazard_1, hazard_2, hazard_3, hazard_4, hazard_5, hazard_6),
+        case when asked.layer = 'open' then
+            cast(asked.origin_date - asked.due_date as integer)
             - cast(getvariable('late_after_days') as integer)
         end as age_days,
-        1 - hazard_1 as survival_3,
-        (1 - hazard_1) * (1 - hazard_2) as survival_7,
-        (1 - hazard_1) * (1 - hazard_2) * (1 - hazard_3) as survival_14,
-        (1 - hazard_1) * (1 - hazard_2) * (1 - hazard_3) * (1 - hazard_4) as survival_30,
-        (1 - hazard_1) * (1 - hazard_2) * (1 - hazard_3) * (1 - hazard_4) * (1 - hazard_5)
-            as survival_60,
-        (1 - hazard_1) * (1 - hazard_2) * (1 - hazard_3) * (1 - hazard_4) * (1 - hazard_5)
-        * (1 - hazard_6) as survival_90,
-    from features.queries as queries
+        1 - shrunken(coalesce(paid_1, 0), coalesce(risked_1, 0), strengths.spell_strength, hazard_1) as open_1,
+        1 - shrunken(coalesce(paid_2, 0), coalesce(risked_2, 0), strengths.spell_strength, hazard_2) as open_2,
+        1 - shrunken(coalesce(paid_3, 0), coalesce(risked_3, 0), strengths.spell_strength, hazard_3) as open_3,
+        1 - shrunken(coalesce(paid_4, 0), coalesce(risked_4, 0), strengths.spell_strength, hazard_4) as open_4,
+        1 - shrunken(coalesce(paid_5, 0), coalesce(risked_5, 0), strengths.spell_strength, hazard_5) as open_5,
+        1 - shrunken(coalesce(paid_6, 0), coalesce(risked_6, 0), strengths.spell_strength, hazard_6) as open_6,
+    from asked
     inner join risk.predictions as predictions using (item_id, layer, origin_date)
-    inner join risk.cells as cells using (origin_date, customer_key, due_weekday)
+    inner join risk.cells as cells
+        on asked.timing_date = cells.origin_date
+        and asked.customer_key = cells.customer_key
+        and asked.due_weekday = cells.due_weekday
+    inner join risk.curve_strengths as strengths on asked.timing_date = strengths.origin_date
+    left join risk.late_spells as spells
+        on asked.timing_date = spells.origin_date
+        and asked.customer_key = spells.customer_key
+),
+
+curves as (
+    select
+        * exclude (open_1, open_2, open_3, open_4, open_5, open_6),
+        open_1 as survival_3,
+        open_1 * open_2 as survival_7,
+        open_1 * open_2 * open_3 as survival_14,
+        open_1 * open_2 * open_3 * open_4 as survival_30,
+        open_1 * open_2 * open_3 * open_4 * open_5 as survival_60,
+        open_1 * open_2 * open_3 * open_4 * open_5 * open_6 as survival_90,
+    from updated
 )
 
 select
@@ -29,7 +56,7 @@ select
     case
         when age_days is null then 0.0
         else paid_share(
-            age_days, late_rate, coalesce(share_by_then, cast(age_days > -15 as integer)),
+            age_days, late_rate, share_by_then,
             survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
         )
     end as paid_by_origin,

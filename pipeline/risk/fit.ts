@@ -1,5 +1,5 @@
 import { inputs } from "../features/columns.ts";
-import { calibrate, type Calibration } from "./calibrate.ts";
+import { calibrate, cautious, type Calibration } from "./calibrate.ts";
 import { binRows, datedRows, lastDays } from "./hazard.ts";
 import { fitRidge, tuneRidge, worthIt, type LinearScore, type Sample, type Strength } from "./ridge.ts";
 import { thinned } from "./split.ts";
@@ -46,11 +46,12 @@ export function planFit(training: Training): Plan | null {
   if (plain === null) return null;
   const curved = tuneRidge(curvedSample(training)) ?? plain;
   const best = worthIt(plain, curved);
+  const { outcomes, scores } = best.latest;
   return {
     isCurved: best === curved && curved !== plain,
     strength: best.strength,
     forwardLogLoss: best.forwardLogLoss,
-    calibration: calibrate(best.latest.outcomes, best.latest.scores, { withIntercept: false }),
+    calibration: cautious(calibrate(outcomes, scores, { withIntercept: false }), outcomes, scores),
   };
 }
 

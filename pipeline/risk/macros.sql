@@ -1,28 +1,36 @@
 -- The payment curve, as SQL speaks it.
 
+-- What the late spells of which something holds weigh together.
+create or replace macro spell_weight(weight, holds) as
+    cast(coalesce(sum(weight) filter (where holds), 0) as double) / 1e4;
+
 -- The share of late invoices still open some days after the last good date, under the
 -- hazards of the bins (1-3, 4-7, 8-14, 15-30, 31-60, 61-90, then 30 days at a time).
--- Inside the first two bins by the customer's days, inside the others evenly.
+-- Inside a bin by share_by_then, from the customer's days; evenly where that is null.
 create or replace macro late_survival(
     day_offset, share_by_then, s3, s7, s14, s30, s60, s90, tail_hazard
 ) as
     case
         when day_offset <= 0 then 1.0
-        when day_offset <= 3 then 1 - (1 - s3) * share_by_then
-        when day_offset <= 7 then s3 - (s3 - s7) * share_by_then
-        when day_offset <= 14 then s7 - (s7 - s14) * (day_offset - 7) / 7.0
-        when day_offset <= 30 then s14 - (s14 - s30) * (day_offset - 14) / 16.0
-        when day_offset <= 60 then s30 - (s30 - s60) * (day_offset - 30) / 30.0
-        when day_offset <= 90 then s60 - (s60 - s90) * (day_offset - 60) / 30.0
+        when day_offset <= 3 then 1 - (1 - s3) * coalesce(share_by_then, day_offset / 3.0)
+        when day_offset <= 7 then s3 - (s3 - s7) * coalesce(share_by_then, (day_offset - 3) / 4.0)
+        when day_offset <= 14 then s7 - (s7 - s14) * coalesce(share_by_then, (day_offset - 7) / 7.0)
+        when day_offset <= 30
+            then s14 - (s14 - s30) * coalesce(share_by_then, (day_offset - 14) / 16.0)
+        when day_offset <= 60
+            then s30 - (s30 - s60) * coalesce(share_by_then, (day_offset - 30) / 30.0)
+        when day_offset <= 90
+            then s60 - (s60 - s90) * coalesce(share_by_then, (day_offset - 60) / 30.0)
         else s90 * pow(1 - tail_hazard, (day_offset - 90) / 30.0)
     end;
 
--- The share of invoices paid by some day from the last good date: the payment curve.
+-- The share of invoices paid by some day from the last good date: the payment curve. None
+-- is paid more than 15 days before, where share_by_then is null.
 create or replace macro paid_share(
     day_offset, late_rate, share_by_then, s3, s7, s14, s30, s60, s90, tail_hazard
 ) as
     case
-        when day_offset <= 0 then (1 - late_rate) * share_by_then
+        when day_offset <= 0 then (1 - late_rate) * coalesce(share_by_then, 0)
         else 1 - late_rate * late_survival(
             day_offset, share_by_then, s3, s7, s14, s30, s60, s90, tail_hazard
         )
@@ -31,6 +39,41 @@ create or replace macro paid_share(
 -- The share of those still open at a point of the curve that pay by a later one.
 create or replace macro paid_since(paid_then, paid_before) as
     greatest(0.0, least(1.0, (paid_then - paid_before) / greatest(1e-9, 1 - paid_before)));
+
+-- The chance that an open item is paid within some days of the origin.
+create or replace macro paid_within(
+    days, share_by_then, age_days, late_rate, paid_by_origin, s3, s7, s14, s30, s60, s90, tail_hazard
+) as
+    paid_since(
+        paid_share(
+            age_days + days, late_rate, share_by_then,
+            s3, s7, s14, s30, s60, s90, tail_hazard
+        ),
+        paid_by_origin
+    );
+
+-- A chance of being paid by some day, where an item pays some factor faster than its curve.
+create or replace macro sped_up(chance, factor) as
+    1 - pow(1 - chance, coalesce(factor, 1.0));
+
+-- The chance that an open item is paid more than 30 days after its last good date, or never.
+create or replace macro very_late_chance(
+    age_days, late_rate, paid_by_origin, s3, s7, s14, s30, s60, s90, tail_hazard
+) as
+    case
+        when age_days >= 30 then 1.0
+        else least(1.0, late_rate * s30 / greatest(1e-9, 1 - paid_by_origin))
+    end;
+
+-- The class of a chance of being more than 30 days late.
+create or replace macro risk_class(very_late_probability) as
+    case
+        when very_late_probability >= 0.5 then 'E'
+        when very_late_probability >= 0.25 then 'D'
+        when very_late_probability >= 0.1 then 'C'
+        when very_late_probability >= 0.03 then 'B'
+        else 'A'
+    end;
 
 -- The first day of the curve on which a share of all invoices is paid, past day 7.
 create or replace macro late_day_of(target, late_rate, s7, s14, s30, s60, s90, tail_hazard) as
@@ -112,3 +155,30 @@ create or replace macro reason(points, words) as
         size := abs(points),
         words := concat(words, case when points < 0 then ' (lowers the risk)' else '' end)
     );
+
+-- The window of the month a day falls in: 1 around its end, then about a week each.
+create or replace macro month_window(any_date) as
+    case
+        when day(any_date) <= 3 or day(any_date) > day(last_day(any_date)) - 4 then 1
+        when day(any_date) <= 11 then 2
+        when day(any_date) <= 19 then 3
+        else 4
+    end;
+
+-- How sure it is that a customer pays in runs, from its payment dates by window of the month
+-- and the share of customers that do: Bayes' rule between a spread of its own (Dirichlet,
+-- worth one date) and an even one.
+create or replace macro run_certainty(dates_1, dates_2, dates_3, dates_4, run_share) as
+    1 / (1 + (1 - run_share) / run_share * exp(
+        lgamma(1.0 + dates_1 + dates_2 + dates_3 + dates_4)
+        - window_evidence(dates_1, 7 / 30.4) - window_evidence(dates_2, 8 / 30.4)
+        - window_evidence(dates_3, 8 / 30.4) - window_evidence(dates_4, 7.4 / 30.4)
+    ));
+
+-- What a window's dates say for a spread of its own, in log-odds.
+create or replace macro window_evidence(dates, even_share) as
+    lgamma(dates + even_share) - lgamma(even_share) - dates * ln(even_share);
+
+-- The share of payment dates to expect in a window of some days of the month.
+create or replace macro window_share(dates_inside, dates, even_share, certainty) as
+    certainty * shrunken(dates_inside, dates, 1, even_share) + (1 - certainty) * even_share;

@@ -1,6 +1,8 @@
 import { inputs } from "../features/columns.ts";
 import type { Strengths } from "../features/strengths.ts";
 import type { Settings } from "../settings.ts";
+import type { AllStrengths } from "./curves.ts";
+import type { Spread } from "./drift.ts";
 import type { PaymentFit } from "./fit.ts";
 import { lastDays } from "./hazard.ts";
 import { ourModel, type HoldoutFigure } from "./holdout.ts";
@@ -13,6 +15,8 @@ export type ModelParts = {
   readonly asOf: string;
   readonly fit: PaymentFit;
   readonly strengths: Strengths;
+  readonly curve: AllStrengths;
+  readonly spreads: readonly Spread[];
   readonly holdout: {
     readonly from: string | null;
     readonly figures: readonly HoldoutFigure[];
@@ -22,11 +26,13 @@ export type ModelParts = {
     readonly data_hash: string;
     readonly first_issue_date: string | null;
     readonly last_issue_date: string | null;
+    readonly count_items: number;
+    readonly count_sampled: number;
   };
 };
 
 /** The record of a fit: parameters, inputs with their meaning, window and holdout figures. */
-export function modelOf({ settings, asOf, fit, strengths, holdout, data }: ModelParts): RiskModel {
+export function modelOf({ settings, asOf, fit, strengths, curve, spreads, holdout, data }: ModelParts): RiskModel {
   const { data_hash, ...window } = data;
   return {
     schema_version: 1,
@@ -47,6 +53,7 @@ export function modelOf({ settings, asOf, fit, strengths, holdout, data }: Model
     forward_log_loss: fit.forwardLogLoss,
     calibration: fit.calibration,
     shrinkage: strengths,
+    curve,
     inputs: [...inputs],
     terms: fit.late.terms.map((term, index) => ({
       ...termRecord(term),
@@ -59,6 +66,7 @@ export function modelOf({ settings, asOf, fit, strengths, holdout, data }: Model
     late_intercept: fit.late.intercept,
     hazard_intercept: fit.hazard.intercept,
     bins: fit.binEffects.map((effect, bin) => ({ days: binName(bin), effect })),
+    spreads: spreads.map(({ name, edges, shares }) => ({ name, edges: [...edges], shares: [...shares] })),
     holdout: { from: holdout.from, published_model: holdout.winner ?? ourModel, figures: [...holdout.figures] },
   };
 }

@@ -4,17 +4,27 @@ import { double, groupExpression, scoreExpression } from "./expression.ts";
 import type { PaymentFit } from "./fit.ts";
 
 /**
- * Scores every row of `features.inputs` into `table`: one row per history with `late_score` (log-odds), `late_rate`,
- * `hazard_1` … `hazard_7`, the additive `base_points` and `<group>_points`, all by one generated select.
+ * Scores the rows of `from` (`features.inputs`, or a table of its shape) that `where` asks for into `table`, made anew where `isFirst`: one row per history
+ * with `late_score` (log-odds), `late_rate`, `hazard_1` … `hazard_7`, the additive `base_points` and `<group>_points`, all
+ * by one generated select.
  */
-export async function predict(warehouse: Warehouse, table: string, fit: PaymentFit, where: string): Promise<void> {
+export async function predict(
+  warehouse: Warehouse,
+  fit: PaymentFit,
+  {
+    table,
+    where,
+    from = "features.inputs",
+    isFirst = true,
+  }: { readonly table: string; readonly where: string; readonly from?: string; readonly isFirst?: boolean },
+): Promise<void> {
   const hazards = fit.binEffects.map(
     (effect, bin) => `1 / (1 + exp(-(hazard_score + ${double(effect)}))) as hazard_${bin + 1}`,
   );
   const points = groups.map((group) => `${groupExpression(fit.late, group)} as ${group}_points`);
   await execute(
     warehouse,
-    `create or replace table ${table} as
+    `${isFirst ? `create or replace table ${table} as` : `insert into ${table} by name`}
     select
         item_id, layer, origin_date, late_score,
         1 / (1 + exp(-greatest(-12, least(12, late_score)))) as late_rate,
@@ -27,7 +37,7 @@ export async function predict(warehouse: Warehouse, table: string, fit: PaymentF
             ${scoreExpression(fit.late)} as late_score,
             greatest(-12, least(12, ${scoreExpression(fit.hazard)})) as hazard_score,
             ${points.join(", ")}
-        from features.inputs
+        from ${from}
         where ${where}
     ) as scored;`,
   );

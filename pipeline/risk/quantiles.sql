@@ -1,19 +1,25 @@
--- One row per open item at the as-of date: the offsets from its last good date by which
--- it is paid with 10, 50 and 90 %, given that it is open.
+-- One row per open item at the as-of date, and per judged invoice at its issue: the offsets
+-- from its last good date by which it is paid with 10, 50 and 90 %, given that it is open.
 with
 targets as (
     select
-        *,
-        paid_by_origin + 0.1 * (1 - paid_by_origin) as target_10,
-        paid_by_origin + 0.5 * (1 - paid_by_origin) as target_50,
-        paid_by_origin + 0.9 * (1 - paid_by_origin) as target_90,
-    from risk.curves
-    where layer = 'open' and origin_date = getvariable('as_of')
+        curves.*,
+        coalesce(age_days, cast(curves.origin_date - due_date as integer)) as first_day,
+        paid_by_origin + (1 - paid_by_origin) * sped_up(0.1, 1 / states.factor) as target_10,
+        paid_by_origin + (1 - paid_by_origin) * sped_up(0.5, 1 / states.factor) as target_50,
+        paid_by_origin + (1 - paid_by_origin) * sped_up(0.9, 1 / states.factor) as target_90,
+    from risk.curves as curves
+    left join risk.open_states as states
+        on curves.layer = 'open'
+        and curves.origin_date = states.origin_date and curves.item_id = states.item_id
+    where curves.layer = 'issue'
+        or (curves.layer = 'open' and curves.origin_date = getvariable('as_of'))
 ),
 
 days as (
     select
         item_id,
+        layer,
         day_offset,
         paid_share(
             day_offset, late_rate, share_by_then,
@@ -24,12 +30,13 @@ days as (
         target_90,
     from targets
     inner join risk.timing using (cell)
-    where day_offset > age_days
+    where day_offset > first_day
 ),
 
 early as (
     select
         item_id,
+        layer,
         min(case when paid >= target_10 then day_offset end) as day_10,
         min(case when paid >= target_50 then day_offset end) as day_50,
         min(case when paid >= target_90 then day_offset end) as day_90,
@@ -39,14 +46,15 @@ early as (
 
 select
     targets.item_id,
-    coalesce(early.day_10, ceil(greatest(age_days + 1, late_day_of(
+    targets.layer,
+    coalesce(early.day_10, ceil(greatest(first_day + 1, late_day_of(
         target_10, late_rate, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
     )))) as day_10,
-    coalesce(early.day_50, ceil(greatest(age_days + 1, late_day_of(
+    coalesce(early.day_50, ceil(greatest(first_day + 1, late_day_of(
         target_50, late_rate, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
     )))) as day_50,
-    coalesce(early.day_90, ceil(greatest(age_days + 1, late_day_of(
+    coalesce(early.day_90, ceil(greatest(first_day + 1, late_day_of(
         target_90, late_rate, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
     )))) as day_90,
 from targets
-left join early using (item_id)
+left join early using (item_id, layer)

@@ -28,9 +28,12 @@ told as (
         concat(terms_days, '-day terms') as terms,
         concat('due on ', weekday_name(due_weekday), ' ', strftime(due_date, '%-d %b')) as calendar,
         last_paid(rates.origin_date, last_paid_date, count_issued) as activity,
+        coalesce(states.detail, '') as state,
+        -ln(coalesce(states.factor, 1.0)) as state_points,
         predictions.* exclude (item_id, layer, origin_date),
     from features.rates as rates
     inner join risk.predictions as predictions using (item_id, layer, origin_date)
+    left join risk.open_states as states using (item_id, origin_date)
     where layer = 'open' and origin_date = getvariable('as_of')
 ),
 
@@ -40,7 +43,7 @@ ranked as (
         list_reverse_sort([
             reason(history_points, history), reason(exposure_points, exposure), reason(amount_points, amount),
             reason(terms_points, terms), reason(calendar_points, calendar),
-            reason(activity_points, activity)
+            reason(activity_points, activity), reason(state_points, state)
         ]) as reasons,
     from told
 )

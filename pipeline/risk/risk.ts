@@ -1,113 +1,90 @@
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { buildHistories, buildInputs, buildItems, readAsOf } from "../features/features.ts";
-import type { Strengths } from "../features/strengths.ts";
+import { buildHistories, buildItems, readAsOf } from "../features/features.ts";
+import { chooseStrengths, setStrengths, type Strengths } from "../features/strengths.ts";
 import type { Settings } from "../settings.ts";
-import { buildTable, execute, readRows, writeRows, type Warehouse } from "../warehouse.ts";
-import { calibrate } from "./calibrate.ts";
-import { fitPayment, planFit, type PaymentFit, type Plan } from "./fit.ts";
-import {
-  baselines,
-  betterBaseline,
-  defaultHoldout,
-  holdoutFigures,
-  judge,
-  ourModel,
-  type Baseline,
-  type HoldoutFigure,
-  type Judged,
-} from "./holdout.ts";
-import { logOdds } from "./probability.ts";
+import { buildTable, readRows, writeRows, type Warehouse } from "../warehouse.ts";
+import { baselines, type Baseline } from "./baselines.ts";
+import { buildCurves, type AllStrengths } from "./curves.ts";
+import { trainingSpreads, writeDrift, type Spread } from "./drift.ts";
+import { fitPayment, planFit, type PaymentFit } from "./fit.ts";
+import { defaultHoldout } from "./holdout.ts";
+import { judgeHoldout, type Holdout } from "./judgeHoldout.ts";
 import { modelInputColumns, modelInputs } from "./modelInputs.ts";
 import { modelOf } from "./modelOf.ts";
 import { forecastOrigins } from "./origins.ts";
 import { predict } from "./predict.ts";
-import { RiskModelSchema } from "./riskModel.ts";
+import { RiskModelSchema, type RiskModel } from "./riskModel.ts";
+import { fitOf, readModel } from "./savedModel.ts";
 import { readTraining } from "./training.ts";
+import { walkForward, walkSaved } from "./walk.ts";
+import { writeWhatIfs } from "./whatIfs.ts";
 
 export { writeModel } from "./writeModel.ts";
 
-/** What the holdout found: figures of all models, and the baseline to publish instead of ours, if any. */
-type Holdout = {
-  readonly from: string | null;
-  readonly figures: readonly HoldoutFigure[];
-  readonly winner: string | null;
+/** What a run scores by. */
+type Scoring = {
+  readonly fit: PaymentFit;
   readonly strengths: Strengths;
-  /** What the final fit takes over; null where the holdout's training could not carry a fit. */
-  readonly plan: Plan | null;
+  readonly holdout: Holdout;
+  readonly spreads: readonly Spread[];
+  /** Strengths of a saved model; null where this run settles them. */
+  readonly curve: AllStrengths | null;
 };
+
+/** The days a run turns on, in ISO dates: its as-of date, the one after it, and the first that the judged fit knows nothing of. */
+type Days = { readonly asOf: string; readonly next: string; readonly from: string | null };
 
 /**
  * Steps 4 and 5: features, the fitted payment curve, its holdout report, and the scores of all open items.
  *
  * Reads `ledger`, writes `features` and `risk`. Two fits: one that knows nothing from the holdout date on, which is judged
- * and drives the past forecasts, and one of all that is known at the as-of date, which scores open items.
+ * and drives the past forecasts, and one of all that is known at the as-of date, which scores open items. With
+ * `settings.modelFile` nothing is fitted: the saved model scores, and is judged by what came after its own as-of date.
  */
 export async function scoreRisk(warehouse: Warehouse, settings: Settings): Promise<void> {
   const asOf = await readAsOf(warehouse);
-  await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
+  const next = await dayAfter(warehouse, asOf);
   await buildItems(warehouse, settings);
-  const from = settings.holdoutFrom ?? (await defaultHoldout(warehouse));
+  const saved = settings.modelFile === null ? null : await readModel(settings.modelFile, settings);
+  const from =
+    saved === null
+      ? (settings.holdoutFrom ?? (await defaultHoldout(warehouse)))
+      : await dayAfter(warehouse, saved.as_of_date);
   await buildHistories(warehouse, await forecastOrigins(warehouse, from, asOf));
-  const holdout = await judgeHoldout(warehouse, from, asOf);
-  const cutoff = await dayAfter(warehouse, asOf);
-  const strengths = holdout.plan === null ? await buildInputs(warehouse, cutoff) : holdout.strengths;
-  const training = await readTraining(warehouse, cutoff);
-  const fitted = fitPayment(training, holdout.plan ?? planFit(training));
-  const chosen = publishedFit(fitted, holdout, baselines(training));
-  await predict(
-    warehouse,
-    "risk.current_predictions",
-    chosen,
-    "layer <> 'issue' and origin_date = getvariable('as_of')",
-  );
-  await execute(
-    warehouse,
-    `create or replace table risk.predictions as
-     select * from risk.current_predictions
-     union all select * from risk.past_predictions where layer <> 'issue'`,
-  );
-  for (const table of ["cells", "payment_days", "timing", "curves", "quantiles", "reasons", "scores"]) {
-    await buildTable(warehouse, `risk.${table}`);
-  }
-  await recordModel(warehouse, settings, asOf, chosen, strengths, holdout);
+  const days = { asOf, next, from };
+  const scoring = saved === null ? await fitAnew(warehouse, days) : await useSaved(warehouse, days, saved);
+  await predict(warehouse, scoring.fit, {
+    table: "risk.current_predictions",
+    where: "layer <> 'issue' and origin_date = getvariable('as_of')",
+  });
+  const curve = await buildCurves(warehouse, ["risk.current_predictions", "risk.past_predictions"], {
+    cutoffs: [from ?? asOf, next],
+    saved: scoring.curve,
+  });
+  for (const table of ["risk.reasons", "risk.scores"]) await buildTable(warehouse, table);
+  await writeWhatIfs(warehouse, scoring.fit);
+  await writeDrift(warehouse, scoring.spreads, scoring.fit);
+  const model = saved ?? modelOf({ settings, asOf, ...scoring, curve, data: await describeData(warehouse) });
+  await recordModel(warehouse, model);
 }
 
-async function judgeHoldout(warehouse: Warehouse, from: string | null, asOf: string): Promise<Holdout> {
-  const cutoff = from ?? asOf;
-  const strengths = await buildInputs(warehouse, cutoff);
-  const training = await readTraining(warehouse, cutoff);
-  const plan = planFit(training);
-  await predict(
-    warehouse,
-    "risk.past_predictions",
-    fitPayment(training, plan),
-    `origin_date >= date '${cutoff}' - 1 and origin_date < getvariable('as_of')`,
-  );
-  await buildTable(warehouse, "risk.holdout_scores");
-  const { outcomes, judged } = await judge(warehouse, baselines(training));
-  const figures = holdoutFigures(outcomes, judged);
-  await writeRows(
-    warehouse,
-    "risk.holdout",
-    { model: "varchar", metric: "varchar", value: "double", n: "integer" },
-    figures,
-  );
-  await buildTable(warehouse, "risk.calibration");
-  return {
-    from,
-    figures,
-    winner: betterBaseline(figures),
-    strengths,
-    plan: plan && recalibrated(plan, outcomes, judged),
-  };
+async function fitAnew(warehouse: Warehouse, { asOf, next, from }: Days): Promise<Scoring> {
+  const [walked] = await walkForward(warehouse, [{ cutoff: from ?? asOf, next, issuedBefore: next }]);
+  const holdout = await judgeHoldout(warehouse, from, walked?.plan ?? null);
+  const strengths =
+    walked === undefined || holdout.plan === null ? await chooseStrengths(warehouse, next) : walked.strengths;
+  const training = await readTraining(warehouse, next);
+  const fit = fitPayment(training, holdout.plan ?? planFit(training));
+  const chosen = publishedFit(fit, holdout, baselines(training));
+  return { fit: chosen, strengths, holdout, spreads: trainingSpreads(training, chosen), curve: null };
 }
 
-/** The plan for the final fit: its calibration also corrects what the holdout found. */
-function recalibrated(plan: Plan, outcomes: readonly number[], judged: readonly Judged[]): Plan {
-  const ours = judged.find(({ model }) => model === ourModel)?.probabilities ?? [];
-  const found = calibrate(outcomes, ours.map(logOdds), { withIntercept: false });
-  return { ...plan, calibration: { intercept: 0, slope: plan.calibration.slope * found.slope } };
+async function useSaved(warehouse: Warehouse, { next, from }: Days, saved: RiskModel): Promise<Scoring> {
+  const strengths = await setStrengths(warehouse, saved.shrinkage);
+  const fit = fitOf(saved);
+  await walkSaved(warehouse, { cutoff: from ?? next, next, issuedBefore: next }, fit);
+  const holdout = await judgeHoldout(warehouse, from, null);
+  return { fit, strengths, holdout, spreads: saved.spreads, curve: saved.curve };
 }
 
 /** Our fit, or the baseline that beat it, with the reason. */
@@ -132,33 +109,33 @@ async function dayAfter(warehouse: Warehouse, date: string): Promise<string> {
   return row?.next_date ?? date;
 }
 
-async function recordModel(
-  warehouse: Warehouse,
-  settings: Settings,
-  asOf: string,
-  fit: PaymentFit,
-  strengths: Strengths,
-  holdout: Holdout,
-): Promise<void> {
-  const [data] = await readRows(warehouse, dataSql, DataSchema);
-  const model = RiskModelSchema.parse(modelOf({ settings, asOf, fit, strengths, holdout, data: data ?? noData }));
-  await writeRows(warehouse, "risk.model", { json: "varchar" }, [{ json: JSON.stringify(model, null, 2) }]);
-  await writeRows(warehouse, "risk.model_inputs", modelInputColumns, modelInputs(model));
+async function recordModel(warehouse: Warehouse, model: RiskModel): Promise<void> {
+  const checked = RiskModelSchema.parse(model);
+  await writeRows(warehouse, "risk.model", { json: "varchar" }, [{ json: JSON.stringify(checked, null, 2) }]);
+  await writeRows(warehouse, "risk.model_inputs", modelInputColumns, modelInputs(checked));
 }
 
 const DataSchema = z.object({
   data_hash: z.string(),
   first_issue_date: z.string().nullable(),
   last_issue_date: z.string().nullable(),
+  count_items: z.number(),
+  count_sampled: z.number(),
 });
 
-const noData = { data_hash: "", first_issue_date: null, last_issue_date: null };
-
-/** The hash is of the labels that a fit may use, in a fixed order. */
-const dataSql = `
-  select
-      coalesce(md5(string_agg(concat_ws('|', item_id, customer_id, label_date, is_late), ',' order by item_id)), '') as data_hash,
-      cast(min(issue_date) as varchar) as first_issue_date,
-      cast(max(issue_date) as varchar) as last_issue_date
-  from features.items
-  where is_sampled and label_date <= getvariable('as_of')`;
+/** What a fit was made from; the hash is of the labels that it may use, in a fixed order. */
+async function describeData(warehouse: Warehouse): Promise<z.infer<typeof DataSchema>> {
+  const [row] = await readRows(
+    warehouse,
+    `select
+         coalesce(md5(string_agg(concat_ws('|', item_id, customer_id, label_date, is_late), ',' order by item_id)
+           filter (where is_sampled and label_date <= getvariable('as_of'))), '') as data_hash,
+         cast(min(issue_date) filter (where is_sampled and label_date <= getvariable('as_of')) as varchar) as first_issue_date,
+         cast(max(issue_date) filter (where is_sampled and label_date <= getvariable('as_of')) as varchar) as last_issue_date,
+         count(*) as count_items,
+         count(*) filter (where is_sampled) as count_sampled
+     from features.items`,
+    DataSchema,
+  );
+  return row ?? { data_hash: "", first_issue_date: null, last_issue_date: null, count_items: 0, count_sampled: 0 };
+}

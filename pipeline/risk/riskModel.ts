@@ -13,6 +13,8 @@ export const RiskModelSchema = z.object({
   training: z.object({
     first_issue_date: z.string().nullable(),
     last_issue_date: z.string().nullable(),
+    count_items: z.number(),
+    count_sampled: z.number(),
     count_rows: z.number(),
     count_late: z.number(),
     count_bin_rows: z.number(),
@@ -21,6 +23,7 @@ export const RiskModelSchema = z.object({
   forward_log_loss: z.number().nullable(),
   calibration: z.object({ intercept: z.number(), slope: z.number() }),
   shrinkage: z.record(z.string(), z.number()),
+  curve: z.object({ spell: z.number(), run: z.number(), state: z.number() }),
   inputs: z.array(z.object({ name: z.string(), meaning: z.string(), unit: z.string(), group: z.string() })),
   terms: z.array(
     z.object({
@@ -37,6 +40,7 @@ export const RiskModelSchema = z.object({
   late_intercept: z.number(),
   hazard_intercept: z.number(),
   bins: z.array(z.object({ days: z.string(), effect: z.number() })),
+  spreads: z.array(z.object({ name: z.string(), edges: z.array(z.number()), shares: z.array(z.number()) })),
   holdout: z.object({
     from: z.string().nullable(),
     published_model: z.string(),

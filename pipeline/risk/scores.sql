@@ -4,12 +4,17 @@ with
 chances as (
     select
         curves.*,
-        case when age_days > 0 then 1.0 else paid_since_complement end as late_probability,
-        late_rate * late_survival(
-            greatest(30, age_days), 1.0, survival_3, survival_7, survival_14, survival_30,
-            survival_60, survival_90, hazard_7
-        ) / greatest(1e-9, 1 - paid_by_origin) as very_late_probability,
+        case when age_days > 0 then 1.0 else pow(paid_since_complement, coalesce(factor, 1.0)) end
+            as late_probability,
+        pow(
+            very_late_chance(
+                age_days, late_rate, paid_by_origin,
+                survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+            ),
+            coalesce(factor, 1.0)
+        ) as very_late_probability,
     from risk.curves as curves
+    left join risk.open_states as states using (origin_date, item_id)
     cross join lateral (
         select least(1.0, late_rate / greatest(1e-9, 1 - paid_by_origin)) as paid_since_complement
     ) as conditional
@@ -19,15 +24,8 @@ chances as (
 select
     chances.item_id,
     late_probability,
-    case when age_days >= 30 then 1.0 else least(1.0, very_late_probability) end
-        as very_late_probability,
-    case
-        when age_days >= 30 or very_late_probability >= 0.5 then 'E'
-        when very_late_probability >= 0.25 then 'D'
-        when very_late_probability >= 0.1 then 'C'
-        when very_late_probability >= 0.03 then 'B'
-        else 'A'
-    end as risk_class,
+    very_late_probability,
+    risk_class(very_late_probability) as risk_class,
     last_good + cast(day_50 as integer) as expected_paid_date,
     last_good + cast(day_10 as integer) as paid_date_p10,
     last_good + cast(day_50 as integer) as paid_date_p50,
@@ -37,7 +35,7 @@ select
     reasons.reason_3,
     reasons.fallback,
 from chances
-inner join risk.quantiles as quantiles using (item_id)
+inner join risk.quantiles as quantiles using (item_id, layer)
 inner join risk.reasons as reasons using (item_id)
 cross join lateral (
     select chances.due_date + cast(getvariable('late_after_days') as integer) as last_good

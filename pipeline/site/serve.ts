@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize, resolve, sep } from "node:path";
@@ -22,15 +22,13 @@ const notFoundPage = `<!doctype html><html lang="en"><meta charset="utf-8"><titl
 
 /**
  * Serves a built site on 127.0.0.1. Without `port` it takes 4173 or the next free one; a port that was asked for and is
- * taken is an error, and so is a folder without a report (exit code 3). Returns the address (`http://127.0.0.1:4173/`) and
- * a function that stops the server.
+ * taken is an error. Returns the address (`http://127.0.0.1:4173/`) and a function that stops the server.
  */
 export async function serveSite(options: {
   readonly siteFolder: string;
   readonly port?: number;
 }): Promise<{ readonly address: string; readonly close: () => Promise<void> }> {
   const folder = resolve(options.siteFolder);
-  if (!existsSync(join(folder, "index.html"))) throw new CountbackError(`no report to serve in: ${folder}`, 3);
   const { port: asked } = options;
   if (asked !== undefined && asked > 65_535) throw new CountbackError(`invalid port: ${asked}`, 3);
   const server = createServer((request, response) => void answer(folder, request, response));

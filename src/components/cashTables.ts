@@ -37,6 +37,26 @@ export function errorTable(rows: readonly Row[]): Piece {
   return dataTable(rows, columns, { caption: "Error of past forecasts", file: "forecast-error.csv", noun: "horizon" });
 }
 
+/** Why what came differs from what was forecast, by forecast: the parts sum to the error. */
+export function splitTable(rows: readonly Row[]): Piece {
+  const columns: readonly Column[] = [
+    { name: "as_of_date", label: "Made on", kind: "date" },
+    { name: "horizon_weeks", label: "Weeks since", kind: "number" },
+    { name: "expected_amount", label: "Expected", kind: "money" },
+    { name: "actual_amount", label: "Came", kind: "money" },
+    { name: "timing_amount", label: "Timing", kind: "money" },
+    { name: "settled_otherwise_amount", label: "Not paid in cash", kind: "money" },
+    { name: "new_business_amount", label: "New business", kind: "money" },
+  ];
+  const options = {
+    caption: "Errors of past forecasts by cause",
+    file: "forecast-errors.csv",
+    noun: "forecast",
+    pageSize: 8,
+  };
+  return dataTable(rows, columns, options);
+}
+
 /** The largest open invoices and when they are expected. */
 export function receiptsTable(rows: readonly Row[]): Piece {
   if (rows.length === 0) return emptyState("No invoice is open.");

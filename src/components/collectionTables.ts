@@ -39,25 +39,6 @@ export function movementsTable(rows: readonly Row[]): Piece {
   });
 }
 
-/** Customers with something past due, the largest ask first, with the next step. */
-export function worklistTable(rows: readonly Row[]): Piece {
-  if (rows.length === 0) return emptyState("Nothing is past due.");
-  const columns: readonly Column[] = [
-    customer,
-    { name: "ask_amount", label: "Ask", kind: "money" },
-    { name: "overdue_amount", label: "Overdue", kind: "money" },
-    { name: "disputed_amount", label: "Disputed", kind: "money" },
-    { name: "unapplied_amount", label: "Unapplied", kind: "money" },
-    { name: "oldest_days", label: "Oldest", kind: "days" },
-    { name: "next_step", label: "Next step" },
-  ];
-  return dataTable(rows, columns, {
-    caption: "Customers to ask, largest first",
-    file: "worklist.csv",
-    noun: "customer",
-  });
-}
-
 /** What is open and past due by segment and by sales rep; a cut that the export does not name is left out. */
 export function groupTable(rows: readonly Row[]): Piece {
   const named = rows.filter((row) =>

@@ -4,6 +4,7 @@ import type { Cell, Row } from "./rows.js";
 /**
  * What a column of a table holds: its name in the data, its heading, how it is written and where it links.
  * `long` is a sentence, `name` is a word of the data model, shown without its underscores; of a `hash` the beginning is shown.
+ * A column that `isOnlyInDownload` is not shown.
  */
 export type Column = {
   readonly name: string;
@@ -11,6 +12,7 @@ export type Column = {
   readonly kind?:
     "text" | "long" | "name" | "hash" | "money" | "compact" | "number" | "decimal" | "percent" | "days" | "date";
   readonly href?: (row: Row) => string | null;
+  readonly isOnlyInDownload?: boolean;
 };
 
 const textKinds = ["text", "long", "name", "hash", "date"];

@@ -20,6 +20,7 @@ type Options = {
 export function dataTable(rows: readonly Row[], columns: readonly Column[], options: Options): HTMLElement {
   const { caption, file, pageSize = 20, noun = "row" } = options;
   const names = columns.map((column) => column.name);
+  const visible = columns.filter((column) => column.isOnlyInDownload !== true);
   const root = document.createElement("div");
   const body = document.createElement("div");
   let view: TableView = { words: "", sortBy: null, isDescending: false, page: 0 };
@@ -32,7 +33,7 @@ export function dataTable(rows: readonly Row[], columns: readonly Column[], opti
     const page = Math.min(view.page, countPages(found.length, pageSize) - 1);
     const shown = found.slice(page * pageSize, (page + 1) * pageSize);
     keepFocus(body, [
-      scrollBox(caption, drawTable(shown, columns, { caption, view, change })),
+      scrollBox(caption, drawTable(shown, visible, { caption, view, change })),
       pager(page, found.length, pageSize, noun, (next) => change({ page: next })),
     ]);
   };

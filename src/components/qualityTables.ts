@@ -34,6 +34,8 @@ export function rulesTable(rows: readonly Row[]): Piece {
     { name: "count_findings", label: "Findings", kind: "number" },
     { name: "amount", label: "Amount at stake", kind: "money" },
     { name: "message", label: "For example", kind: "long" },
+    { name: "fix", label: "How to fix it", kind: "long" },
+    { name: "means", label: "What the rule means", isOnlyInDownload: true },
   ];
   return dataTable(rows, columns, { caption: "Findings by rule", file: "findings-by-rule.csv", noun: "rule" });
 }
@@ -48,6 +50,7 @@ export function findingsTable(rows: readonly Row[]): Piece {
     { name: "value", label: "Value" },
     { name: "message", label: "What it means", kind: "long" },
     { name: "amount", label: "Amount", kind: "money" },
+    { name: "original", label: "Original row", isOnlyInDownload: true },
   ];
   return dataTable(rows, columns, { caption: "Findings", file: "findings.csv", noun: "finding" });
 }
@@ -95,4 +98,43 @@ export function inputsTable(rows: readonly Row[]): Piece {
   ];
   const known = rows.filter((row) => row["sha256"] !== null);
   return dataTable(known, columns, { caption: "Input files", file: "inputs.csv", noun: "file", pageSize: 10 });
+}
+
+/** Numbers and names that were taken for a customer known under another one. */
+export function mergesTable(rows: readonly Row[]): Piece {
+  if (rows.length === 0) return emptyState("Every customer is known under one number or name only.");
+  const columns: readonly Column[] = [
+    { name: "exported_as", label: "In the export" },
+    { name: "customer_name", label: "Taken for" },
+    { name: "merged_by", label: "Because of" },
+    { name: "currency", label: "Currency" },
+    { name: "count_invoices", label: "Invoices", kind: "number" },
+    { name: "invoiced_amount", label: "Invoiced", kind: "money" },
+  ];
+  return dataTable(rows, columns, {
+    caption: "Customers joined",
+    file: "customer-merges.csv",
+    noun: "name",
+    pageSize: 10,
+  });
+}
+
+/** Pairs of customers that may be one; nothing was joined because of this. */
+export function duplicatesTable(rows: readonly Row[]): Piece {
+  if (rows.length === 0) return emptyState("No two customers look like one.");
+  const columns: readonly Column[] = [
+    { name: "customer_name", label: "Customer" },
+    { name: "other_customer_name", label: "May be the same as" },
+    { name: "alike_in", label: "Alike in" },
+    { name: "similarity_rate", label: "Similarity", kind: "percent" },
+    { name: "currency", label: "Currency" },
+    { name: "open_amount", label: "Open", kind: "money" },
+    { name: "other_open_amount", label: "Open of the other", kind: "money" },
+  ];
+  return dataTable(rows, columns, {
+    caption: "Likely duplicates",
+    file: "likely-duplicates.csv",
+    noun: "pair",
+    pageSize: 10,
+  });
 }

@@ -8,3 +8,10 @@ export function reasonsText(row: Row): string {
     .map((reason) => String(reason).replace(": raises the risk", "").replace(": lowers the risk", " (lowers it)"))
     .join("; ");
 }
+
+/** The one change that would better an invoice's class, with the classes: `Class D → C if …`; empty where none would. */
+export function whatIfText(row: Row): string {
+  const [change, better] = [row["what_if"], row["what_if_class"]];
+  if (typeof change !== "string" || change === "") return "";
+  return `Class ${String(row["risk_class"])} \u2192 ${String(better)} ${change}`;
+}

@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { projectFolder } from "../../pipeline/settings.ts";
 import { generateLedger } from "./generate.ts";
+import { injureMany } from "./mutations.ts";
 import { formatBench } from "./report.ts";
 import { loadRaw } from "./rawLoad.ts";
 
@@ -13,6 +14,7 @@ const OptionsSchema = z.object({
   invoices: z.coerce.number().int().positive().default(1_000_000),
   seed: z.coerce.number().int().nonnegative().default(1),
   site: z.boolean().default(false),
+  mutations: z.coerce.number().int().positive().optional(),
 });
 
 const TimingsSchema = z.object({
@@ -41,11 +43,20 @@ async function runPipeline(input: string, output: string, site: string | null): 
 
 async function bench(): Promise<void> {
   const { values } = parseArgs({
-    options: { invoices: { type: "string" }, seed: { type: "string" }, site: { type: "boolean" } },
+    options: {
+      invoices: { type: "string" },
+      seed: { type: "string" },
+      site: { type: "boolean" },
+      mutations: { type: "string" },
+    },
   });
   const options = OptionsSchema.safeParse(values);
   if (!options.success) throw new Error(`invalid options: ${JSON.stringify(values)}`);
-  const { invoices, seed, site } = options.data;
+  const { invoices, seed, site, mutations } = options.data;
+  if (mutations !== undefined) {
+    process.stdout.write(`${await injureMany(mutations, seed)}\n`);
+    return;
+  }
   const cacheFolder = join(tmpdir(), "countback-bench");
   const work = join(cacheFolder, `run-${process.pid}`);
   const input = await generateLedger(cacheFolder, { invoices, seed });

@@ -2,7 +2,19 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 
 /** The report's pages in reading order. */
-export const pageNames = ["index", "aging", "collections", "cash", "risk", "customers", "data-quality", "methods"];
+export const pageNames = [
+  "index",
+  "aging",
+  "collections",
+  "cash",
+  "risk",
+  "terms",
+  "worklist",
+  "customers",
+  "data-quality",
+  "credit-policy",
+  "methods",
+];
 
 const standards = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 

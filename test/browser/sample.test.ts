@@ -8,6 +8,9 @@ import { launchBrowser, openPage } from "./browser.ts";
 import { findViolations, outsideLinks, pageNames, sidewaysScroll } from "./pageChecks.ts";
 import { makeReport, type Report } from "./reports.ts";
 
+/** What a first run over a ledger of numbered customers has nothing to say about. */
+const rightlyEmpty = /^(No earlier run|There is no earlier run|Every customer is known under one number)/;
+
 let report: Report;
 let browser: Browser;
 let context: BrowserContext;
@@ -31,7 +34,7 @@ describe("every page of the sample report", () => {
       expect(bytes()).toBeLessThan((name === "index" ? 350 : 700) * 1024);
       expect(await page.locator(".observablehq--error").count()).toBe(0);
       const empty = await page.locator(".empty").allTextContents();
-      expect(empty.filter((text) => !text.startsWith("No earlier run"))).toEqual([]);
+      expect(empty.filter((text) => !rightlyEmpty.test(text))).toEqual([]);
       expect(await outsideLinks(page)).toEqual([]);
       expect(await findViolations(page)).toEqual([]);
       expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);

@@ -60,10 +60,6 @@ describe("the server of a site", () => {
 
   it("only reads", async () => expect((await ask("/", "POST")).status).toBe(405));
 
-  it("refuses a folder without a report", async () => {
-    await expect(serveSite({ siteFolder: folder })).rejects.toThrow(`no report to serve in: ${folder}`);
-  });
-
   it("refuses a port that is taken", async () => {
     const port = Number(new URL(server.address).port);
     await expect(serveSite({ siteFolder: join(folder, "site"), port })).rejects.toThrow(`port in use: ${port}`);

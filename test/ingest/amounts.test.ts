@@ -61,7 +61,7 @@ describe("decimal sign", () => {
     const files = { "a.csv": billed(["1.284", "12.500"]) };
     expect(await rowsOf(files, "select sum(amount) as total from ingest.invoices")).toEqual([{ total: 13784 }]);
     expect(await rowsOf(files, "select evidence from ingest.files")).toEqual([
-      { evidence: expect.stringContaining("points as thousands: 2 amounts such as 1.284") },
+      { evidence: expect.stringContaining("points as thousands: 2 amounts, first row 2 1.284") },
     ]);
     expect(await rowsOf(files, "select severity, rule from ingest.findings")).toEqual([
       { severity: "warning", rule: "assumed_convention" },

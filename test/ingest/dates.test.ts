@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parseProfile } from "../../pipeline/ingest/profiles/profiles.ts";
 import { invoices, rowsOf, withExports } from "./exports.ts";
 
 function issued(...dates: readonly string[]): string {
@@ -25,7 +26,7 @@ describe("ways of writing a date", () => {
     expect(await rowsOf({ "a.csv": issued(date) }, query)).toEqual([{ issue_date: "2019-10-03" }]);
   });
 
-  it.each(["2019-02-29", "2019-13-01", "0001-01-01", "infinity", "12019-10-03", "1", "2019-10-03x"])(
+  it.each(["2019-02-29", "2019-13-01", "infinity", "12019-10-03", "1", "2019-10-03x", "05:23.4"])(
     "%s is none",
     async (date) => {
       const rows = await rowsOf(
@@ -35,6 +36,23 @@ describe("ways of writing a date", () => {
       expect(rows).toEqual([{ severity: "error", value: date }]);
     },
   );
+
+  it("what systems write for no date is none; a time alone is told as what a spreadsheet left of a date", async () => {
+    const lines = [
+      "I1,A,2020-01-01,0001-01-01,1,EUR",
+      "I2,A,2020-01-01,0000-00-00 00:00:00,1,EUR",
+      "I3,A,1900-01-00,,1,EUR",
+      "I4,A,05:23.4,2020-01-31,1,EUR",
+    ];
+    const query = "select line, rule, value from ingest.findings where line is not null order by line, rule";
+    expect(await rowsOf({ "a.csv": invoices(...lines) }, query)).toEqual([
+      { line: 2, rule: "missing_due_date", value: null },
+      { line: 3, rule: "missing_due_date", value: null },
+      { line: 4, rule: "missing_due_date", value: null },
+      { line: 4, rule: "missing_required", value: null },
+      { line: 5, rule: "damaged_date", value: "05:23.4" },
+    ]);
+  });
 
   it("the leap day of 2020 is one", async () => {
     expect(await rowsOf({ "a.csv": issued("2020-02-29") }, query)).toEqual([{ issue_date: "2020-02-29" }]);
@@ -125,6 +143,31 @@ describe("day and month", () => {
     const files = { "a.csv": issued("3/4/2012") };
     expect(await rowsOf(files, query, { dateOrder: "dmy" })).toEqual([{ issue_date: "2012-04-03" }]);
     expect(await rowsOf(files, query, { dateOrder: "mdy" })).toEqual([{ issue_date: "2012-03-04" }]);
+  });
+
+  it("where a source system always writes one way that decides, unless its own dates say otherwise: that is told", async () => {
+    const profile = parseProfile(
+      {
+        name: "american",
+        describes: "a system that writes M/D/Y",
+        layouts: [
+          {
+            name: "invoices",
+            signature: ["invoice_id", "issue_date", "amount"],
+            feeds: [{ table: "invoices" }],
+            dateOrder: "mdy",
+          },
+        ],
+      },
+      "in the test",
+    );
+    const settings = { profile, dateOrder: "dmy" } as const;
+    expect(await rowsOf({ "a.csv": issued("3/4/2012") }, query, settings)).toEqual([{ issue_date: "2012-03-04" }]);
+    const other = { "a.csv": issued("3/4/2012", "13/4/2012") };
+    expect(await rowsOf(other, query, settings)).toEqual([{ issue_date: "2012-04-03" }, { issue_date: "2012-04-13" }]);
+    expect(
+      await rowsOf(other, "select message from ingest.findings where rule = 'date_order_differs'", settings),
+    ).toEqual([{ message: "not as usual: dates D/M/Y: 1 can only be read so, first row 3 issue_date 13/4/2012" }]);
   });
 
   it("one stray row does not outvote the file: it is rejected", async () => {

@@ -1,5 +1,5 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { ingest, type IngestSettings } from "../../pipeline/ingest/ingest.ts";
 import { type Cell, closeWarehouse, openWarehouse, readRows } from "../../pipeline/warehouse.ts";
@@ -25,7 +25,10 @@ export async function withExports<T>(
   { threads = 2, ...settings }: Partial<IngestSettings> & { readonly threads?: number } = {},
 ): Promise<T> {
   return withFolder(async (folder) => {
-    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(join(folder, dirname(name)), { recursive: true });
+      await writeFile(join(folder, name), content);
+    }
     const warehouse = await openWarehouse(":memory:", { threads });
     try {
       const all = { inputFolder: folder, profile: null, dateOrder: null, limits: lenient, ...settings };

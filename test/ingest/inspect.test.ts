@@ -29,7 +29,9 @@ it("check prints what each file was taken for and why, its rows, its money and i
   2 rows read = 1 accepted + 1 rejected + 0 left out
   amount 150.0000 read = 100.0000 accepted + 50.0000 rejected + 0.0000 left out
   error impossible_date: 1, first on line 3 ("30/2/2020"), amount 50.0000 – no such day: row rejected
+    fix: Correct the date; where day and month are swapped in the whole file, set dateOrder.
   warning missing_due_date: 1, first on line 3, amount 50.0000 – no due date: taken from the terms, else the invoice date
+    fix: Export the due date or the terms.
 
 README.md: ignored: a text about the exports`);
 });

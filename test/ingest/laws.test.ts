@@ -57,7 +57,7 @@ describe("laws of ingest", () => {
           untold_rejects: 0,
         });
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -80,7 +80,7 @@ describe("laws of ingest", () => {
         const dressed = await withExports({ "a.csv": Buffer.from(text, encoding) }, contents, { threads });
         expect(dressed).toEqual(plain);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -92,7 +92,7 @@ describe("laws of ingest", () => {
         const halves = { "a.csv": csv(lines.slice(0, cut)), "b.csv": csv(lines.slice(cut)) };
         expect(await withExports(halves, (ingested) => contents(ingested, perFile))).toEqual(whole);
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 });

@@ -86,6 +86,21 @@ describe("delimiters, quotes and line ends", () => {
     expect(await findingsOf({ "a.csv": content })).toEqual([]);
   });
 
+  it("a name in quotes may hold a line break, a header a star, and what is above it may be a separator for spreadsheets", async () => {
+    const content =
+      'sep=;\n"*invoice\nid";Customer ID;issue_date;due_date;"Amount";currency\n;A;2020-01-01;2020-01-31;6;EUR\n';
+    expect(await findingsOf({ "a.csv": content })).toEqual(["warning missing_invoice_id line 4 6.0000"]);
+    expect(await rowsOf({ "a.csv": content }, query)).toEqual([{ customer_id: "A", amount: 6 }]);
+  });
+
+  it.each([
+    ["a quoted title of\ntwo lines", '"Open items\nof ACME",,\n'],
+    ["a quote left open", '"Open items\n'],
+    ["a quote amid words", 'pipes of 5" each\n'],
+  ])("%s above the header takes no row away", async (_, title) => {
+    expect(await rowsOf({ "a.csv": `${title}${text}` }, query)).toEqual(expected);
+  });
+
   it("a title above the header and a delimiter at the end of rows do no harm", async () => {
     const content = `Open items of ACME\n\n${invoices("I1,A,2020-01-01,2020-01-31,5,EUR,", ",A,2020-01-01,2020-01-31,6,EUR,")}`;
     expect(await findingsOf({ "a.csv": content })).toEqual(["warning missing_invoice_id line 5 6.0000"]);

@@ -7,7 +7,7 @@ describe("a bad row is a finding with its line and the money at stake", () => {
   it.each([
     ["impossible date", "I2,ACME,2020-02-30,2020-03-31,7.00,EUR", "error impossible_date line 3 7.0000"],
     ["unreadable date", "I2,ACME,soon,2020-03-31,7.00,EUR", "error invalid_date line 3 7.0000"],
-    ["Excel's damage to a date", "I2,ACME,05:23.4,2020-03-31,7.00,EUR", "error invalid_date line 3 7.0000"],
+    ["Excel's damage to a date", "I2,ACME,05:23.4,2020-03-31,7.00,EUR", "error damaged_date line 3 7.0000"],
     ["missing issue date", "I2,ACME,,2020-03-31,7.00,EUR", "error missing_required line 3 7.0000"],
     ["unreadable amount", "I2,ACME,2020-02-01,2020-03-31,seven,EUR", "error invalid_amount line 3"],
     ["missing amount", "I2,ACME,2020-02-01,2020-03-31,,EUR", "error missing_required line 3"],

@@ -127,7 +127,11 @@ async function compute(example: Example): Promise<unknown> {
   if ("ledger" in example) return (await askLedger(example.ledger, example.asOf, example.sql))[0]?.["text"];
   const warehouse = await openWarehouse(":memory:");
   try {
-    await execute(warehouse, `create table measures.totals as ${example.totals}`);
+    await execute(
+      warehouse,
+      `create table measures.totals as select *, null::varchar as balance_reason, null::varchar as collections_reason,
+         null::varchar as sales_reason from (${example.totals}) as typed`,
+    );
     await buildTable(warehouse, example.table);
     return (await select(warehouse, example.sql))[0]?.["text"];
   } finally {

@@ -12,7 +12,11 @@ import { askLedger, select, testSettings } from "../support/ledger.ts";
 async function fromTotals(table: string, totals: string, question: string) {
   const warehouse = await openWarehouse(":memory:");
   try {
-    await execute(warehouse, `create table measures.totals as ${totals}`);
+    await execute(
+      warehouse,
+      `create table measures.totals as select *, null::varchar as balance_reason, null::varchar as collections_reason,
+         null::varchar as sales_reason from (${totals}) as typed`,
+    );
     await buildTable(warehouse, table);
     return await select(warehouse, question);
   } finally {

@@ -11,7 +11,7 @@ import { parseLedger, select, testSettings, writeTables } from "../support/ledge
 const ledger = `
   2024-01-01 rate EUR 1.10
   2024-02-15 rate EUR 1.20
-  2024-01-05 invoice I1 ACME 100.00 USD due_date=2024-02-04
+  2024-01-05 invoice I1 ACME 100.00 USD due_date=2024-02-04 terms=2/10_Net_30
   2024-01-07 invoice 1929881731 ACME 250.55 EUR due_date=2024-02-06
   2024-01-09 invoice I3 BOLT 80.00 GBP due_date=2024-03-08
   2024-02-09 invoice I4 BOLT 300.00 USD due_date=2024-02-09 instalment=1
@@ -112,6 +112,15 @@ describe("published tables", () => {
       { month_end_date: "2024-01-31", currency: "USD", opening: 0, closing: 375.61, unexplained: 0 },
       { month_end_date: "2024-02-29", currency: "GBP", opening: 80, closing: 80, unexplained: 0 },
       { month_end_date: "2024-02-29", currency: "USD", opening: 375.61, closing: 923.66, unexplained: 0 },
+    ]);
+  });
+
+  test("an open invoice says until when a discount may be taken, and a finding how to mend it", async () => {
+    expect(await ask("select invoice_id, discount_date from open_invoices where discount_date is not null")).toEqual([
+      { invoice_id: "I1", discount_date: "2024-01-15" },
+    ]);
+    expect(await ask("select rule, fix from findings_by_rule where rule = 'missing_rate'")).toEqual([
+      { rule: "missing_rate", fix: "Add the rate to fx_rates.csv." },
     ]);
   });
 

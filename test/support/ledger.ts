@@ -7,7 +7,16 @@ import { settleDates } from "../../pipeline/asOf.ts";
 import { loadHistory } from "../../pipeline/history.ts";
 import { buildLayer } from "../../pipeline/checks.ts";
 import { readSettings, type Settings } from "../../pipeline/settings.ts";
-import { type Cell, closeWarehouse, openWarehouse, readRows, type Warehouse } from "../../pipeline/warehouse.ts";
+import { views } from "../../pipeline/layers.ts";
+import {
+  buildTable,
+  type Cell,
+  closeWarehouse,
+  openWarehouse,
+  readRows,
+  type Warehouse,
+} from "../../pipeline/warehouse.ts";
+import { neededTables } from "./needed.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -21,6 +30,9 @@ const grammar: Readonly<Record<string, { readonly file: string; readonly words: 
   dispute: { file: "disputes", words: ["dispute_id", "invoice_id", "amount"] },
   promise: { file: "promises", words: ["promise_id", "customer_id", "amount"] },
   rate: { file: "fx_rates", words: ["currency", "rate"] },
+  open: { file: "open_items", words: ["invoice_id", "customer_id", "open_amount", "currency"] },
+  order: { file: "orders", words: ["order_id", "customer_id", "amount", "currency"] },
+  contact: { file: "contacts", words: ["contact_id", "customer_id", "step"] },
   gl: { file: "gl_balances", words: ["balance", "currency"] },
 };
 
@@ -33,7 +45,10 @@ const dateColumns: Readonly<Record<string, string>> = {
   disputes: "opened_date",
   promises: "made_date",
   fx_rates: "rate_date",
+  orders: "order_date",
+  contacts: "contact_date",
   gl_balances: "as_of_date",
+  open_items: "snapshot_date",
 };
 
 /**
@@ -74,13 +89,15 @@ export function testSettings(inputFolder: string, changes: Partial<Settings> = {
 }
 
 /**
- * Loads ledger lines (or ready tables) through the real ingest, ledger, measures and decisions into memory and hands
- * the warehouse to `ask`; everything is removed afterwards.
+ * Loads ledger lines (or ready tables) through the real ingest, ledger and measures into memory and hands
+ * the warehouse to `ask`; everything is removed afterwards. `build` can stop at the ledger, which is faster, or be the SQL
+ * of a question: then only the tables it needs are built, and no check is run.
  */
 export async function withLedger<T>(
   ledger: string | Readonly<Record<string, readonly Row[]>>,
   changes: Partial<Settings>,
   ask: (warehouse: Warehouse, settings: Settings & { readonly asOf: string }) => Promise<T>,
+  build: readonly ("ledger" | "measures")[] | string = ["ledger", "measures"],
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "countback-"));
   const warehouse = await openWarehouse(":memory:", { threads: 1 });
@@ -90,11 +107,18 @@ export async function withLedger<T>(
     await ingest(warehouse, settings);
     const asOf = await settleDates(warehouse, settings);
     await loadHistory(warehouse, folder, []);
-    for (const step of ["ledger", "measures", "decisions"] as const) await buildLayer(warehouse, step);
+    if (typeof build === "string") await buildNeeded(warehouse, build);
+    else for (const step of build) await buildLayer(warehouse, step);
     return await ask(warehouse, { ...settings, asOf });
   } finally {
     closeWarehouse(warehouse);
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function buildNeeded(warehouse: Warehouse, question: string): Promise<void> {
+  for (const table of neededTables(question)) {
+    await buildTable(warehouse, table, { as: views.includes(table) ? "view" : "table" });
   }
 }
 
@@ -105,7 +129,7 @@ export function askLedger(
   sql: string,
   changes: Partial<Settings> = {},
 ): Promise<readonly Readonly<Record<string, Cell>>[]> {
-  return withLedger(ledger, { asOf, ...changes }, (warehouse) => select(warehouse, sql));
+  return withLedger(ledger, { asOf, ...changes }, (warehouse) => select(warehouse, sql), sql);
 }
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);

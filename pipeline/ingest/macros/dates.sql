@@ -2,59 +2,74 @@
 
 -- Whether a text has the shape of a day and month in either order.
 create or replace macro ingest.is_slashed_date(value) as
-    regexp_matches(value, '^\s*\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d{2})(\s|T|$)');
+    regexp_matches(value, '^[\s\x{00a0}\x{202f}]*\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d{2})([\s\x{00a0}T,]|$)');
 
 -- Whether a text has the shape of a date at all.
 create or replace macro ingest.is_date_shaped(value) as
     ingest.is_slashed_date(value)
-    or regexp_matches(value, '^\s*\d{4}[-/.]?\d{1,2}[-/.]?\d{1,2}(\.0+)?(\s|T|$)');
+    or regexp_matches(value, '^[\s\x{00a0}\x{202f}]*\d{4}[-/.]?\d{1,2}[-/.]?\d{1,2}(\.0+)?([\s\x{00a0}T]|$)');
 
--- The first, second and third number of a slashed date.
+-- Whether a text is a time alone, or what a spreadsheet shows of a column too narrow: a date was damaged here.
+create or replace macro ingest.is_damaged_date(value) as
+    regexp_full_match(value, '[\s\x{00a0}\x{202f}]*(\d{1,4}:\d{2}(:\d{2})?([.,]\d+)?|#+)[\s\x{00a0}\x{202f}]*');
+
+-- Days that systems write for none: `0001-01-01`, `0000-00-00`, `00.00.0000`, `00000000`, and Excel's day 0.
+create or replace macro ingest.is_no_date(value) as
+    (
+        value < '0002'
+        and regexp_matches(value, '^\s*(0001-01-01|0000[-/.]?00[-/.]?00|00?[-/.]00?[-/.]0000|0+)([\sT].*)?$')
+    )
+    or starts_with(value, '1900-01-00');
+
+-- A date's text; null where it stands for none.
+create or replace macro ingest.date_text(value) as
+    case when ingest.is_no_date(value) then null else value end;
+
+-- The first and second number of a slashed date.
 create or replace macro ingest.first_part(value) as
-    cast(regexp_extract(value, '^\s*(\d+)[/.-](\d+)[/.-](\d+)', 1) as integer);
+    try_cast(regexp_extract(value, '(\d+)[/.-](\d+)[/.-](\d+)', 1) as integer);
 
 create or replace macro ingest.second_part(value) as
-    cast(regexp_extract(value, '^\s*(\d+)[/.-](\d+)[/.-](\d+)', 2) as integer);
+    try_cast(regexp_extract(value, '(\d+)[/.-](\d+)[/.-](\d+)', 2) as integer);
 
-create or replace macro ingest.third_part(value) as
-    cast(regexp_extract(value, '^\s*(\d+)[/.-](\d+)[/.-](\d+)', 3) as integer);
-
--- A year of two digits: 70 to 99 are 19xx.
-create or replace macro ingest.full_year(year) as
-    year + case when year < 70 then 2000 when year < 100 then 1900 else 0 end;
-
+-- `3/10/2019` by the file's order.
 create or replace macro ingest.read_slashed_date(value, date_order) as
-    try_cast(
-        ingest.full_year(ingest.third_part(value)) || '-'
-        || case
-            when date_order = 'dmy'
-                then ingest.second_part(value) || '-' || ingest.first_part(value)
-            else ingest.first_part(value) || '-' || ingest.second_part(value)
-        end
-        as date
-    );
+    list_transform(
+        [regexp_extract(value, '(\d+)[/.-](\d+)[/.-](\d+)', ['first', 'second', 'year'])],
+        lambda parts: try_cast(
+            ingest.full_year(try_cast(parts.year as integer)) || '-'
+            || case
+                when date_order = 'dmy' then parts.second || '-' || parts.first
+                else parts.first || '-' || parts.second
+            end
+            as date
+        )
+    )[1];
+
+-- A spreadsheet's day number of the years 1970 to 2099.
+create or replace macro ingest.read_day_number(value) as
+    case
+        when try_cast(left(trim(value), 5) as integer) between 25569 and 73050
+            then date '1899-12-30' + try_cast(left(trim(value), 5) as integer)
+    end;
 
 -- Every other way of writing a date: `2019-10-03 00:00:00`, `20190917`, `20191003.0`, `3/10/2019` by
--- date_order, a spreadsheet's day number, `03-Oct-2019`.
+-- date_order, a spreadsheet's day number, a month by its name.
 create or replace macro ingest.read_written_date(value, date_order) as
     case
-        when regexp_matches(value, '^\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s*$|^\s*\d{4}-\d{1,2}-\d{1,2}[ T]\d{1,2}:')
+        when regexp_full_match(value, '[\s\x{00a0}\x{202f}]*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([ T]\d{1,2}:.*)?[\s\x{00a0}\x{202f}]*')
             then try_cast(
                 regexp_replace(regexp_extract(value, '\d{4}[-/.]\d{1,2}[-/.]\d{1,2}'), '[/.]', '-', 'g') as date
             )
-        when regexp_matches(value, '^\s*\d{8}(\.0+)?\s*$')
+        when regexp_full_match(value, '\s*\d{8}(\.0+|T\d{4}.*)?\s*')
             then try_cast(regexp_replace(value, '^\s*(\d{4})(\d{2})(\d{2}).*$', '\1-\2-\3') as date)
         when ingest.is_slashed_date(value)
             then case when date_order is not null then ingest.read_slashed_date(value, date_order) end
-        when regexp_matches(value, '^\s*\d{5}(\.\d+)?\s*$')
-            then date '1899-12-30' + cast(floor(try_cast(value as double)) as integer)
-        when regexp_matches(value, '^\s*(\d{1,2}[ .-][A-Za-z]{3,9}[ .-]|[A-Za-z]{3,9} \d{1,2}, )\d+\s*$')
-            then cast(
-                try_strptime(
-                    trim(value),
-                    ['%d-%b-%Y', '%d %b %Y', '%d %B %Y', '%b %d, %Y', '%B %d, %Y', '%d-%b-%y', '%d.%b.%Y']
-                ) as date
-            )
+        when regexp_full_match(value, '\s*\d{5}([.,]\d+)?\s*') then ingest.read_day_number(value)
+        when ingest.is_named_date(value)
+            then list_transform(
+                [trim(regexp_replace(value, '[\s\x{00a0}\x{202f}]+', ' ', 'g'))], lambda text: ingest.read_named_date(text)
+            )[1]
     end;
 
 create or replace macro ingest.plausible_date(any_date) as
@@ -62,9 +77,10 @@ create or replace macro ingest.plausible_date(any_date) as
 
 -- A date between 1900 and 2199; the plain ISO date takes the short way.
 create or replace macro ingest.read_date(value, date_order) as
-    ingest.plausible_date(
-        case
-            when length(value) = 10 and value[5:5] = '-' then try_cast(value as date)
-            when value is not null then ingest.read_written_date(value, date_order)
-        end
-    );
+    case
+        when length(value) = 10 and value[5:5] = '-' and value >= '1900' and value < '2200' then try_cast(value as date)
+        when value is not null
+            then list_transform(
+                [ingest.read_written_date(value, date_order)], lambda any_date: ingest.plausible_date(any_date)
+            )[1]
+    end;

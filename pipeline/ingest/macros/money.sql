@@ -42,3 +42,18 @@ create or replace macro ingest.has_noise(value, amount, digits, is_comma) as
             then coalesce(try_cast(value as decimal(38, 15)) <> amount, false)
         else false
     end;
+
+-- Money that an export counts in the minor unit of its currency: 1250 is 12.50 EUR, 1250 JPY, 1.250 KWD.
+create or replace macro ingest.read_minor_money(value, digits, is_comma) as
+    ingest.round_money(
+        ingest.read_number(value, is_comma)
+        * case digits when 0 then 1.000 when 3 then 0.001 else 0.010 end,
+        digits
+    );
+
+-- A rate to eight decimals.
+create or replace macro ingest.read_rate(value, is_comma) as
+    coalesce(
+        try_cast(value as decimal(18, 8)),
+        try_cast(ingest.read_written_number(value, is_comma) as decimal(18, 8))
+    );

@@ -27,3 +27,7 @@ create or replace macro ingest.read_integer(value) as
         when regexp_full_match(value, '\s*\d{1,9}(\.0+)?\s*')
             then try_cast(try_cast(value as decimal(18, 4)) as integer)
     end;
+
+-- A count in words: `1 row`, `2 rows`.
+create or replace macro ingest.counted(number, noun) as
+    number || ' ' || noun || case when number = 1 then '' else 's' end;

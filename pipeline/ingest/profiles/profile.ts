@@ -1,49 +1,110 @@
-import type { TableName } from "../tables.ts";
+import { z } from "zod";
+import { type TableName, tableNamed, tableNames } from "../tables.ts";
+import { ConditionSchema, type Source, SourceSchema, sourcesIn, withParts } from "./expressions.ts";
 
-/**
- * Where a canonical column comes from: a header of the export, or a header or constant with a hint.
- * `id` takes the float off an id (`1929881731.0`); a constant is a text that every row gets.
- */
-export type ColumnSource = string | { readonly header: string; readonly as: "id" } | { readonly constant: string };
+const name = z.string().min(1);
+const headers = z.array(name);
 
-/** Rows by the value of one column, compared without case and surrounding space. */
-export type RowCondition = { readonly header: string; readonly isOneOf: readonly string[] };
+/** Rows under a name: left out (`leaveOut`) or only spoken of (`notes`). */
+const NamedRowsSchema = z.strictObject({
+  rule: z.string().regex(/^[a-z][a-z0-9_]*$/, "must be lower case words joined by underscores"),
+  rows: ConditionSchema,
+  message: name,
+});
 
-/** A canonical table that a file feeds, column by column; `rows` says which rows when a file feeds several. */
-export type Feed = {
-  readonly table: TableName;
-  readonly columns: Readonly<Record<string, ColumnSource>>;
-  readonly rows?: RowCondition;
-};
-
-/** Rows that are no receivables and are left out under a name; every one becomes a finding. */
-export type LeaveOut = { readonly rule: string; readonly rows: RowCondition; readonly message: string };
-
-/** Something about some rows worth saying once a file, with their count and amount; the rows stay as they are. */
-export type Note = { readonly rule: string; readonly rows: RowCondition; readonly message: string };
+/** Rows left out; `once` tells of them in one finding a file, for layouts that leave most rows out by nature. */
+const LeaveOutSchema = NamedRowsSchema.extend({ once: z.literal(true).optional() });
 
 /** Columns that witness the day/month order: two dates in order, or the days between two dates as a number. */
-export type DateWitness =
-  | { readonly earlier: string; readonly later: string }
-  | { readonly days: string; readonly from: string; readonly to: string };
+const DateWitnessSchema = z.union([
+  z.strictObject({ earlier: name, later: name }),
+  z.strictObject({ days: name, from: name, to: name }),
+]);
 
+const ReportSchema = z.strictObject({
+  headerRows: z.literal(2).optional(),
+  party: name.optional(),
+  totals: headers,
+  amount: name,
+});
+
+/** A canonical table that a file feeds, column by column. Without `columns` the headers are the canonical names. */
+const FeedSchema = z
+  .strictObject({
+    table: z.enum(tableNames),
+    columns: z.record(z.string(), SourceSchema).optional(),
+    rows: ConditionSchema.optional(),
+    also: z.literal(true).optional(),
+    lines: z.union([z.literal(true), z.literal("repeat")]).optional(),
+  })
+  .superRefine(({ table, columns }, context) => {
+    for (const column of Object.keys(columns ?? {})) {
+      if (column in tableNamed(table).columns) continue;
+      context.addIssue({ code: "custom", path: ["columns", column], message: `no column of ${table}` });
+    }
+  })
+  .transform(({ columns, ...feed }) => ({ ...feed, columns: columns ?? canonicalColumns(feed.table) }));
+
+const LayoutSchema = z.strictObject({
+  name,
+  signature: headers.min(1),
+  without: headers.optional(),
+  feeds: z.array(FeedSchema),
+  unused: z.union([headers, z.literal("rest")]).optional(),
+  leaveOut: z.array(LeaveOutSchema).optional(),
+  notes: z.array(NamedRowsSchema).optional(),
+  latest: z.strictObject({ of: headers.min(1), by: name }).optional(),
+  dateWitnesses: z.array(DateWitnessSchema).optional(),
+  dateOrder: z.enum(["dmy", "mdy"]).optional(),
+  minorUnits: z.union([z.literal(true), SourceSchema]).optional(),
+  report: ReportSchema.optional(),
+});
+
+/** A profile as its JSON file holds it (`docs/profiles.md`). Unknown names are refused. */
+export const ProfileSchema = z
+  .strictObject({ name, describes: name, layouts: z.array(LayoutSchema).min(1) })
+  .superRefine(({ layouts }, context) => {
+    const names = layouts.map((layout) => layout.name);
+    for (const [index, layout] of layouts.entries()) {
+      const say = (message: string, ...path: (string | number)[]): void =>
+        context.addIssue({ code: "custom", path: ["layouts", index, ...path], message });
+      if (names.indexOf(layout.name) !== index) say(`a second layout of this name: ${layout.name}`, "name");
+      if (layout.feeds.length > 0 && layout.feeds.every((feed) => feed.also === true)) {
+        say("all feeds are `also`: one must count the file's rows", "feeds");
+      }
+      for (const source of sourcesOfLayout(layout).flatMap(withParts)) {
+        if (typeof source === "string" || !("lookup" in source) || names.includes(source.lookup)) continue;
+        say(`no layout of this name to look up in: ${source.lookup}`);
+      }
+      for (const table of new Set(layout.feeds.map((feed) => feed.table))) {
+        const feeds = layout.feeds.filter((feed) => feed.table === table);
+        const kinds = new Set(feeds.map(({ also, lines }) => `${also} ${lines}`));
+        if (kinds.size > 1) say(`feeds of ${table} differ in also or lines`, "feeds");
+      }
+    }
+  });
+
+export type Profile = z.output<typeof ProfileSchema>;
 /** One file layout: told by its header (names compared without case and punctuation), and what it feeds. */
-export type Layout = {
-  /** All of these headers stand in the file. */
-  readonly signature: readonly string[];
-  /** None of these do. */
-  readonly without?: readonly string[];
-  readonly feeds: readonly Feed[];
-  /** Headers that are known and say nothing we need; any other unused header is reported. */
-  readonly unused?: readonly string[];
-  readonly leaveOut?: readonly LeaveOut[];
-  readonly notes?: readonly Note[];
-  readonly dateWitnesses?: readonly DateWitness[];
-};
+export type Layout = Profile["layouts"][number];
+export type Feed = Layout["feeds"][number];
+export type LeaveOut = z.output<typeof LeaveOutSchema>;
+export type DateWitness = z.output<typeof DateWitnessSchema>;
+export type Report = z.output<typeof ReportSchema>;
 
-/** An export layout of one source system, as small as it can be said. */
-export type Profile = {
-  readonly name: string;
-  readonly describes: string;
-  readonly layouts: readonly Layout[];
-};
+/** Every source that a layout names at the top: of its columns, of its conditions, and of its currency. */
+export function sourcesOfLayout({ feeds, leaveOut, notes, minorUnits }: Layout): Source[] {
+  const named = [...(leaveOut ?? []), ...(notes ?? [])].flatMap(({ rows }) => sourcesIn(rows));
+  const currency = minorUnits === undefined || minorUnits === true ? [] : [minorUnits];
+  return [...feeds.flatMap(sourcesOfFeed), ...named, ...currency];
+}
+
+/** The sources of a feed's columns and of the condition on its rows. */
+export function sourcesOfFeed({ columns, rows }: Pick<Feed, "columns" | "rows">): Source[] {
+  return [...Object.values(columns), ...(rows === undefined ? [] : sourcesIn(rows))];
+}
+
+function canonicalColumns(table: TableName): Record<string, Source> {
+  const names = Object.keys(tableNamed(table).columns);
+  return Object.fromEntries(names.map((each) => [each, each === "attributes" ? { rest: true } : each]));
+}

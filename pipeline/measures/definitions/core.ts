@@ -9,7 +9,7 @@ export const coreDefinitions: readonly Definition[] = [
     definition:
       "Balances are sums of dated entries, so a past date shows what was open on that date, whatever was applied later.",
     edgeRules:
-      "Nothing dated after the as-of date changes an open amount. One cent open is open. Credits a customer has not used never net another invoice.",
+      "Nothing dated after the as-of date changes an open amount. One cent open is open. Credits a customer has not used never net another invoice. An amount paid without a date is settled by the as-of date, day unknown: balances between issue and that date have no answer. What falls from one snapshot of open items to the next is settled on the day of the later one. A payment without an invoice goes to the one its reference names, else to the only one with that amount open, else by the settings oldest due first or nowhere.",
     worked: "An invoice of 100.00 with 99.99 paid has 0.01 open.",
     source: "Countback's ground rules; past-date cases after the test suites of ERPNext, Odoo and OCA.",
     sqlFile: "measures/positions.sql",
@@ -41,7 +41,8 @@ export const coreDefinitions: readonly Definition[] = [
     name: "Days sales outstanding (DSO), simple",
     formula: "net AR ÷ credit sales in the P days that end with the date × P, for P = 30, 90, 365",
     definition: "Credit sales are invoices less credit notes, by document date, gross of tax as AR is.",
-    edgeRules: "Sales at or below zero: no answer, with the reason.",
+    edgeRules:
+      "Sales at or below zero: no answer, with the reason; nor from snapshots of open items, which do not list every sale. Credits without a date do not lower sales.",
     worked: "10,869 × 90 ÷ (5,538 + 4,566 + 7,570) = 55.35 days.",
     source: "The form that JD Edwards documents.",
     sqlFile: "measures/dso.sql",
@@ -73,7 +74,8 @@ export const coreDefinitions: readonly Definition[] = [
     formula:
       "(opening AR + credit sales − closing AR) ÷ (opening AR + credit sales − closing AR not due) × 100, for the month",
     definition: "Book counts all that left AR; cash counts money received only. Both are shown, always together.",
-    edgeRules: "Inside a month it is month to date. A denominator at or below zero: no answer, with the reason.",
+    edgeRules:
+      "Inside a month it is month to date. A denominator at or below zero, or settlements without a date: no answer, with the reason.",
     worked: "Opening 1,000, sales 600, closing 900, not due 700: 77.78 book; with 100 written off, 66.67 cash.",
     source: "Credit Research Foundation's index; the cash version is ours.",
     sqlFile: "measures/cei.sql",
@@ -83,7 +85,8 @@ export const coreDefinitions: readonly Definition[] = [
     name: "Days to pay",
     formula: "days to pay (payment − invoice date) = terms (due − invoice date) + days late (payment − due date)",
     definition: "Weighted by the amount applied, cash only, for the month, quarter and year to date.",
-    edgeRules: "Days late are signed: early payments count. Fewer than three invoices: no answer.",
+    edgeRules:
+      "Days late are signed: early payments count. Fewer than three invoices, or settlements without a date: no answer. Days inferred from snapshots are the most it can have been, and say so.",
     worked: "Three invoices of 100 on 15 days, paid after 10, 20 and 30 days: 20 = 15 + 5 days.",
     source: "As Oracle Collections weighs it.",
     sqlFile: "measures/days_to_pay.sql",

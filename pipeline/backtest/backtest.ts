@@ -1,0 +1,137 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { settleDates } from "../asOf.ts";
+import { buildLayer } from "../checks.ts";
+import { CountbackError } from "../errors.ts";
+import { buildHistories, buildItems } from "../features/features.ts";
+import { forecastCash } from "../forecast/forecast.ts";
+import { loadHistory } from "../history.ts";
+import { ingest } from "../ingest/ingest.ts";
+import { buildCurves } from "../risk/curves.ts";
+import { walkForward, type Walked } from "../risk/walk.ts";
+import type { Settings } from "../settings.ts";
+import {
+  buildTable,
+  closeWarehouse,
+  execute,
+  literal,
+  openWarehouse,
+  readRows,
+  setVariable,
+  type Warehouse,
+} from "../warehouse.ts";
+import { originsOf, stretchesOf, warmUpsOf, type Plan } from "./plan.ts";
+import { summarise, type BacktestSummary } from "./summary.ts";
+
+/** The tables of a backtest, in order; those with a file of their own first. */
+const tables = [
+  "backtest.invoice_scores",
+  "backtest.cash_forecast",
+  "backtest.open_scores",
+  "backtest.habits",
+  "backtest.naive_dates",
+  "backtest.naive_cash",
+  "backtest.cash_models",
+  "backtest.cash_errors",
+  "backtest.band_coverage",
+  "backtest.open_outcomes",
+  "backtest.date_errors",
+] as const;
+
+/** The files of a backtest and what stands in each. */
+const files = [
+  {
+    name: "invoice_scores.csv",
+    select: `select * from backtest.invoice_scores order by issue_date, invoice_id`,
+  },
+  {
+    name: "cash_forecast.csv",
+    select: `select * from backtest.cash_forecast order by as_of_date, horizon_week, currency, layer desc`,
+  },
+  {
+    name: "open_scores.csv",
+    select: `select * exclude (item_id) from backtest.open_scores order by as_of_date, invoice_id, item_id`,
+  },
+] as const;
+
+/**
+ * Walks through the past: fits what was known, scores what was issued next, forecasts cash from every origin, and writes
+ * `invoice_scores.csv`, `cash_forecast.csv`, `open_scores.csv` and `summary.json` into the output folder.
+ *
+ * Nothing is sampled: every invoice issued in the period has a score. Throws a CountbackError where the exports hold no
+ * invoice issued in it.
+ */
+export async function backtest(settings: Settings, plan: Plan): Promise<BacktestSummary> {
+  if (!existsSync(settings.inputFolder)) throw new CountbackError(`no such input folder: ${settings.inputFolder}`, 3);
+  const aside = join(settings.outputFolder, `.backtest-${process.pid}`);
+  await mkdir(aside, { recursive: true });
+  const warehouse = await openWarehouse(join(aside, "work.duckdb"));
+  try {
+    await execute(warehouse, "set force_compression = 'uncompressed';");
+    await execute(warehouse, `set temp_directory = ${literal(join(aside, "spill"))};`);
+    await ingest(warehouse, settings);
+    const asOf = await settleDates(warehouse, settings);
+    await loadHistory(warehouse, settings.outputFolder, []);
+    await buildLayer(warehouse, "ledger");
+    const walked = await walkBack(warehouse, { ...settings, asOf }, plan);
+    const summary = await summarise(warehouse, { settings, plan, asOf, walked });
+    await writeFiles(warehouse, settings.outputFolder, aside, summary);
+    return summary;
+  } finally {
+    closeWarehouse(warehouse);
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+/** Builds every table of the backtest in a warehouse that holds the ledger of all that is known at `settings.asOf`. */
+export async function walkBack(
+  warehouse: Warehouse,
+  settings: Settings & { readonly asOf: string },
+  plan: Plan,
+): Promise<readonly Walked[]> {
+  await setVariable(warehouse, "backtest_from", plan.from, "date");
+  await setVariable(warehouse, "backtest_to", plan.to, "date");
+  await buildItems(warehouse, settings, { fitLimit: 2 ** 31 - 1, billedLimit: 5000 });
+  const warmUps = warmUpsOf(plan, await firstIssueOf(warehouse, plan));
+  await buildHistories(warehouse, [...warmUps, ...originsOf(plan, settings.asOf)]);
+  const walked = await walkForward(warehouse, stretchesOf(plan, warmUps));
+  await buildCurves(warehouse, ["risk.past_predictions"], {
+    cutoffs: walked.map(({ cutoff }) => cutoff),
+  });
+  await forecastCash(warehouse, settings);
+  await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
+  for (const table of tables) await buildTable(warehouse, table);
+  return walked;
+}
+
+async function firstIssueOf(warehouse: Warehouse, { from, to }: Plan): Promise<string> {
+  const [row] = await readRows(
+    warehouse,
+    `select cast(min(issue_date) as varchar) as first_issue,
+       count(*) filter (where issue_date >= date '${from}' and issue_date < date '${to}') as count_issued
+     from features.items`,
+    z.object({ first_issue: z.string().nullable(), count_issued: z.number() }),
+  );
+  if (row === undefined || row.first_issue === null || row.count_issued === 0) {
+    throw new CountbackError(`invalid period: ${from} to ${to} (no invoice was issued in it)`, 3);
+  }
+  return row.first_issue;
+}
+
+async function writeFiles(
+  warehouse: Warehouse,
+  outputFolder: string,
+  aside: string,
+  summary: BacktestSummary,
+): Promise<void> {
+  await execute(warehouse, "set preserve_insertion_order = true;");
+  for (const { name, select } of files) {
+    await execute(warehouse, `copy (${select}) to ${literal(join(aside, name))} (format csv, header);`);
+  }
+  await writeFile(join(aside, "summary.json"), `${JSON.stringify(summary, null, 2)}\n`);
+  for (const name of [...files.map((file) => file.name), "summary.json"]) {
+    await rename(join(aside, name), join(outputFolder, name));
+  }
+}

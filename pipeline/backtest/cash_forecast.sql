@@ -1,0 +1,42 @@
+-- One row per origin, week ahead, report currency and layer: expected receipts with an
+-- 80 % band that was known at the origin, and what came, empty while the week is not over.
+with
+lines as (
+    select origins.origin_date, currencies.currency, layers.layer, cast(week as integer) as horizon_week,
+    from features.origins as origins
+    cross join (select distinct report_currency as currency from ledger.invoices) as currencies
+    cross join (values ('open'), ('new')) as layers (layer)
+    cross join range(1, 14) as horizons (week)
+    where origins.origin_date >= getvariable('backtest_from') - 1
+)
+
+select
+    lines.origin_date as as_of_date,
+    lines.horizon_week,
+    cast(lines.origin_date + 7 * lines.horizon_week - 6 as date) as week_start_date,
+    lines.currency,
+    lines.layer,
+    to_cents(weeks.expected_amount) as expected_amount,
+    to_cents(band_edge(weeks.expected_amount, spreads.low, weeks.variance)) as p10_amount,
+    to_cents(band_edge(weeks.expected_amount, spreads.high, weeks.variance)) as p90_amount,
+    case when lines.origin_date + 7 * lines.horizon_week <= getvariable('as_of')
+        then to_cents(actuals.actual_amount)
+    end as actual_amount,
+from lines
+left join forecast.weeks as weeks
+    on lines.origin_date = weeks.origin_date
+    and lines.currency = weeks.currency
+    and lines.layer = weeks.layer
+    and lines.horizon_week = weeks.horizon_week
+    and weeks.span = 'week'
+left join forecast.spreads as spreads
+    on lines.origin_date = spreads.origin_date
+    and lines.layer = spreads.layer
+    and lines.horizon_week = spreads.horizon_week
+    and spreads.span = 'week'
+left join forecast.actuals as actuals
+    on lines.origin_date = actuals.origin_date
+    and lines.currency = actuals.currency
+    and lines.layer = actuals.layer
+    and lines.horizon_week = actuals.horizon_week
+order by lines.origin_date, lines.horizon_week, lines.currency, lines.layer desc

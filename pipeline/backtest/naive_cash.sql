@@ -1,0 +1,55 @@
+-- One row per origin, report currency, layer, model and week ahead: receipts as the naive
+-- rules see them. For the open layer, each item in full in the week of its naive date; for
+-- both layers together, the mean week of the 13 before, and contractual dates.
+with
+dated as (
+    unpivot (select * from backtest.naive_dates)
+    on due_date_as_is, customer_mean, customer_weekday_mean, customer_median
+    into name model value naive_date
+),
+
+open_rules as (
+    select
+        dated.origin_date,
+        receivables.currency,
+        dated.model,
+        cast((dated.naive_date - dated.origin_date + 6) // 7 as integer) as horizon_week,
+        sum(receivables.amount) as expected_amount,
+    from dated
+    inner join forecast.receivables as receivables
+        on dated.origin_date = receivables.origin_date
+        and dated.item_id = receivables.item_id
+        and receivables.layer = 'open'
+    where receivables.amount > 0
+    group by all
+),
+
+recent as (
+    select
+        origins.origin_date,
+        items.currency,
+        sum(cast(round(
+            applications.amount
+            * cast(coalesce(items.base_amount, items.amount) / items.amount as double), 2
+        ) as decimal(18, 2))) / 13 as expected_amount,
+    from features.origins as origins
+    inner join ledger.applications as applications
+        on applications.application_date <= origins.origin_date
+        and applications.application_date > origins.origin_date - 91
+    inner join features.items as items using (item_id)
+    where applications.kind = 'cash' and origins.origin_date >= getvariable('backtest_from') - 1
+    group by all
+)
+
+select origin_date, currency, 'open' as layer, model, horizon_week, expected_amount,
+from open_rules
+where horizon_week <= 13
+union all
+select origin_date, currency, 'all', 'last_13_weeks', cast(week as integer), expected_amount,
+from recent
+cross join range(1, 14) as horizons (week)
+union all
+select origin_date, currency, 'all', 'contractual', horizon_week, sum(contractual_amount),
+from forecast.weeks
+where span = 'week' and origin_date >= getvariable('backtest_from') - 1
+group by all

@@ -1,0 +1,32 @@
+-- One row per origin and item open at its end: the chance of being paid within 7, 14 and 30
+-- days of it, and of being more than 30 days late.
+select
+    curves.origin_date as as_of_date,
+    items.invoice_id,
+    sped_up(paid_within(
+        7, week.share_by_then, age_days, late_rate, paid_by_origin,
+        survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+    ), states.factor) as paid_in_7_days_probability,
+    sped_up(paid_within(
+        14, fortnight.share_by_then, age_days, late_rate, paid_by_origin,
+        survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+    ), states.factor) as paid_in_14_days_probability,
+    sped_up(paid_within(
+        30, month.share_by_then, age_days, late_rate, paid_by_origin,
+        survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+    ), states.factor) as paid_in_30_days_probability,
+    pow(very_late_chance(
+        age_days, late_rate, paid_by_origin,
+        survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+    ), coalesce(states.factor, 1.0)) as very_late_probability,
+    curves.item_id,
+from risk.curves as curves
+inner join features.items as items using (item_id)
+left join risk.open_states as states
+    on curves.origin_date = states.origin_date and curves.item_id = states.item_id
+left join risk.timing as week on curves.cell = week.cell and curves.age_days + 7 = week.day_offset
+left join risk.timing as fortnight
+    on curves.cell = fortnight.cell and curves.age_days + 14 = fortnight.day_offset
+left join risk.timing as month on curves.cell = month.cell and curves.age_days + 30 = month.day_offset
+where curves.layer = 'open' and curves.origin_date >= getvariable('backtest_from') - 1
+order by as_of_date, items.invoice_id, curves.item_id

@@ -1,0 +1,106 @@
+import { z } from "zod";
+
+const rate = z.number().min(0).max(1);
+const dayCount = z.int().nonnegative();
+
+const ascending = (values: readonly number[]): boolean =>
+  values.every((value, index) => index === 0 || value > (values[index - 1] ?? value));
+
+const termsStep = z.strictObject({ name: z.string().min(1), days: z.int() });
+const dunningStep = z.strictObject({
+  step: z.string().min(1),
+  days: z.int(),
+  tone: z.enum(["polite", "friendly", "firm", "formal"]),
+  aliases: z.array(z.string()).default([]),
+});
+
+/** Days of credit; negative where money comes before the delivery. */
+const defaultTerms = [
+  { name: "prepay", days: -14 },
+  { name: "part prepayment", days: -7 },
+  { name: "due on receipt", days: 0 },
+  { name: "net 15", days: 15 },
+  { name: "net 30", days: 30 },
+  { name: "net 45", days: 45 },
+  { name: "net 60", days: 60 },
+  { name: "net 90", days: 90 },
+];
+
+const defaultDunning = [
+  { step: "pre-due reminder", days: -5, tone: "polite", aliases: [] },
+  { step: "friendly reminder", days: 3, tone: "friendly", aliases: ["reminder"] },
+  { step: "firm reminder", days: 15, tone: "firm", aliases: ["second reminder"] },
+  { step: "call", days: 25, tone: "firm", aliases: ["phone call"] },
+  { step: "formal notice", days: 45, tone: "formal", aliases: ["dunning letter"] },
+  { step: "stop supply", days: 60, tone: "formal", aliases: ["credit hold"] },
+  { step: "agency", days: 90, tone: "formal", aliases: ["collection agency"] },
+] as const;
+
+/**
+ * The credit policy (`policy` in countback.config.json). Rates are 0–1, a year's where they cost money; days are signed
+ * from the due date; amounts are in base currency. Each has a default, so that a run needs none of it.
+ */
+export const PolicySchema = z.strictObject({
+  /** What a year's money costs, and what a sale leaves before the cost of credit. */
+  capitalCostRate: rate.default(0.08),
+  grossMarginRate: rate.default(0.25),
+  targetDsoDays: z.number().positive().nullable().default(null),
+  /** A payment later than this many days after its due date is very late; classes A–E by the chance of it. */
+  veryLateDays: z.int().positive().default(30),
+  classEdges: z.array(rate).length(4).refine(ascending, "must ascend").default([0.03, 0.1, 0.25, 0.5]),
+  /** Of what becomes very late, the share that is never paid; `allowance.recoveryRate` of it comes back. */
+  lossIfVeryLateRate: rate.default(0.05),
+  terms: z
+    .strictObject({
+      ladder: z
+        .array(termsStep)
+        .min(2)
+        .refine((steps) => ascending(steps.map((step) => step.days)), "must ascend by days")
+        .default(defaultTerms),
+      evidenceDays: z.int().positive().default(180),
+      minimumInvoices: z.int().positive().default(5),
+      hysteresisRate: rate.default(0.2),
+      /** Only who pays no later than this on average is offered longer terms. */
+      promptDays: z.number().nonnegative().default(3),
+      salesLostRate: rate.default(0.02),
+      salesWonRate: rate.default(0.02),
+      weakRatings: z.array(z.string()).default(["CCC", "CC", "C", "D"]),
+    })
+    .prefault({}),
+  creditLimits: z
+    .strictObject({
+      graceRate: rate.default(0.1),
+      headroomRate: z.number().nonnegative().default(0.2),
+      classFactors: z.array(z.number().nonnegative()).length(5).default([1.2, 1.1, 1, 0.75, 0.5]),
+      largestRiseRate: z.number().nonnegative().default(0.5),
+    })
+    .prefault({}),
+  dunning: z
+    .strictObject({
+      steps: z
+        .array(dunningStep)
+        .min(1)
+        .refine((steps) => ascending(steps.map((step) => step.days)), "must ascend by days")
+        .prefault(defaultDunning.map((step) => ({ ...step, aliases: [...step.aliases] }))),
+      dailyCapacity: z.int().positive().default(20),
+      quietDays: dayCount.default(5),
+      toleranceAmount: z.number().nonnegative().default(50),
+      touchEffectRate: rate.default(0.3),
+      holdAfterDays: dayCount.default(60),
+      agencyAfterDays: dayCount.default(90),
+    })
+    .prefault({}),
+  /** What the scenarios assume: days of shorter terms for classes D and E, of the five largest paying later, to settle disputes. */
+  scenarios: z
+    .strictObject({
+      shorterTermsDays: z.int().min(1).max(21).default(15),
+      slipDays: z.int().min(1).max(84).default(15),
+      disputeDays: z.int().min(1).max(84).default(10),
+    })
+    .prefault({}),
+  /** What must be paid out in each of the thirteen weeks ahead, in base currency. */
+  plannedOutflows: z.array(z.number().nonnegative()).max(13).default([]),
+});
+
+/** The credit policy of a run. */
+export type Policy = z.infer<typeof PolicySchema>;

@@ -1,0 +1,116 @@
+import type { Settings } from "../settings.ts";
+
+/** A sentence of the credit policy; `customer` ones can be sent to a customer, `internal` ones are for the credit team. */
+export type PolicyRule = {
+  readonly place: number;
+  readonly topic: string;
+  readonly rule: string;
+  readonly audience: "customer" | "internal";
+};
+
+const percent = (rate: number): string => `${Number((rate * 100).toFixed(2))} %`;
+const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`);
+
+const list = (names: readonly string[]): string => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
+
+/** The credit policy of a run in plain words, in reading order: what the settings say, and nothing else. */
+export function policyRules(
+  settings: Pick<Settings, "policy" | "lateAfterDays" | "lateInterest" | "promises">,
+): readonly PolicyRule[] {
+  return [
+    ...paymentRules(settings).map((rule) => ({ ...rule, audience: "customer" as const })),
+    ...termsRules(settings.policy).map((rule) => ({ ...rule, audience: "internal" as const })),
+    ...limitRules(settings.policy).map((rule) => ({ ...rule, audience: "internal" as const })),
+    ...workRules(settings).map((rule) => ({ ...rule, audience: "internal" as const })),
+  ].map((rule, index) => ({ place: index + 1, ...rule }));
+}
+
+type Rule = { readonly topic: string; readonly rule: string };
+
+function paymentRules({ policy, lateAfterDays, lateInterest }: Parameters<typeof policyRules>[0]): readonly Rule[] {
+  const { terms, dunning } = policy;
+  const { annualRate, feeAmount } = lateInterest;
+  const interest =
+    annualRate > 0
+      ? `Interest of ${percent(annualRate)} a year may be claimed on what is late${feeAmount > 0 ? `, and a fee of ${feeAmount} an invoice` : ""}.`
+      : "No interest is claimed on late payment.";
+  return [
+    {
+      topic: "Terms",
+      rule: `Terms are one of ${list(terms.ladder.map(({ name }) => name))}. They stand on every invoice.`,
+    },
+    {
+      topic: "When a payment is late",
+      rule: `A payment is late ${lateAfterDays === 0 ? "from the day after its due date" : `when it comes more than ${days(lateAfterDays)} after its due date`}, and very late after ${days(policy.veryLateDays)}. ${interest}`,
+    },
+    {
+      topic: "Disputes",
+      rule: "Tell us at once what is wrong with an invoice. What is in dispute is not asked for and never counts as lateness; the rest stays due.",
+    },
+    {
+      topic: "Reminders",
+      rule: `In this order: ${dunning.steps
+        .map(({ step, days: from }) =>
+          from < 0 ? `${step} ${days(-from)} before the due date` : `${step} ${days(from)} after it`,
+        )
+        .join("; ")}. No two within ${days(dunning.quietDays)}.`,
+    },
+    {
+      topic: "Deliveries",
+      rule: `Deliveries on account may stop when something undisputed is more than ${days(dunning.holdAfterDays)} past due, or when what is open and ordered is more than ${percent(policy.creditLimits.graceRate)} above the credit limit.`,
+    },
+    {
+      topic: "Agency",
+      rule: `More than ${days(dunning.agencyAfterDays)} past due, and after a formal notice, an agency may be asked to collect.`,
+    },
+    {
+      topic: "Review",
+      rule: "Terms and limits are reviewed every month. Whoever pays on time is offered longer terms; whoever does not, shorter ones: one step at a time.",
+    },
+  ];
+}
+
+function termsRules({ terms, classEdges, veryLateDays, ...policy }: Settings["policy"]): readonly Rule[] {
+  const [a = 0, b = 0, c = 0, d = 0] = classEdges;
+  return [
+    {
+      topic: "Risk classes",
+      rule: `By the chance that a payment is more than ${days(veryLateDays)} late: A below ${percent(a)}, B below ${percent(b)}, C below ${percent(c)}, D below ${percent(d)}, E from there on.`,
+    },
+    {
+      topic: "Changing terms",
+      rule: `Class D and E: one step shorter. Class A, paying no more than ${days(terms.promptDays)} late on average: one step longer. Either only where it brings more than it costs: money costs ${percent(policy.capitalCostRate)} a year, sales leave a margin of ${percent(policy.grossMarginRate)}, a step shorter loses ${percent(terms.salesLostRate)} of sales and a step longer wins ${percent(terms.salesWonRate)}; of what is very late ${percent(policy.lossIfVeryLateRate)} is lost.`,
+    },
+    {
+      topic: "Guard rails",
+      rule: `At least ${terms.minimumInvoices} invoices judged in ${days(terms.evidenceDays)}. A recommendation stands until the risk is ${percent(terms.hysteresisRate)} past the edge that made it. No step while the last three months' terms differ from the three before. A new customer is held, unless it is rated ${list(terms.weakRatings)}.`,
+    },
+  ];
+}
+
+function limitRules({ creditLimits, targetDsoDays }: Settings["policy"]): readonly Rule[] {
+  return [
+    {
+      topic: "Credit limits",
+      rule: `A limit covers a day's sales for the terms and the usual delay, with ${percent(creditLimits.headroomRate)} of headroom, times ${creditLimits.classFactors.join(", ")} for classes A to E. It rises by no more than ${percent(creditLimits.largestRiseRate)} at a time, and not in classes D and E. A breach is an exposure more than ${percent(creditLimits.graceRate)} above it.`,
+    },
+    ...(targetDsoDays === null ? [] : [{ topic: "Target", rule: `DSO of ${days(targetDsoDays)}.` }]),
+  ];
+}
+
+function workRules({ policy: { dunning }, promises }: Parameters<typeof policyRules>[0]): readonly Rule[] {
+  return [
+    {
+      topic: "Daily work",
+      rule: `At most ${dunning.dailyCapacity} actions a day, by the cash a touch brings forward: the ask, times the chance that it is unpaid in two weeks, times ${percent(dunning.touchEffectRate)}. The ask is past due less disputed less unapplied.`,
+    },
+    {
+      topic: "Small amounts",
+      rule: `Amounts below ${dunning.toleranceAmount} are not chased on their own; they stay due.`,
+    },
+    {
+      topic: "Promises",
+      rule: `A promise is kept when ${percent(promises.keptRate)} of it is there ${days(promises.graceDays)} after its date; until then nobody calls.`,
+    },
+  ];
+}

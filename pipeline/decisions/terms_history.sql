@@ -1,0 +1,49 @@
+-- One row per review date, customer and report currency invoiced in the 12 months before: what the rule said then.
+-- Built from what was known at the date; the guard rail says what held a step back, or why there is none.
+with railed as (
+    select
+        *,
+        case
+            when standing = 'hold' and not has_evidence and count_items < getvariable('minimum_invoices')
+                then 'new customer'
+            when standing = 'hold' and not has_evidence then 'minimum evidence'
+            when standing = 'hold' and is_late_with_disputes then 'disputes are not lateness'
+            when standing = 'hold' and is_between then 'hysteresis'
+            when standing = 'hold' then null
+            when next_terms is null then 'end of the ladder'
+            when place <> earlier_place then 'one step a review'
+            when benefit_amount < margin_at_risk_amount then 'costs more than it brings'
+        end as stop_rail
+    from decisions.terms_money
+)
+
+select
+    railed.review_date,
+    railed.customer_id,
+    railed.report_currency,
+    case when stop_rail is null then standing else 'hold' end as action,
+    railed.standing,
+    current_terms,
+    case when stop_rail is null and next_terms is not null then next_terms else current_terms end
+        as proposed_terms,
+    risk_rate,
+    risk_class_of(risk_rate) as risk_class,
+    record_rate,
+    model_rate,
+    count_judged,
+    count_very_late,
+    count_disputed,
+    mean_delay_days,
+    year_sales_amount,
+    coalesce(positions.gross_amount, 0) as open_amount,
+    benefit_amount,
+    margin_at_risk_amount,
+    coalesce(
+        stop_rail, case when is_between and standing <> 'hold' then 'hysteresis' end
+    ) as guard_rail
+from railed
+left join measures.positions as positions
+    on
+        railed.review_date = positions.as_of_date
+        and railed.customer_id = positions.customer_id
+        and railed.report_currency = positions.report_currency

@@ -1,0 +1,121 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { CountbackError } from "../../errors.ts";
+import type { Manifest } from "../../publish/publish.ts";
+import { literal, readRows, type Warehouse } from "../../warehouse.ts";
+import { toCsv } from "../../../src/components/csv.ts";
+import { withPublished } from "../export.ts";
+import { calendarOf } from "./calendar.ts";
+import { emlOf } from "./mail.ts";
+import { readStatements, statementKey, type Statements, statementText } from "./statement.ts";
+import { type Language, languageOf, type Message, messageOf } from "./messages.ts";
+
+const ActionSchema = z.object({
+  rank: z.int(),
+  customer_id: z.string(),
+  customer_name: z.string(),
+  currency: z.string(),
+  email: z.string().nullable(),
+  step: z.string(),
+  tone: z.string().nullable(),
+  action_date: z.string(),
+  ask: z.string(),
+  oldest_days: z.int(),
+});
+
+type Action = z.infer<typeof ActionSchema>;
+
+/**
+ * Writes a draft for every action of the worklist into a folder: as text, as `.eml`, all in one mail-merge CSV, and the
+ * days as a calendar file. `owner` keeps to one sales rep's customers. Nothing is ever sent. Returns how many there are.
+ * Throws a CountbackError (exit 3) where no action matches, or the language has no messages.
+ */
+export async function writeDrafts(options: {
+  readonly outputFolder: string;
+  readonly toFolder: string;
+  readonly owner?: string;
+  readonly language?: string;
+}): Promise<number> {
+  const language = languageOf(options.language ?? "en");
+  return withPublished(options.outputFolder, async (warehouse, manifest) => {
+    const actions = await readActions(warehouse, options.owner ?? null);
+    const statements = await readStatements(warehouse, manifest.baseCurrency);
+    const folder = resolve(options.toFolder);
+    await mkdir(folder, { recursive: true });
+    const drafts = [];
+    for (const action of actions) {
+      const message = draftOf(action, { language, manifest, statements });
+      const name = `${String(action.rank).padStart(4, "0")}-${action.currency}-${action.customer_id.replaceAll(/[^\w-]+/g, "_")}`;
+      await writeFile(join(folder, `${name}.txt`), `${message.subject}\n\n${message.body}\n`);
+      await writeFile(join(folder, `${name}.eml`), emlOf({ to: action.email, ...message }));
+      drafts.push({ ...action, ...message });
+    }
+    const columns = [
+      "rank",
+      "customer_id",
+      "customer_name",
+      "email",
+      "step",
+      "action_date",
+      "currency",
+      "ask",
+      "subject",
+      "body",
+    ];
+    await writeFile(join(folder, "mail-merge.csv"), `\ufeff${toCsv(columns, drafts)}`);
+    await writeFile(
+      join(folder, "reminders.ics"),
+      calendarOf(
+        drafts.map((draft) => reminderOf(draft, manifest)),
+        manifest.asOf,
+      ),
+    );
+    return drafts.length;
+  });
+}
+
+async function readActions(warehouse: Warehouse, owner: string | null): Promise<readonly Action[]> {
+  const own = owner === null ? "true" : `sales_rep = ${literal(owner)}`;
+  const actions = await readRows(
+    warehouse,
+    `select *, concat(case when currency = 'XXX' then '' else currency || ' ' end, format('{:,.2f}', cast(ask_amount as double))) as ask
+     from worklist where stop_reason is null and ${own} order by currency, rank`,
+    ActionSchema,
+  );
+  if (actions.length === 0) {
+    throw new CountbackError(
+      owner === null ? "no action to draft: the worklist is empty" : `no action of owner: ${owner}`,
+      3,
+    );
+  }
+  return actions;
+}
+
+function draftOf(
+  action: Action,
+  context: { readonly language: Language; readonly manifest: Manifest; readonly statements: Statements },
+): Message {
+  const { language, manifest, statements } = context;
+  const items = statements.get(statementKey(action.customer_id, action.currency)) ?? [];
+  return messageOf(language, action.step, {
+    tone: action.tone ?? "firm",
+    blanks: {
+      customer: action.customer_name,
+      company: manifest.company,
+      as_of: manifest.asOf,
+      ask: action.ask,
+      oldest_days: String(action.oldest_days),
+      invoices: statementText(language.columns, items),
+    },
+  });
+}
+
+function reminderOf(draft: Action & Message, { runId }: Manifest) {
+  return {
+    id: `${runId}-${draft.currency}-${draft.rank}`,
+    day: draft.action_date,
+    summary: `${draft.step}: ${draft.customer_name}, ${draft.ask}`,
+    description: draft.subject,
+  };
+}

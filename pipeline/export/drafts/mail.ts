@@ -1,0 +1,35 @@
+import { oneLine } from "./messages.ts";
+
+/** A mail to be looked at, changed and sent by a person. */
+export type Mail = { readonly to: string | null; readonly subject: string; readonly body: string };
+
+/**
+ * A mail as an `.eml` file (RFC 5322): `X-Unsent` makes mail programs open it as a draft. It has no date and no sender:
+ * the program adds them when a person sends it.
+ */
+export function emlOf({ to, subject, body }: Mail): string {
+  const base64 = Buffer.from(body, "utf8").toString("base64");
+  return [
+    "X-Unsent: 1",
+    ...(to === null ? [] : [`To: ${oneLine(to)}`]),
+    `Subject: ${encodedWords(oneLine(subject))}`,
+    "MIME-Version: 1.0",
+    "Content-Type: text/plain; charset=utf-8",
+    "Content-Transfer-Encoding: base64",
+    "",
+    ...(base64.match(/.{1,76}/g) ?? []),
+    "",
+  ].join("\r\n");
+}
+
+/** Text as encoded words (RFC 2047), none longer than 75 characters, none cut inside a character. */
+function encodedWords(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
+  const words: string[] = [];
+  for (const character of text) {
+    const last = words.at(-1);
+    if (last !== undefined && Buffer.byteLength(last + character) <= 42) words[words.length - 1] = last + character;
+    else words.push(character);
+  }
+  return words.map((word) => `=?utf-8?B?${Buffer.from(word, "utf8").toString("base64")}?=`).join("\r\n ");
+}

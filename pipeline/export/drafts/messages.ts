@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { CountbackError } from "../../errors.ts";
+
+const MessageSchema = z.strictObject({ subject: z.string(), body: z.string() });
+const LanguageSchema = z.strictObject({
+  columns: z.array(z.string()).length(6),
+  steps: z.record(z.string(), MessageSchema),
+});
+const messages = z
+  .record(z.string(), LanguageSchema)
+  .parse(JSON.parse(readFileSync(new URL("messages.json", import.meta.url), "utf8")));
+
+/** What a draft says in one language: the headings of its list of invoices, and a message for each step or tone. */
+export type Language = z.infer<typeof LanguageSchema>;
+
+/** A message with its blanks filled in. */
+export type Message = z.infer<typeof MessageSchema>;
+
+/** The messages of a language; throws a CountbackError (exit 3) for one that has none. */
+export function languageOf(name: string): Language {
+  const found = messages[name];
+  if (found === undefined) {
+    throw new CountbackError(`no messages in language: ${name} (there are: ${Object.keys(messages).join(", ")})`, 3);
+  }
+  return found;
+}
+
+/** The message of a step, else that of its tone, with `{name}` blanks filled in; a blank without a value stays. */
+export function messageOf(
+  { steps }: Language,
+  step: string,
+  { tone, blanks }: { readonly tone: string; readonly blanks: Readonly<Record<string, string>> },
+): Message {
+  const message = steps[step] ?? steps[tone];
+  if (message === undefined) throw new CountbackError(`no message for step: ${step}`, 3);
+  const fill = (text: string): string => text.replaceAll(/\{(\w+)\}/g, (blank, name) => blanks[name] ?? blank);
+  return { subject: oneLine(fill(message.subject)), body: fill(message.body) };
+}
+
+/** Text without line breaks: nothing from an export can add a line to a heading. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
+}

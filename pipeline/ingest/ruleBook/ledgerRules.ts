@@ -1,0 +1,126 @@
+import type { RuleEntry } from "./ruleEntry.ts";
+
+/** Rules about what the exports say together, found when the ledger is built. */
+export const ledgerRules = {
+  unknown_invoice: {
+    severity: "warning",
+    means: "A payment, credit, application or adjustment names an invoice that no export holds.",
+    example: "a payment for I99",
+    fix: "Export invoices as far back as the payments reach.",
+  },
+  other_currency: {
+    severity: "warning",
+    means: "A payment or credit is in another currency than its invoice; it stays unapplied.",
+    example: "USD paid for an invoice in EUR",
+    fix: "Export the application with its amount in the invoice's currency.",
+  },
+  unknown_source: {
+    severity: "warning",
+    means: "An application names a payment or credit note that no export holds; it is left out.",
+    example: "source_id P7 without a payment P7",
+    fix: "Export payments and credit notes of the same period as the applications.",
+  },
+  overdrawn_source: {
+    severity: "warning",
+    means: "A payment or credit note is applied beyond its amount; the excess is left out.",
+    example: "120.00 applied of a payment of 100.00",
+    fix: "Check the applications of that payment for a duplicate.",
+  },
+  adjustment_beyond_open: {
+    severity: "warning",
+    means: "An adjustment is larger than what is open of its invoice; the excess is left out.",
+    example: "50.00 written off an open 40.00",
+    fix: "Check the adjustment against payments booked before it.",
+  },
+  missing_rate: {
+    severity: "warning",
+    means: "A currency has no exchange rate; its amounts stay apart in that currency.",
+    example: "CAD without a row in fx_rates.csv",
+    fix: "Add the rate to fx_rates.csv.",
+  },
+  joined_names: {
+    severity: "info",
+    means: "Several spellings are taken for one customer.",
+    example: "WAL-MAR corp and WAL-MAR llc",
+    fix: "Where they are different customers, give them numbers.",
+  },
+  likely_duplicate: {
+    severity: "info",
+    means: "Two customers look alike; they are kept apart.",
+    example: "Northwind Traders and Northwind Traders Ltd",
+    fix: "Where they are one, say so in aliases.csv.",
+  },
+  parent_circle: {
+    severity: "warning",
+    means: "The parent links of customers run in a circle.",
+    example: "A under B, B under A",
+    fix: "Correct parent_customer_id in customers.csv.",
+  },
+  undated_settlement: {
+    severity: "warning",
+    means: "The export says that something is settled, but not when; measures that need the day have no answer.",
+    example: "paid_amount 60.00 without a paid_date",
+    fix: "Export payments with their dates, or a paid date.",
+  },
+  inferred_settlement: {
+    severity: "warning",
+    means: "Open items fell between two snapshots; they count as paid in cash on the day of the later one.",
+    example: "100.00 open in January, 60.00 in February",
+    fix: "Export payments, or snapshots more often.",
+  },
+  risen_amount: {
+    severity: "warning",
+    means: "More is open of an item than in the snapshot before; the rise is an adjustment of that day.",
+    example: "60.00 open in January, 80.00 in February",
+    fix: "Check what was added to the item, or export invoices and payments.",
+  },
+  listed_late: {
+    severity: "warning",
+    means: "A snapshot lists an item that an earlier one should have listed, or that is dated later than the snapshot.",
+    example: "issued in January, first listed in March",
+    fix: "Check whether the item was booked late; the day it is taken at stands in the message.",
+  },
+  snapshot_differs: {
+    severity: "warning",
+    means: "A snapshot says otherwise than the invoice and its payments, which count.",
+    example: "60.00 open in the snapshot, 70.00 by invoice and payments",
+    fix: "Look for a payment or credit that one of the two exports does not hold.",
+  },
+  used_credit: {
+    severity: "info",
+    means: "Parts of credit notes were used, day and invoice unknown; they are no longer unapplied.",
+    example: "applied_amount 30.00 of a credit note of 50.00",
+    fix: "Export the applications of credit notes.",
+  },
+  told_payment: {
+    severity: "info",
+    means: "Parts of payments were used on invoices that tell of it themselves; they are not booked a second time.",
+    example: "applied_amount 600.00, and an invoice with paid_amount 600.00",
+    fix: "Export the applications of payments.",
+  },
+  unused_paid_amount: {
+    severity: "info",
+    means:
+      "Invoices say what is paid of them, but payments count; it is only the most that unreferenced payments may settle.",
+    example: "paid_amount beside a payments file",
+    fix: "Nothing, unless the payments are not complete.",
+  },
+  negative_settlement: {
+    severity: "warning",
+    means: "An invoice says that less than nothing is paid or credited of it; that is left out.",
+    example: "paid_amount -5.00",
+    fix: "Check the sign of the column.",
+  },
+  matched_payment: {
+    severity: "info",
+    means: "A payment without an invoice is applied by its reference, by its amount, or oldest due first.",
+    example: "reference 'thanks for INV-7'",
+    fix: "Where a match is wrong, give the payment its invoice_id or its applications.",
+  },
+  unreferenced_payment: {
+    severity: "warning",
+    means: "A payment names no invoice and matches none; it stays unapplied.",
+    example: "40.00 where two invoices of 40.00 are open",
+    fix: "Give it its invoice, or set unreferencedPayments to oldest_first.",
+  },
+} as const satisfies Record<string, RuleEntry>;

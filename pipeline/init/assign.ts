@@ -1,0 +1,75 @@
+import type { ColumnFacts } from "./columnFacts.ts";
+import { type RoleName, roles, type ValueKind } from "./roles.ts";
+import { likeness } from "./words.ts";
+
+/** What a column was taken for and why, in words. `score` is 0 to 1. */
+export type Assignment = {
+  readonly header: string;
+  readonly role: RoleName;
+  readonly score: number;
+  readonly why: string;
+};
+
+/** Below this a column is nobody's. */
+const leastScore = 0.45;
+
+/**
+ * Gives each column at most one of `wanted`, and each role at most one column: the best fit of name and values first,
+ * then the column further left. Roles that only keep look-alikes away may be given several times.
+ */
+export function assign(columns: readonly ColumnFacts[], wanted: readonly RoleName[]): readonly Assignment[] {
+  const candidates = columns
+    .flatMap((facts, place) => wanted.map((role) => ({ ...candidate(facts, role), place })))
+    .filter(({ score }) => score >= leastScore)
+    .sort((left, right) => right.score - left.score || left.place - right.place);
+  const given: (Assignment & { readonly place: number })[] = [];
+  for (const each of candidates) {
+    const isRepeatable = each.role.startsWith("unused_");
+    const isTaken = given.some(({ place, role }) => place === each.place || (role === each.role && !isRepeatable));
+    if (!isTaken) given.push(each);
+  }
+  return given.sort((left, right) => left.place - right.place);
+}
+
+function candidate(facts: ColumnFacts, role: RoleName): Assignment {
+  const { kind, names } = roles[role];
+  const [name, nameScore] = names
+    .map((each) => [each, likeness(facts.header, each)] as const)
+    .reduce((best, each) => (each[1] > best[1] ? each : best), ["", 0] as const);
+  const score = nameScore * fit(facts, kind);
+  return { header: facts.header, role, score, why: `its name (“${name}”) and ${valuesInWords(facts, kind)}` };
+}
+
+/** How well a column's values fit a kind, 0 to 1. An empty column contradicts nothing. */
+function fit({ count, dates, amounts, currencies, words }: ColumnFacts, kind: ValueKind): number {
+  if (count === 0) return 0.7;
+  const isMostly = (part: number): boolean => part >= count * 0.8;
+  switch (kind) {
+    case "date":
+      return isMostly(dates) ? 1 : 0;
+    case "money":
+      return isMostly(amounts) ? 1 : 0;
+    case "currency":
+      return isMostly(currencies) ? 1 : 0;
+    case "id":
+      return isMostly(dates) ? 0 : 0.98;
+    case "text":
+      if (isMostly(dates)) return 0;
+      return isMostly(amounts) ? 0.7 : words === null ? 0.95 : 0.97;
+  }
+}
+
+function valuesInWords({ count, dates, amounts, currencies, distinct }: ColumnFacts, kind: ValueKind): string {
+  if (count === 0) return "no value";
+  switch (kind) {
+    case "date":
+      return `${dates} of ${count} values read as dates`;
+    case "money":
+      return `${amounts} of ${count} values read as amounts`;
+    case "currency":
+      return `${currencies} of ${count} values are three letters`;
+    case "id":
+    case "text":
+      return `${distinct} different values in ${count}`;
+  }
+}

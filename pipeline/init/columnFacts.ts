@@ -1,0 +1,44 @@
+/** What the values of one column look like: how many stand, and how many could be of each kind. */
+export type ColumnFacts = {
+  readonly header: string;
+  readonly count: number;
+  readonly dates: number;
+  readonly amounts: number;
+  readonly currencies: number;
+  readonly distinct: number;
+  /** Values with a blank inside, or without any digit: names rather than codes. */
+  readonly wordy: number;
+  /** The values, without case and with their counts; null where there are more than 40. */
+  readonly words: ReadonlyMap<string, number> | null;
+};
+
+const datePattern =
+  /^\s*(\d{4}([-/.])\d{1,2}\2\d{1,2}|\d{8}(\.0+)?|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})|\d{1,2}[ .-]*\p{L}{3,}\.?[ .,-]*\d{2,4}|\p{L}{3,} \d{1,2},? \d{4})([ T].*)?$/u;
+const amountPattern =
+  /^\s*[-+(]*\s*(\p{Sc}|[A-Z]{3})?\s*[-+(]?\d[\d.,'’\s\u00a0\u202f]*\)?-?\s*(\p{Sc}|[A-Z]{3}|CR|DR)?\s*\)?$/u;
+const mostWords = 40;
+
+/** Looks at a column's values, empty ones aside. */
+export function factsOf(header: string, column: readonly string[]): ColumnFacts {
+  const values = column.map((value) => value.trim()).filter((value) => value !== "");
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value.toLowerCase(), (counts.get(value.toLowerCase()) ?? 0) + 1);
+  const countOf = (test: (value: string) => boolean): number => values.filter(test).length;
+  return {
+    header,
+    count: values.length,
+    dates: countOf(isDate),
+    amounts: countOf((value) => amountPattern.test(value) && !isDate(value)),
+    currencies: countOf((value) => /^[A-Za-z]{3}$/.test(value)),
+    distinct: counts.size,
+    wordy: countOf((value) => /\s/.test(value) || !/\d/.test(value)),
+    words: counts.size <= mostWords ? counts : null,
+  };
+}
+
+/** Whether a text reads as a day; eight digits only where they are one (20240131). */
+function isDate(value: string): boolean {
+  if (!datePattern.test(value)) return false;
+  const digits = /^\s*(\d{4})(\d{2})(\d{2})(?!\d)/.exec(value);
+  return digits === null || (Number(digits[2]) <= 12 && Number(digits[3]) <= 31 && Number(digits[1]) > 1900);
+}

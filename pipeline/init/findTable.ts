@@ -1,0 +1,58 @@
+import { parseRecord } from "../ingest/records.ts";
+import { factsOf } from "./columnFacts.ts";
+import { roles } from "./roles.ts";
+import { likeness } from "./words.ts";
+
+/** A table found in lines of text: how it is cut, where its header stands (lines count from 1), and its first rows. */
+export type FoundTable = {
+  readonly delimiter: string;
+  readonly headerLine: number;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+const linesTried = 50;
+const rowsSampled = 2000;
+/** A head of text holds 64 KiB, of characters of up to four bytes. */
+const headSize = 65_536;
+const names = Object.values(roles).flatMap((role) => role.names);
+
+/**
+ * Finds the header among the first lines: the line that, cut by some delimiter, holds most cells that are names of columns
+ * in some language and no values. Null where no line has two such cells.
+ */
+export function findTable(lines: readonly string[], delimiters: readonly string[]): FoundTable | null {
+  let best: { readonly score: number; readonly at: number; readonly delimiter: string } | null = null;
+  for (const [at, line] of lines.slice(0, linesTried).entries()) {
+    for (const delimiter of delimiters) {
+      const score = headerScore(parseRecord(line, delimiter).fields);
+      if (score > (best?.score ?? 1)) best = { score, at, delimiter };
+    }
+  }
+  if (best === null) return null;
+  const { at, delimiter } = best;
+  const header = fieldsOf(lines[at] ?? "", delimiter);
+  const rows = lines.slice(at + 1, isCutOff(lines) ? -1 : undefined).map((line) => fieldsOf(line, delimiter));
+  return {
+    delimiter,
+    headerLine: at + 1,
+    header: header.slice(0, header.findLastIndex((name) => name !== "") + 1),
+    rows: rows.filter((row) => row.some((field) => field !== "")).slice(0, rowsSampled),
+  };
+}
+
+/** Whether lines are the head of a longer text, whose last line may end anywhere. */
+function isCutOff(lines: readonly string[]): boolean {
+  return lines.reduce((length, line) => length + line.length + 1, 0) > headSize / 4;
+}
+
+/** How many cells are names of columns; 0 where a cell is a value. */
+function headerScore(fields: readonly string[]): number {
+  const { dates, amounts } = factsOf("", fields);
+  if (dates + amounts > 0) return 0;
+  return fields.filter((field) => field.trim() !== "" && names.some((name) => likeness(field, name) >= 0.6)).length;
+}
+
+function fieldsOf(line: string, delimiter: string): readonly string[] {
+  return parseRecord(line, delimiter).fields.map((field) => field.replace(/\p{Cc}/gu, " ").trim());
+}

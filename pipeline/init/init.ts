@@ -1,0 +1,91 @@
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { CountbackError } from "../errors.ts";
+import { describeIngest } from "../ingest/inspect.ts";
+import { ingest } from "../ingest/ingest.ts";
+import { readSettings } from "../settings.ts";
+import { closeWarehouse, openWarehouse } from "../warehouse.ts";
+import { describeProposals } from "./describe.ts";
+import { findProposals } from "./findProposals.ts";
+import { mappedRows } from "./mappedRows.ts";
+import type { Proposal } from "./propose.ts";
+
+/** How `countback init` talks to a person; `ask` answers a question in a terminal, null where nobody is there (`--yes`). */
+export type Talk = {
+  readonly say: (text: string) => void;
+  readonly ask: ((question: string) => Promise<string>) | null;
+};
+
+/** Flags of `countback init`. */
+export type InitFlags = { readonly input?: string; readonly config?: string };
+
+/**
+ * Looks at the files of a folder that no profile knows, proposes what each column is, shows ten mapped rows a table and the
+ * control totals, and writes the mapping into the settings (`countback.config.json` in the folder), where other settings
+ * stay as they are. Throws with exit code 2 where a file cannot be told, or its day/month order, and 3 on wrong use.
+ */
+export async function init(flags: InitFlags, { say, ask }: Talk): Promise<void> {
+  const settings = readSettings(flags);
+  const target =
+    flags.config === undefined ? join(settings.inputFolder, "countback.config.json") : resolve(flags.config);
+  const config = existsSync(target) ? await readConfig(target) : {};
+  if ("profile" in config)
+    throw new CountbackError(`a mapping stands in ${target} already: remove its "profile" first`, 3);
+  const proposals = await findProposals(settings);
+  if (proposals.length === 0) {
+    say("Every file is known already: nothing to map. `countback check` shows what each was taken for.");
+    return;
+  }
+  say(describeProposals(proposals));
+  const layouts = distinctLayouts(proposals);
+  if (layouts.length === 0)
+    throw new CountbackError(`nothing could be mapped: ${proposals[0]?.file}: ${proposals[0]?.problem}`, 2);
+  const profile = { name: "own", describes: "proposed by countback init", layouts };
+  const dateOrder = await tryOut({ ...settings, profile }, { say, ask });
+  if (ask !== null && !/^(y|yes|)$/i.test((await ask(`Write this mapping to ${target}? [Y/n] `)).trim())) {
+    say("Nothing was written.");
+    return;
+  }
+  const next = { ...config, ...(dateOrder === null ? {} : { dateOrder }), profile };
+  await writeFile(target, `${JSON.stringify(next, null, 2)}\n`);
+  say(`Wrote ${target}. Next: countback run --input ${settings.inputFolder}`);
+}
+
+/** Reads the exports with the mapping and shows what comes of it; a person is asked where the day/month order is open. */
+async function tryOut(settings: ReturnType<typeof readSettings>, { say, ask }: Talk): Promise<"dmy" | "mdy" | null> {
+  const warehouse = await openWarehouse(":memory:");
+  try {
+    await ingest(warehouse, settings);
+    say(`${await mappedRows(warehouse)}\n\n${await describeIngest(warehouse)}`);
+    return settings.dateOrder;
+  } catch (error) {
+    const isOpen = error instanceof CountbackError && error.message.startsWith("undecided day/month order");
+    if (!isOpen || ask === null) throw error;
+    say(error.message);
+    const answer = (await ask("Is the day or the month first? [day/month] ")).trim().toLowerCase();
+    if (!/^(d|day|m|month)$/.test(answer)) throw new CountbackError(`invalid answer: ${answer} (day or month)`, 3);
+    return await tryOut({ ...settings, dateOrder: answer.startsWith("d") ? "dmy" : "mdy" }, { say, ask });
+  } finally {
+    closeWarehouse(warehouse);
+  }
+}
+
+/** The layouts of all proposals; files of one header share theirs, and each has a name of its own. */
+function distinctLayouts(proposals: readonly Proposal[]): readonly NonNullable<Proposal["layout"]>[] {
+  const layouts = proposals.flatMap(({ layout }) => (layout === null ? [] : [layout]));
+  const bySignature = new Map(layouts.map((layout) => [[...layout.signature].sort().join("\n"), layout]));
+  return [...bySignature.values()].map((layout, index, all) => {
+    const before = all.slice(0, index).filter((each) => each.name === layout.name).length;
+    return before === 0 ? layout : { ...layout, name: `${layout.name} ${before + 1}` };
+  });
+}
+
+async function readConfig(path: string): Promise<Record<string, unknown>> {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(await readFile(path, "utf8")));
+  } catch {
+    throw new CountbackError(`invalid JSON in ${path}`, 3);
+  }
+}

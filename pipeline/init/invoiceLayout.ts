@@ -1,0 +1,183 @@
+import type { Assignment } from "./assign.ts";
+import type { ColumnFacts } from "./columnFacts.ts";
+import type { LayoutText, UnknownTable } from "./propose.ts";
+import type { RoleName } from "./roles.ts";
+import { statusWords, typeWords, usualVoidWords } from "./vocabulary.ts";
+
+type Feed = LayoutText["feeds"][number];
+type Source = NonNullable<Feed["columns"]>[string];
+type Condition = NonNullable<Feed["rows"]>;
+
+/** The part of a layout that says what rows are; notes and a problem as in a proposal. */
+export type InvoiceLayout = {
+  readonly layout: Omit<LayoutText, "name" | "signature"> | null;
+  readonly notes: readonly string[];
+  readonly problem: string | null;
+};
+
+const asTheyAre: readonly RoleName[] = [
+  "invoice_id", "customer_id", "customer_name", "issue_date", "due_date", "paid_date", "currency", "terms", "company_id",
+  "segment", "region", "sales_rep", "order_id", "delivery_date",
+]; // prettier-ignore
+
+/**
+ * Turns the roles of an invoice list into feeds. What is settled is the paid column, else amount less balance, else the
+ * whole amount of rows whose status says paid; void and draft rows are left out by name; credit notes and payments among
+ * the rows feed their own tables.
+ */
+export function invoiceLayout(
+  { rows, header }: UnknownTable,
+  facts: readonly ColumnFacts[],
+  assignments: readonly Assignment[],
+): InvoiceLayout {
+  const headerOf = (role: RoleName): string | undefined => assignments.find((each) => each.role === role)?.header;
+  const factsOf = (role: RoleName): ColumnFacts | undefined => facts.find((each) => each.header === headerOf(role));
+  const amount = headerOf("amount") ?? headerOf("balance");
+  const issued = headerOf("issue_date") ?? headerOf("due_date");
+  const owner = headerOf("customer_id") ?? headerOf("customer_name");
+  const lacking = [
+    ...(amount === undefined ? ["an amount"] : []),
+    ...(issued === undefined ? ["an invoice date"] : []),
+    ...(owner === undefined && headerOf("invoice_id") === undefined ? ["a customer or an invoice number"] : []),
+  ];
+  if (amount === undefined || issued === undefined || lacking.length > 0) {
+    return { layout: null, notes: [], problem: `no column could be told to be ${lacking.join(", nor ")}` };
+  }
+  const columns: Record<string, Source> = { issue_date: issued, amount };
+  for (const role of asTheyAre) {
+    const found = headerOf(role);
+    if (found !== undefined)
+      columns[role] = role === "invoice_id" || role === "customer_id" ? { header: found, as: "id" } : found;
+  }
+  const name = factsOf("customer_name");
+  if (columns["customer_id"] === undefined && name !== undefined && name.wordy < name.count * 0.2) {
+    columns["customer_id"] = { header: name.header, as: "id" };
+    delete columns["customer_name"];
+  }
+  const settled = settledColumns(headerOf, factsOf("status"), amount);
+  const lines = isOfLines(header, rows, headerOf("invoice_id"), amount);
+  const base: Feed = {
+    table: "invoices",
+    columns: { ...columns, ...settled.columns },
+    ...(lines ? { lines: true } : {}),
+  };
+  const { feeds, notes } = byType(base, factsOf("document_type"), amount);
+  return {
+    layout: { feeds, unused: "rest", ...leaveOuts(factsOf("status")), ...witnesses(headerOf) },
+    notes: [
+      ...settled.notes,
+      ...notes,
+      ...(lines ? ["several rows of one invoice number have other amounts: taken as line items and summed"] : []),
+      ...(headerOf("amount") === undefined ? [`no total: the balance ${amount} is taken as the amount`] : []),
+    ],
+    problem: null,
+  };
+}
+
+type Settled = { readonly columns: Record<string, Source>; readonly notes: readonly string[] };
+
+function settledColumns(
+  headerOf: (role: RoleName) => string | undefined,
+  status: ColumnFacts | undefined,
+  amount: string,
+): Settled {
+  const [paid, balance, credited] = [headerOf("paid_amount"), headerOf("balance"), headerOf("credited_amount")];
+  const credits: Record<string, Source> = credited === undefined ? {} : { credited_amount: credited };
+  if (paid !== undefined) return { columns: { paid_amount: paid, ...credits }, notes: [] };
+  if (balance !== undefined && balance !== amount) {
+    const note = `what is settled is ${amount} less ${balance}`;
+    return { columns: { paid_amount: { sum: [amount, { minus: balance }] } }, notes: [note] };
+  }
+  const words = wordsAmong(status, statusWords.paid);
+  if (headerOf("paid_date") !== undefined || status === undefined || words.length === 0)
+    return { columns: credits, notes: [] };
+  const isPaid: Condition = { of: status.header, isOneOf: words };
+  const note = `rows whose ${status.header} is ${words.join(" or ")} are taken as settled in full`;
+  return {
+    columns: { paid_amount: { when: isPaid, then: amount, otherwise: { constant: "0" } }, ...credits },
+    notes: [note],
+  };
+}
+
+function byType(
+  base: Feed,
+  type: ColumnFacts | undefined,
+  amount: string,
+): { readonly feeds: Feed[]; readonly notes: readonly string[] } {
+  const [credits, payments] = [wordsAmong(type, typeWords.credit_notes), wordsAmong(type, typeWords.payments)];
+  if (type === undefined || credits.length + payments.length === 0) return { feeds: [base], notes: [] };
+  const size: Source = { when: { of: amount, is: "negative" }, then: { minus: amount }, otherwise: amount };
+  const { issue_date: issued, invoice_id: id, customer_id, customer_name, currency, company_id } = base.columns ?? {};
+  const shared = given({ customer_id, customer_name, currency, company_id, amount: size });
+  const feeds: Feed[] = [];
+  if (credits.length > 0) {
+    feeds.push({
+      table: "credit_notes",
+      columns: given({ credit_note_id: id, issue_date: issued, ...shared }),
+      rows: { of: type.header, isOneOf: credits },
+    });
+  }
+  if (payments.length > 0) {
+    feeds.push({
+      table: "payments",
+      columns: given({ payment_id: id, payment_date: issued, ...shared }),
+      rows: { of: type.header, isOneOf: payments },
+    });
+  }
+  const others: Condition = { not: { of: type.header, isOneOf: [...credits, ...payments] } };
+  return {
+    feeds: [...feeds, { ...base, rows: others }],
+    notes: [`${type.header}: ${[...credits, ...payments].join(", ")} are credits, the rest invoices`],
+  };
+}
+
+function leaveOuts(status: ColumnFacts | undefined): Pick<LayoutText, "leaveOut"> {
+  const rules = [
+    {
+      rule: "void_document",
+      words: [...new Set([...wordsAmong(status, statusWords.void), ...usualVoidWords])].sort(),
+      message: "void: owed by nobody",
+    },
+    { rule: "draft_document", words: wordsAmong(status, statusWords.draft), message: "a draft: not issued yet" },
+  ].filter(({ words }) => words.length > 0);
+  if (status === undefined || rules.length === 0) return {};
+  return {
+    leaveOut: rules.map(({ rule, words, message }) => ({ rule, rows: { of: status.header, isOneOf: words }, message })),
+  };
+}
+
+function witnesses(headerOf: (role: RoleName) => string | undefined): Pick<LayoutText, "dateWitnesses"> {
+  const [earlier, due, paid] = [headerOf("issue_date"), headerOf("due_date"), headerOf("paid_date")];
+  if (earlier === undefined) return {};
+  return { dateWitnesses: [due, paid].filter((later) => later !== undefined).map((later) => ({ earlier, later })) };
+}
+
+/** Whether rows that share an invoice number are its lines: their amounts differ. */
+function isOfLines(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  id: string | undefined,
+  amount: string,
+): boolean {
+  const [idAt, amountAt] = [header.indexOf(id ?? ""), header.indexOf(amount)];
+  if (idAt === -1) return false;
+  const amounts = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const key = row[idAt]?.trim() ?? "";
+    if (key === "") continue;
+    amounts.set(key, (amounts.get(key) ?? new Set<string>()).add(row[amountAt] ?? ""));
+  }
+  const differing = [...amounts.values()].filter((each) => each.size > 1).length;
+  return differing >= 3 && differing >= amounts.size * 0.1;
+}
+
+/** The words of a vocabulary that a column holds, as the file writes them in lower case. */
+function wordsAmong(facts: ColumnFacts | undefined, vocabulary: readonly string[]): string[] {
+  return [...(facts?.words?.keys() ?? [])].filter((word) => vocabulary.includes(word)).sort();
+}
+
+function given(columns: Readonly<Record<string, Source | undefined>>): Record<string, Source> {
+  return Object.fromEntries(
+    Object.entries(columns).flatMap(([name, source]) => (source === undefined ? [] : [[name, source]])),
+  );
+}

@@ -1,0 +1,182 @@
+import { z } from "zod";
+import type { ProfileSchema } from "../ingest/profiles/profile.ts";
+import { assign, type Assignment } from "./assign.ts";
+import { type ColumnFacts, factsOf } from "./columnFacts.ts";
+import { invoiceLayout } from "./invoiceLayout.ts";
+import { findReportRows, type ReportRows, withoutReportRows } from "./reportRows.ts";
+import type { RoleName } from "./roles.ts";
+import { likeness } from "./words.ts";
+
+/** A layout as it stands in a profile's JSON. */
+export type LayoutText = z.input<typeof ProfileSchema>["layouts"][number];
+
+/** A table of text nobody knows: its header and its first rows. */
+export type UnknownTable = {
+  readonly file: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+/** What a file is proposed to be: a layout, why each column was taken for what, and what a person should know or decide. */
+export type Proposal = {
+  readonly file: string;
+  readonly layout: LayoutText | null;
+  readonly assignments: readonly Assignment[];
+  readonly notes: readonly string[];
+  /** Why there is no layout, in words; null where there is one. */
+  readonly problem: string | null;
+};
+
+const invoiceRoles: readonly RoleName[] = [
+  "invoice_id", "customer_id", "customer_name", "issue_date", "due_date", "amount", "paid_amount", "balance",
+  "credited_amount", "paid_date", "currency", "terms", "status", "document_type", "company_id", "segment", "region",
+  "sales_rep", "order_id", "delivery_date", "unused_amount", "unused_date", "unused_text",
+]; // prettier-ignore
+
+const paymentRoles: readonly RoleName[] = [
+  "payment_id", "payment_date", "amount", "paid_amount", "customer_id", "customer_name", "currency", "invoice_id",
+  "method", "reference", "company_id", "status", "issue_date", "unused_amount", "unused_date", "unused_text",
+]; // prettier-ignore
+
+const customerRoles: readonly RoleName[] = [
+  "customer_id", "customer_name", "parent_customer_id", "segment", "region", "country", "currency", "terms",
+  "credit_limit", "sales_rep", "email", "company_id", "unused_text",
+]; // prettier-ignore
+
+/**
+ * Proposes what an unknown table is: payments, customers or invoices, by its headers and its values. Total rows and party
+ * rows of a printed report are told from documents.
+ */
+export function propose(table: UnknownTable): Proposal {
+  const report = findReportRows(table);
+  if (report === null) return proposeRows(table);
+  const proposal = proposeRows(withoutReportRows(table));
+  const amount = proposal.assignments.find(({ role }) => role === "amount" || role === "balance")?.header;
+  if (proposal.layout === null || amount === undefined) return proposal;
+  return withReport({ ...proposal, layout: proposal.layout }, report, amount);
+}
+
+function withReport(
+  proposal: Proposal & { readonly layout: LayoutText },
+  { totals, hasParties }: ReportRows,
+  amount: string,
+): Proposal {
+  const { layout, assignments, notes } = proposal;
+  const isNamed = assignments.some(({ role }) => role === "customer_id" || role === "customer_name");
+  const party = hasParties ? "Party" : undefined;
+  const feeds = layout.feeds.map((feed) =>
+    isNamed || party === undefined ? feed : { ...feed, columns: { ...feed.columns, customer_name: party } },
+  );
+  return {
+    ...proposal,
+    layout: { ...layout, feeds, report: { totals: [...totals], amount, ...(party === undefined ? {} : { party }) } },
+    notes: [
+      ...notes,
+      ...(totals.length > 0 ? [`rows that begin with ${totals.join(" or ")} are totals and left out`] : []),
+      ...(party === undefined ? [] : ["a row of one text names the customer of the rows below it"]),
+    ],
+  };
+}
+
+function proposeRows(table: UnknownTable): Proposal {
+  const facts = table.header.map((header, index) =>
+    factsOf(
+      header,
+      table.rows.map((row) => row[index] ?? ""),
+    ),
+  );
+  if (isOfPayments(table, facts)) return paymentProposal(table, facts);
+  const customers = assign(facts, customerRoles);
+  if (isOfCustomers(facts, customers)) {
+    const layout = {
+      ...named("customers", customers),
+      feeds: [{ table: "customers" as const, columns: plain(customers) }],
+    };
+    return { file: table.file, layout, assignments: shown(customers), notes: [], problem: null };
+  }
+  return invoiceProposal(table, facts);
+}
+
+function invoiceProposal(table: UnknownTable, facts: readonly ColumnFacts[]): Proposal {
+  const assignments = assign(facts, invoiceRoles);
+  const { layout, notes, problem } = invoiceLayout(table, facts, assignments);
+  return {
+    file: table.file,
+    layout: layout === null ? null : { ...named("invoices", assignments), ...layout },
+    assignments: shown(assignments),
+    notes,
+    problem,
+  };
+}
+
+function paymentProposal(table: UnknownTable, facts: readonly ColumnFacts[]): Proposal {
+  const roles = assign(facts, paymentRoles);
+  const assignments = roles.map((each): Assignment => {
+    if (each.role === "issue_date" && !has(roles, "payment_date")) return { ...each, role: "payment_date" };
+    return each.role === "paid_amount" && !has(roles, "amount") ? { ...each, role: "amount" } : each;
+  });
+  const missing = (["payment_date", "amount"] as const).filter((role) => !has(assignments, role));
+  const columns = plain(
+    assignments.filter(({ role }) => role !== "status" && role !== "issue_date" && role !== "paid_amount"),
+  );
+  return {
+    file: table.file,
+    layout: missing.length > 0 ? null : { ...named("payments", assignments), feeds: [{ table: "payments", columns }] },
+    assignments: shown(assignments),
+    notes: [],
+    problem: missing.length > 0 ? `it seems to hold payments, but no column is a ${missing.join(" or a ")}` : null,
+  };
+}
+
+function isOfPayments({ file, header }: UnknownTable, facts: readonly ColumnFacts[]): boolean {
+  const says = (names: readonly string[]): boolean =>
+    header.some((each) => names.some((name) => likeness(each, name) >= 0.8));
+  if (says(["due date", "due", "balance", "terms", "invoice date", "fallig", "echeance", "vencimiento", "scadenza"]))
+    return false;
+  const isDated = facts.some(({ count, dates }) => count > 0 && dates >= count * 0.8);
+  const isNamed = /payment|receipt|remittance|zahlung|paiement|reglement|pagos|cobros|pagament|betaling/i.test(file);
+  return (
+    isDated &&
+    (isNamed ||
+      says([
+        "payment date",
+        "receipt date",
+        "payment id",
+        "payment no",
+        "date received",
+        "zahlungsdatum",
+        "receipt no",
+        "payment amount",
+      ]))
+  );
+}
+
+function isOfCustomers(facts: readonly ColumnFacts[], roles: readonly Assignment[]): boolean {
+  const isDocument = facts.some(({ count, dates }) => count > 0 && dates >= count * 0.8);
+  const details = (["email", "country", "credit_limit", "terms", "segment", "region", "sales_rep"] as const).filter(
+    (role) => has(roles, role),
+  );
+  return !isDocument && has(roles, "customer_id") && details.length > 0;
+}
+
+/** A layout's name, and the headers by which its file is known again. */
+function named(
+  name: string,
+  assignments: readonly Assignment[],
+): Pick<LayoutText, "name" | "signature"> & { unused: "rest" } {
+  const signature = assignments.filter(({ role }) => !role.startsWith("unused_")).map(({ header }) => header);
+  return { name, signature, unused: "rest" };
+}
+
+/** Roles that are canonical columns as they stand. */
+function plain(assignments: readonly Assignment[]): Record<string, string> {
+  return Object.fromEntries(shown(assignments).map(({ role, header }) => [role, header]));
+}
+
+function shown(assignments: readonly Assignment[]): readonly Assignment[] {
+  return assignments.filter(({ role }) => !role.startsWith("unused_"));
+}
+
+function has(assignments: readonly Assignment[], role: RoleName): boolean {
+  return assignments.some((each) => each.role === role);
+}

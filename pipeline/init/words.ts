@@ -1,0 +1,31 @@
+/** Short forms that headers use, and what they stand for. */
+const abbreviations: Readonly<Record<string, string>> = {
+  acct: "account", amt: "amount", bal: "balance", cust: "customer", dt: "date", doc: "document", inv: "invoice",
+  nbr: "no", num: "no", nr: "no", number: "no", nummer: "no", pmt: "payment", pmts: "payments", pymt: "payment",
+  ref: "reference", txn: "transaction", trans: "transaction",
+}; // prettier-ignore
+
+/** A header's words: lower case, without accents, cut at punctuation and at changes of case (`InvoiceNo` → `invoice no`). */
+export function wordsOf(header: string): readonly string[] {
+  return header
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replaceAll("ß", "ss")
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .toLowerCase()
+    .replaceAll(/[#№º°]/g, " no ")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "")
+    .map((word) => abbreviations[word] ?? word);
+}
+
+/**
+ * How well a header fits a name, 0 to 1: 1 where it is the name, less where the name stands among other words, more the
+ * longer it is.
+ */
+export function likeness(header: string, name: string): number {
+  const [words, wanted] = [wordsOf(header), wordsOf(name)];
+  if (words.join("") === wanted.join("")) return 1;
+  const at = words.findIndex((_, start) => wanted.every((word, index) => words[start + index] === word));
+  return at === -1 ? 0 : 0.4 + (0.4 * wanted.length) / words.length;
+}

@@ -1,0 +1,75 @@
+-- One row per loose payment and item that it settles oldest due first, within customer, company and currency: payments by
+-- date fill items by due date, an item no earlier than its issue. Where the settings leave such payments alone, only what
+-- the export itself says was used, invoice unknown. Both are laid end to end; between two ends lies one payment on one item.
+with matched as (
+    select * from ledger.reference_matches
+    union all
+    select * from ledger.amount_matches
+),
+
+pours as (
+    select
+        loose.*,
+        case getvariable('unreferenced_payments')
+            when 'oldest_first' then loose.amount
+            else loose.used_amount
+        end - coalesce(taken.amount, 0) as pour_amount
+    from ledger.loose_payments as loose
+    left join (
+        select source_type, source_id, sum(amount) as amount
+        from matched
+        group by source_type, source_id
+    ) as taken using (source_type, source_id)
+    where loose.customer_id is not null
+),
+
+ends as (
+    select
+        company_id, customer_id, currency, source_type, source_id, null as item_id,
+        sum(pour_amount) over (
+            partition by company_id, customer_id, currency
+            order by source_date, source_type, source_id
+        ) as end_amount
+    from pours
+    where pour_amount > 0
+
+    union all
+
+    select
+        items.company_id, items.customer_id, items.currency, null, null, items.item_id,
+        sum(items.room_amount - coalesce(taken.amount, 0)) over (
+            partition by items.company_id, items.customer_id, items.currency
+            order by items.due_date, items.issue_date, items.item_id
+        )
+    from ledger.loose_items as items
+    left join (
+        select item_id, sum(amount) as amount
+        from matched
+        group by item_id
+    ) as taken using (item_id)
+    where items.room_amount > coalesce(taken.amount, 0)
+),
+
+pieces as (
+    select
+        end_amount - lag(end_amount, 1, 0) over in_order as amount,
+        first_value(source_type ignore nulls) over onwards as source_type,
+        first_value(source_id ignore nulls) over onwards as source_id,
+        first_value(item_id ignore nulls) over onwards as item_id
+    from ends
+    window
+        in_order as (partition by company_id, customer_id, currency order by end_amount, item_id),
+        onwards as (
+            partition by company_id, customer_id, currency order by end_amount, item_id
+            rows between current row and unbounded following
+        )
+)
+
+select
+    source_type,
+    source_id,
+    item_id,
+    'oldest_first' as method,
+    cast(amount as decimal(18, 4)) as amount
+from pieces
+where amount > 0 and source_id is not null and item_id is not null

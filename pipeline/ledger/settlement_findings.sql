@@ -1,0 +1,63 @@
+-- One row per settlement that had to be dated, matched or left open by a convention, with the amount at stake.
+select
+    'warning' as severity,
+    case source_type when 'snapshot' then 'open_items' else 'invoices' end as file,
+    cast(null as integer) as line,
+    case source_type when 'snapshot' then 'amount' else source_type end as "column",
+    cast(null as varchar) as value,
+    'undated_settlement' as rule,
+    'settlements without a date: ' || count(*) || ', taken as made on or before ' || max(application_date)
+    || '; what needs their day is left out, and they do not lower sales' as message,
+    sum(amount) as amount
+from ledger.applications
+where kind = 'undated'
+group by source_type
+
+union all
+
+select
+    'info', 'credit_notes', null, 'applied_amount', null, 'used_credit',
+    'credit notes used in part, day and invoice unknown: ' || count(*) || '; that part is no longer unapplied, for the '
+    || 'invoices themselves say what is settled of them', sum(used_amount)
+from ledger.used_credits
+having count(*) > 0
+
+union all
+
+select
+    'info', 'invoices', null, 'paid_amount', null, 'unused_paid_amount',
+    'invoices that say what is paid or credited of them: ' || count(*) || '; used only as the most that unreferenced payments '
+    || 'may settle, for payments and credits say it',
+    sum(coalesce(paid_amount, 0) + coalesce(credited_amount, 0))
+from ledger.documents
+anti join ledger.own_settlements using (item_id)
+anti join ledger.export_shape on are_payments_told
+where
+    issue_date <= getvariable('as_of') and paid_date is null and (paid_amount > 0 or credited_amount > 0)
+having count(*) > 0
+
+union all
+
+select
+    'warning', 'invoices', null, 'paid_amount', invoice_id, 'negative_settlement',
+    'a negative amount is said to be settled of invoice ' || invoice_id || '; it is left out',
+    least(coalesce(paid_amount, 0), 0) + least(coalesce(credited_amount, 0), 0)
+from ledger.documents
+where paid_amount < 0 or credited_amount < 0
+
+union all
+
+select * from ledger.snapshot_findings
+
+union all
+
+select * from ledger.matching_findings
+
+union all
+
+select
+    'info', 'payments', null, 'applied_amount', null, 'told_payment',
+    'payments used on invoices that tell of it themselves, which of them is not known: ' || count(*)
+    || '; that part is not booked a second time', sum(told_amount)
+from ledger.told_payments
+having count(*) > 0

@@ -1,0 +1,41 @@
+-- One row per item that says how much of it is paid and of which the payments, which say how much of them was used, explain
+-- less: the rest is settled on a day nobody knows (taken as the as-of date). No rows where payments do not tell.
+with told as (
+    select documents.*
+    from ledger.documents as documents
+    cross join ledger.export_shape as shape
+    where
+        shape.are_payments_told
+        and documents.paid_date is null
+        and documents.paid_amount > 0
+        and documents.issue_date <= getvariable('as_of')
+),
+
+explained as (
+    select item_id, sum(amount) as amount
+    from (
+        select item_id, amount
+        from ledger.claims
+        where
+            item_id is not null and source_type <> 'credited_amount' and is_same_currency and amount > 0
+            and effective_date <= getvariable('as_of')
+        union all
+        select item_id, amount from ledger.instalment_settlements
+        union all
+        select item_id, amount from ledger.matches
+    ) as claims
+    semi join told using (item_id)
+    group by item_id
+)
+
+select
+    'paid_amount' as source_type,
+    'undated' as kind,
+    told.item_id as source_id,
+    getvariable('as_of') as settled_date,
+    cast(least(told.paid_amount, told.amount) - coalesce(explained.amount, 0) as decimal(18, 4)) as settled_amount,
+    told.company_id, told.invoice_id, told.item_id, told.amount, told.customer_id,
+    told.currency, told.report_currency, told.issue_date, told.due_date, told.is_split
+from told
+left join explained using (item_id)
+where least(told.paid_amount, told.amount) > coalesce(explained.amount, 0)

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { count, money, rate, text } from "./columns.ts";
+
+/** Published tables that say who was taken for whom, and what the rules of findings mean. */
+export const identityTables = {
+  finding_rules: z.strictObject({
+    rule: text,
+    severity: z.enum(["error", "warning", "info", "error or warning"]),
+    means: text,
+    example: text,
+    fix: text,
+  }),
+  customer_merges: z.strictObject({
+    customer_id: text,
+    customer_name: text,
+    exported_as: text,
+    merged_by: z.enum(["alias file", "same name"]),
+    currency: text,
+    count_invoices: count,
+    invoiced_amount: money,
+  }),
+  likely_duplicates: z.strictObject({
+    customer_id: text,
+    customer_name: text,
+    other_customer_id: text,
+    other_customer_name: text,
+    alike_in: text,
+    similarity_rate: rate,
+    currency: text,
+    open_amount: money,
+    other_open_amount: money,
+  }),
+} as const;

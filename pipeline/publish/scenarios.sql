@@ -1,0 +1,39 @@
+-- One row per currency, scenario and week of thirteen: cash expected by its end under the scenario, and what that does to DSO.
+-- DSO moves by the cash that came earlier or later over a day's sales, those of the 90 days to the as-of date.
+with base as (
+    select currency, horizon_weeks, expected_amount, p10_amount
+    from forecast.outlook
+),
+
+days as (
+    select
+        report_currency as currency,
+        cast(sales_amount as double) / 90 as day_sales_amount
+    from measures.sales_windows
+    where as_of_date = getvariable('as_of') and days = 90 and sales_amount > 0
+),
+
+moved as (
+    select
+        report_currency as currency,
+        scenario,
+        week,
+        sum(moved_amount) over (
+            partition by report_currency, scenario order by week rows between unbounded preceding and current row
+        ) as moved_amount
+    from decisions.scenarios
+)
+
+select
+    moved.currency,
+    moved.scenario,
+    moved.week as horizon_weeks,
+    base.expected_amount,
+    cast(base.expected_amount + moved.moved_amount as decimal(18, 4)) as scenario_amount,
+    cast(moved.moved_amount as decimal(18, 4)) as change_amount,
+    -cast(moved.moved_amount as double) / days.day_sales_amount as dso_change_days
+from moved
+join base
+    on moved.currency = base.currency and moved.week = base.horizon_weeks
+left join days on moved.currency = days.currency
+order by moved.currency, moved.scenario, moved.week

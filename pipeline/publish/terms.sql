@@ -1,0 +1,36 @@
+-- One row per customer and currency invoiced in the last 12 months: what to do about its terms, the surest money first.
+-- delay_cost_amount is what its mean delay costs a year: a day's sales for each day late, at the cost of capital.
+select
+    terms.customer_id,
+    customers.customer_name,
+    terms.report_currency as currency,
+    terms.action,
+    terms.current_terms,
+    terms.proposed_terms,
+    terms.benefit_amount,
+    terms.margin_at_risk_amount,
+    terms.guard_rail,
+    terms.reason,
+    terms.previous_action,
+    terms.is_changed,
+    terms.change,
+    terms.risk_rate,
+    terms.risk_class,
+    terms.count_judged,
+    terms.count_very_late,
+    terms.count_disputed,
+    terms.mean_delay_days,
+    terms.year_sales_amount,
+    terms.open_amount,
+    case
+        when terms.mean_delay_days > 0
+            then cents(carrying_cost(terms.year_sales_amount, terms.mean_delay_days))
+    end as delay_cost_amount
+from decisions.terms as terms
+join ledger.customers as customers using (customer_id)
+order by
+    currency,
+    array_position(['tighten', 'loosen', 'hold'], action),
+    benefit_amount - margin_at_risk_amount desc nulls last,
+    terms.year_sales_amount desc,
+    terms.customer_id

@@ -1,0 +1,15 @@
+-- One row per currency, action and guard rail: how many customers, with what sales and what money on both sides.
+select
+    currency,
+    action,
+    coalesce(guard_rail, '') as guard_rail,
+    count(*) as count_customers,
+    count(*) filter (where is_changed) as count_changed,
+    sum(year_sales_amount) as year_sales_amount,
+    sum(open_amount) as open_amount,
+    sum(benefit_amount) as benefit_amount,
+    sum(margin_at_risk_amount) as margin_at_risk_amount,
+    sum(delay_cost_amount) as delay_cost_amount
+from publish.terms
+group by currency, action, coalesce(guard_rail, '')
+order by currency, array_position(['tighten', 'loosen', 'hold'], action), guard_rail

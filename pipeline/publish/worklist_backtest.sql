@@ -1,0 +1,12 @@
+-- One row per currency and way of ranking: of the overdue cash still unpaid two weeks later, the share in the first twenty.
+select
+    report_currency as currency,
+    ranking,
+    count(*) as count_origins,
+    sum(count_customers) / cast(count(*) as double) as count_customers,
+    cast(sum(stake_amount) as decimal(18, 4)) as stake_amount,
+    cast(sum(covered_amount) as decimal(18, 4)) as covered_amount,
+    ratio(sum(covered_amount), sum(stake_amount)) as covered_rate
+from decisions.worklist_backtest
+group by report_currency, ranking
+order by currency, array_position(['worklist', 'amount', 'age', 'random'], ranking)

@@ -1,0 +1,84 @@
+import { inputs } from "../features/columns.ts";
+import { readColumns, writeRows, type Warehouse } from "../warehouse.ts";
+import { scoreExpression } from "./expression.ts";
+import type { PaymentFit } from "./fit.ts";
+import { populationStability } from "./metrics/populationStability.ts";
+import { linearScores } from "./ridge.ts";
+import { expandTerms } from "./terms.ts";
+import { numbersOf, type Training } from "./training.ts";
+
+/** How something was spread in training: the upper edges of its bins but the last, and the share of rows in each bin. */
+export type Spread = { readonly name: string; readonly edges: readonly number[]; readonly shares: readonly number[] };
+
+/** Above this a population stability index calls for a look at the model. */
+export const driftAlarm = 0.25;
+
+const scoreName = "score";
+const recentDays = 30;
+const fewestRows = 30;
+
+/** How each input, and the late score, was spread over the training rows, by their tenths. */
+export function trainingSpreads(training: Training, fit: PaymentFit): readonly Spread[] {
+  const { columns, values } = training.design;
+  const rows = Array.from(training.outcomes, (_, row) => row);
+  const scores = linearScores(expandTerms(training.design, fit.late.terms), rows, fit.late);
+  return [
+    { name: scoreName, ...spreadOf(scores) },
+    ...inputs.map(({ name }, column) => ({
+      name,
+      ...spreadOf(rows.map((row) => values[row * columns + column] ?? 0)),
+    })),
+  ];
+}
+
+function spreadOf(values: readonly number[]): Omit<Spread, "name"> {
+  const sorted = Float64Array.from(values).sort();
+  const at = (tenth: number) => sorted[Math.floor((tenth * sorted.length) / 10)] ?? 0;
+  const edges = [...new Set([1, 2, 3, 4, 5, 6, 7, 8, 9].map(at))].map((edge) => Number(edge.toPrecision(6)));
+  return { edges, shares: sharesOf(values, edges) };
+}
+
+function sharesOf(values: readonly number[], edges: readonly number[]): readonly number[] {
+  const counts = new Array<number>(edges.length + 1).fill(0);
+  for (const value of values) {
+    const bin = edges.findIndex((edge) => value <= edge);
+    const place = bin < 0 ? edges.length : bin;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return counts.map((count) => Number((count / Math.max(1, values.length)).toPrecision(6)));
+}
+
+/**
+ * Writes `risk.drift`: the population stability index of the score and of each input between training and the invoices
+ * issued in the last 30 days, as known at their issue; null where fewer than 30 of them, or no training, can say.
+ */
+export async function writeDrift(warehouse: Warehouse, spreads: readonly Spread[], fit: PaymentFit): Promise<void> {
+  const columns = await readColumns(
+    warehouse,
+    `select ${inputs.map(({ name }) => `cast(${name} as double) as ${name}`).join(", ")},
+       cast(${scoreExpression(fit.late)} as double) as ${scoreName}
+     from features.inputs
+     where layer = 'issue' and origin_date >= getvariable('as_of') - ${recentDays} and hash_share(item_id) <=
+       5000.0 / (select greatest(1, count(*)) from features.items
+         where is_sampled and issue_date > getvariable('as_of') - ${recentDays})`,
+  );
+  const meanings = new Map(inputs.map(({ name, meaning }) => [name, meaning]));
+  const rows = spreads.map(({ name, edges, shares }) => {
+    const recent = [...numbersOf(name, columns[name])];
+    const isKnown = recent.length >= fewestRows && shares.some((share) => share > 0);
+    const index = isKnown ? populationStability(shares, sharesOf(recent, edges)) : null;
+    return {
+      input: name,
+      meaning: meanings.get(name) ?? "log-odds of being paid late",
+      stability_index: index,
+      n: recent.length,
+      is_alarm: index !== null && index > driftAlarm,
+    };
+  });
+  await writeRows(
+    warehouse,
+    "risk.drift",
+    { input: "varchar", meaning: "varchar", stability_index: "double", n: "integer", is_alarm: "boolean" },
+    rows,
+  );
+}

@@ -1,0 +1,28 @@
+-- One row per past origin and state: payments of such items in the week after, and how many
+-- the curves expected (cumulative hazards, in millionths).
+with
+chances as (
+    select
+        curves.origin_date,
+        states.state,
+        items.paid_date,
+        paid_within(
+            7, timing.share_by_then, curves.age_days, late_rate, paid_by_origin,
+            survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+        ) as chance,
+    from risk.states as states
+    inner join risk.curves as curves
+        on states.origin_date = curves.origin_date and states.item_id = curves.item_id
+    inner join features.items as items on states.item_id = items.item_id
+    left join risk.timing as timing
+        on curves.cell = timing.cell and curves.age_days + 7 = timing.day_offset
+    where curves.layer = 'open' and curves.origin_date + 7 <= getvariable('as_of')
+)
+
+select
+    origin_date,
+    state,
+    count(*) filter (where paid_date <= origin_date + 7) as payments,
+    sum(cast(round(-1e6 * ln(greatest(1e-6, 1 - chance))) as bigint)) as expected_millionths,
+from chances
+group by all

@@ -1,0 +1,37 @@
+import { buildTable, execute, type Warehouse } from "../warehouse.ts";
+import type { PaymentFit } from "./fit.ts";
+import { predict } from "./predict.ts";
+
+/** Changes of one thing that a collector can ask for, as the inputs they would replace, in the order in which they are told. */
+const changes = [
+  {
+    change: "overdue_paid",
+    replaced: "0::double as count_overdue, 0::double as overdue_share, 0::double as overdue_amount",
+    needs: "count_overdue > 0",
+  },
+  { change: "paid_today", replaced: "ln(1 + 0)::double as days_since_payment", needs: "days_since_payment > ln(2)" },
+] as const;
+
+/**
+ * Writes `risk.what_ifs`: for each open item of a class worse than A, what its class would be if one thing changed. Nothing
+ * is fitted; the inputs that the change moves are replaced and scored again.
+ */
+export async function writeWhatIfs(warehouse: Warehouse, fit: PaymentFit): Promise<void> {
+  for (const [index, { change, replaced, needs }] of changes.entries()) {
+    await execute(
+      warehouse,
+      `create or replace temp view changed_inputs as
+       select inputs.* replace (${replaced})
+       from features.inputs as inputs
+       semi join risk.scores as scores on inputs.item_id = scores.item_id and scores.risk_class <> 'A'
+       where layer = 'open' and origin_date = getvariable('as_of') and ${needs}`,
+    );
+    await predict(warehouse, fit, { table: "risk.changed_predictions", where: "true", from: "changed_inputs" });
+    await execute(
+      warehouse,
+      `${index === 0 ? "create or replace table risk.all_changes as" : "insert into risk.all_changes by name"}
+       select '${change}' as change, * from risk.changed_predictions`,
+    );
+  }
+  await buildTable(warehouse, "risk.what_ifs");
+}

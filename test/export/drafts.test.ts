@@ -1,0 +1,127 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { calendarOf } from "../../pipeline/export/drafts/calendar.ts";
+import { writeDrafts } from "../../pipeline/export/drafts/drafts.ts";
+import { emlOf } from "../../pipeline/export/drafts/mail.ts";
+import { languageOf, messageOf } from "../../pipeline/export/drafts/messages.ts";
+import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
+import { withFolder } from "../support/folder.ts";
+
+const worklist = `select * from (values
+  (1, 'A/1', 'Äcme Ltd', 'USD', 'ap@acme.example', 'friendly reminder', 'friendly', date '2024-07-01', 1500.5, 12, 'Ann', null),
+  (2, 'B', '=BOLT', 'USD', null, 'formal notice', 'formal', date '2024-07-02', 20, 50, 'Bob', null),
+  (3, 'C', 'Stopped', 'USD', null, 'resolve dispute', null, date '2024-07-01', 0, 9, 'Bob', 'dispute open'))
+  as t (rank, customer_id, customer_name, currency, email, step, tone, action_date, ask_amount, oldest_days, sales_rep, stop_reason)`;
+
+const openInvoices = `select * from (values
+  ('I1', 1, '', 'A/1', 'EUR', date '2024-05-19', date '2024-06-18', 12, 1400.00::decimal(18, 4), 1500.50::decimal(18, 4), 0.00),
+  ('I2', 1, '', 'A/1', 'USD', date '2024-06-19', date '2024-07-12', -12, 9, 9, 0))
+  as t (invoice_id, instalment, receivable_account, customer_id, currency, issue_date, due_date, days_past_due,
+    open_amount, open_base_amount, disputed_amount)`;
+
+/** Publishes a worklist by hand and hands over the folder that holds `published/`. */
+async function withWorklist<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  return withFolder(async (folder) => {
+    await mkdir(join(folder, "published"));
+    const warehouse = await openWarehouse(":memory:");
+    await execute(
+      warehouse,
+      `copy (${worklist}) to '${join(folder, "published/worklist.parquet")}';
+       copy (${openInvoices}) to '${join(folder, "published/open_invoices.parquet")}';`,
+    );
+    closeWarehouse(warehouse);
+    const manifest = {
+      runId: "run1",
+      asOf: "2024-06-30",
+      company: "Seller",
+      baseCurrency: "USD",
+      seed: 1,
+      versions: { countback: "0", duckdb: "v1" },
+      settings: {},
+      inputs: [],
+      history: [],
+      tables: ["worklist", "open_invoices"].map((name) => ({ name, rows: 2 })),
+    };
+    await writeFile(join(folder, "published/manifest.json"), JSON.stringify(manifest));
+    return work(folder);
+  });
+}
+
+describe("drafts", () => {
+  test("one text and one mail an action, none for who is stopped, with the invoices past due in their own currency", async () => {
+    await withWorklist(async (folder) => {
+      const to = join(folder, "drafts");
+      expect(await writeDrafts({ outputFolder: folder, toFolder: to })).toBe(2);
+      expect((await readdir(to)).sort()).toEqual([
+        "0001-USD-A_1.eml",
+        "0001-USD-A_1.txt",
+        "0002-USD-B.eml",
+        "0002-USD-B.txt",
+        "mail-merge.csv",
+        "reminders.ics",
+      ]);
+      const text = await readFile(join(to, "0001-USD-A_1.txt"), "utf8");
+      expect(text).toContain("Dear Äcme Ltd,");
+      expect(text).toContain("as of 2024-06-30 our books show USD 1,500.50 past its due date");
+      expect(text).toContain("I1       2024-05-19  2024-06-18             12  EUR 1,400.00        0.00");
+      expect(text).not.toContain("I2");
+    });
+  });
+
+  test("the mail-merge file runs no formula from a name", async () => {
+    await withWorklist(async (folder) => {
+      await writeDrafts({ outputFolder: folder, toFolder: folder });
+      expect(await readFile(join(folder, "mail-merge.csv"), "utf8")).toContain(",'=BOLT,");
+    });
+  });
+
+  test("an owner or a language that matches nothing is an error, not an empty folder", async () => {
+    await withWorklist(async (folder) => {
+      expect(await writeDrafts({ outputFolder: folder, toFolder: folder, owner: "Ann" })).toBe(1);
+      const wrong = { outputFolder: folder, toFolder: folder };
+      await expect(writeDrafts({ ...wrong, owner: "Nobody" })).rejects.toMatchObject({ exitCode: 3 });
+      await expect(writeDrafts({ ...wrong, language: "xx" })).rejects.toThrow("no messages in language: xx");
+    });
+  });
+});
+
+describe("a message", () => {
+  test.each(["pre-due reminder", "friendly reminder", "firm reminder", "formal notice"])(
+    "%s fills every blank",
+    (step) => {
+      const tone =
+        { "pre-due reminder": "polite", "friendly reminder": "friendly", "firm reminder": "firm" }[step] ?? "formal";
+      const names = ["customer", "company", "as_of", "ask", "oldest_days", "invoices"];
+      const blanks = Object.fromEntries(names.map((name) => [name, name.toUpperCase()]));
+      const { subject, body } = messageOf(languageOf("en"), step, { tone, blanks });
+      expect(`${subject}\n${body}`).not.toMatch(/[{}]/);
+      expect(body).toContain("INVOICES");
+    },
+  );
+});
+
+describe("a mail", () => {
+  test("is a draft without date or sender; nothing from an export adds a heading", () => {
+    const mail = emlOf({ to: "a@b.example\r\nBcc: x@y.example", subject: "Grüße\nBcc: z", body: "Tschüß" });
+    const [headings = "", body = ""] = mail.split("\r\n\r\n");
+    expect(headings).not.toMatch(/^(Bcc|Date|From):/m);
+    expect(headings).toMatch(/^X-Unsent: 1$/m);
+    expect(headings).toMatch(/^Subject: =\?utf-8\?B\?.+\?=$/m);
+    expect(Buffer.from(body, "base64").toString("utf8")).toBe("Tschüß");
+  });
+});
+
+describe("a calendar", () => {
+  test("folds lines at 75 bytes and quotes what the format gives a meaning", () => {
+    const text = calendarOf(
+      [{ id: "r-1", day: "2024-07-01", summary: `call: A, B; ${"ü".repeat(60)}`, description: "x\ny" }],
+      "2024-06-30",
+    );
+    expect(text.split("\r\n").every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+    const unfolded = text.replaceAll("\r\n ", "");
+    expect(unfolded).toContain("DTSTART;VALUE=DATE:20240701\r\n");
+    expect(unfolded).toContain(`SUMMARY:call: A\\, B\\; ${"ü".repeat(60)}\r\n`);
+    expect(unfolded).toContain("DESCRIPTION:x\\ny\r\n");
+  });
+});

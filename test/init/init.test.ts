@@ -1,0 +1,102 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { init } from "../../pipeline/init/init.ts";
+import { readSettings } from "../../pipeline/settings.ts";
+import { withExport } from "../support/exports.ts";
+import { withFolder } from "../support/folder.ts";
+import { brokenChecks, select } from "../support/ledger.ts";
+
+const ordinary = `Receivables as of 31 March 2024
+
+Invoice No,Customer,Date,Due,Total,Applied,Status,Terms,Currency
+1001,Acme Ltd,2024-01-05,2024-02-04,"1,100.00",0.00,Open,Net 30,USD
+1002,"Bolt, Inc",2024-01-07,,250.50,100.00,Partial,Net 45,USD
+1003,Acme Ltd,2024-02-07,2024-03-08,80.00,80.00,Paid,Net 30,EUR
+1004,Cato,2024-02-07,2024-03-08,80.00,0.00,Void,Net 30,USD
+`;
+
+/** Runs init without a terminal over files in a folder; returns what it said. */
+async function initOver(folder: string, files: Readonly<Record<string, string>>): Promise<string> {
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  const said: string[] = [];
+  await init({ input: folder }, { say: (text) => void said.push(text), ask: null });
+  return said.join("\n");
+}
+
+test("an export with ordinary headers loads by init alone: part payments, void rows, due dates from terms", async () => {
+  await withFolder(async (folder) => {
+    const said = await initOver(folder, { "open ar.csv": ordinary });
+    expect(said).toContain("Applied    → paid_amount");
+    expect(said).toContain("amount 1510.5000 read = 1430.5000 accepted + 0.0000 rejected + 80.0000 left out");
+    const { profile } = readSettings({ input: folder });
+    await withExport(folder, { profile, asOf: "2024-03-31" }, async (warehouse) => {
+      expect(await brokenChecks(warehouse)).toEqual([]);
+      expect(
+        await select(
+          warehouse,
+          `select invoice_id, customer_id, currency, cast(due_date as varchar) as due_date, cast(open_amount as varchar) as open
+          from ledger.invoices order by invoice_id`,
+        ),
+      ).toEqual([
+        { invoice_id: "1001", customer_id: "ACME", currency: "USD", due_date: "2024-02-04", open: "1100.0000" },
+        { invoice_id: "1002", customer_id: "BOLT", currency: "USD", due_date: "2024-02-21", open: "150.5000" },
+        { invoice_id: "1003", customer_id: "ACME", currency: "EUR", due_date: "2024-03-08", open: "0.0000" },
+      ]);
+    });
+  });
+});
+
+describe("what init never does", () => {
+  test("overwrite a mapping, or other settings", async () => {
+    await withFolder(async (folder) => {
+      await writeFile(join(folder, "countback.config.json"), '{"company": "Acme", "lateAfterDays": 3}');
+      await initOver(folder, { "a.csv": ordinary });
+      const written = JSON.parse(await readFile(join(folder, "countback.config.json"), "utf8"));
+      expect(written).toMatchObject({ company: "Acme", lateAfterDays: 3, profile: { name: "own" } });
+      await expect(initOver(folder, {})).rejects.toThrow("a mapping stands in");
+    });
+  });
+
+  test("guess the order of day and month", async () => {
+    await withFolder(async (folder) => {
+      const text = "Invoice,Customer,Date,Amount\n1,Acme,03/04/2024,10.00\n2,Acme,05/06/2024,20.00\n";
+      await expect(initOver(folder, { "a.csv": text })).rejects.toThrow("undecided day/month order");
+      await expect(readFile(join(folder, "countback.config.json"), "utf8")).rejects.toThrow("ENOENT");
+    });
+  });
+
+  test("it asks a person for that order, and before it writes", async () => {
+    await withFolder(async (folder) => {
+      await writeFile(join(folder, "a.csv"), "Invoice,Customer,Date,Amount\n1,Acme,03/04/2024,10.00\n");
+      const answers = ["day", "y"];
+      const questions: string[] = [];
+      await init(
+        { input: folder },
+        {
+          say: () => undefined,
+          ask: (question) => {
+            questions.push(question);
+            return Promise.resolve(answers.shift() ?? "");
+          },
+        },
+      );
+      expect(questions).toEqual([
+        "Is the day or the month first? [day/month] ",
+        expect.stringMatching(/^Write this mapping to /),
+      ]);
+      expect(JSON.parse(await readFile(join(folder, "countback.config.json"), "utf8"))).toMatchObject({
+        dateOrder: "dmy",
+      });
+    });
+  });
+
+  test("touch files that a profile knows already", async () => {
+    await withFolder(async (folder) => {
+      const said = await initOver(folder, {
+        "invoices.csv": "invoice_id,customer_id,issue_date,amount\n1,A,2024-01-01,5.00\n",
+      });
+      expect(said).toMatch(/^Every file is known already/);
+    });
+  });
+});

@@ -1,0 +1,73 @@
+import { readFile } from "node:fs/promises";
+import { decide } from "../../pipeline/decisions/decide.ts";
+import { type Policy, PolicySchema } from "../../pipeline/decisions/policy.ts";
+import { execute, type Warehouse } from "../../pipeline/warehouse.ts";
+import { parseLedger, select, withLedger } from "./ledger.ts";
+
+type Row = Readonly<Record<string, string>>;
+
+/** What the model and the forecast would have written, without a row: decisions then rest on the ledger alone. */
+const noModel = `
+  create table risk.scores (item_id varchar, very_late_probability double, late_probability double);
+  create table risk.curves (item_id varchar, layer varchar, origin_date date, age_days integer, late_rate double,
+    survival_3 double, survival_7 double, survival_14 double, survival_30 double, survival_60 double,
+    survival_90 double, hazard_7 double, paid_by_origin double);
+  create table features.items (customer_key integer, customer_id varchar);
+  create table forecast.customer_weeks (origin_date date, layer varchar, currency varchar, horizon_week integer,
+    customer_key integer, sum_expected decimal(28, 4), week_expected decimal(28, 4));
+  create table forecast.receivables (origin_date date, layer varchar, item_id varchar, amount decimal(18, 2));`;
+
+/** Loads the macros of the steps that a test leaves out, and their tables without rows. */
+export async function standIn(warehouse: Warehouse): Promise<void> {
+  for (const step of ["features", "risk"]) {
+    await execute(warehouse, await readFile(new URL(`../../pipeline/${step}/macros.sql`, import.meta.url), "utf8"));
+  }
+  await execute(warehouse, noModel);
+}
+
+/**
+ * Takes ledger lines (and customers, which have no date) through ingest, ledger, measures and decisions under a policy,
+ * with what `model` inserts in the model's place, and hands the warehouse to `ask`.
+ */
+export async function withDecisions<T>(
+  ledger: string,
+  options: {
+    readonly asOf: string;
+    readonly policy?: Parameters<typeof PolicySchema.parse>[0];
+    readonly customers?: readonly Row[];
+    readonly model?: string;
+  },
+  ask: (warehouse: Warehouse) => Promise<T>,
+): Promise<T> {
+  const { asOf, policy = {}, customers = [], model = "" } = options;
+  const tables = { ...parseLedger(ledger), ...(customers.length === 0 ? {} : { customers }) };
+  const parsed: Policy = PolicySchema.parse(policy);
+  return withLedger(tables, { asOf, policy: parsed }, async (warehouse, settings) => {
+    await standIn(warehouse);
+    if (model !== "") await execute(warehouse, model);
+    await decide(warehouse, settings);
+    return ask(warehouse);
+  });
+}
+
+/** The rows of one question about the decisions of a ledger. */
+export function askDecisions(ledger: string, options: Parameters<typeof withDecisions>[1], sql: string) {
+  return withDecisions(ledger, options, (warehouse) => select(warehouse, sql));
+}
+
+/** The day so many days after 2024-01-01. */
+export const dayOf = (offset: number): string => new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10);
+
+/**
+ * One invoice of 1,000 every ten days on net 30, the first on 2024-01-01, the last of `count`; each paid so many days
+ * after its due date (null: never).
+ */
+export function payer(customer: string, count: number, delayOf: (index: number) => number | null, terms = 30): string {
+  return Array.from({ length: count }, (_, index) => {
+    const [issued, due, delay] = [10 * index, 10 * index + terms, delayOf(index)];
+    const invoice = `${dayOf(issued)} invoice ${customer}${index} ${customer} 1000.00 USD due_date=${dayOf(due)}`;
+    return delay === null
+      ? invoice
+      : `${invoice}\n${dayOf(due + delay)} payment P${customer}${index} ${customer} 1000.00 USD invoice_id=${customer}${index}`;
+  }).join("\n");
+}
