@@ -38,6 +38,12 @@ async function readPublished(output: string, table: string, columns: string, ord
   }
 }
 
+/** Does some work when it is first asked for, and keeps what came of it. */
+function runOnce<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | null = null;
+  return () => (done ??= work());
+}
+
 const many = Array.from({ length: 120 }, (_, index) => {
   const month = String((index % 12) + 1).padStart(2, "0");
   const customer = `C${index % 7}`;
@@ -81,15 +87,16 @@ describe("every ledger gives a report", () => {
 });
 
 describe("the same exports and settings give the same bytes", () => {
+  /** The bytes of a run over `many`, made once for all comparisons. */
+  const manyHashes = runOnce(() => runLedger(many, {}, (output) => hashFolder(join(output, "published"))));
+
   test("run after run, into any folder", async () => {
-    const first = await runLedger(many, {}, (output) => hashFolder(join(output, "published")));
-    const second = await runLedger(many, {}, (output) => hashFolder(join(output, "published")));
-    expect(second).toEqual(first);
     const again = await runLedger(many, {}, async (output, input) => {
+      const second = await hashFolder(join(output, "published"));
       await run({ ...testSettings(input), outputFolder: output }, { quiet: true });
-      return hashFolder(join(output, "published"));
+      return [second, await hashFolder(join(output, "published"))];
     });
-    expect(again).toEqual(first);
+    expect(again).toEqual([await manyHashes(), await manyHashes()]);
   });
 
   test("in any order of rows, but for the input's own hash and the lines of findings", async () => {
@@ -107,7 +114,7 @@ describe("the same exports and settings give the same bytes", () => {
   });
 
   test("and one cent more gives others", async () => {
-    const first = await runLedger(many, {}, (output) => hashFolder(join(output, "published")));
+    const first = await manyHashes();
     const altered = many.replace(" 90.00 USD due", " 90.01 USD due");
     const second = await runLedger(altered, {}, (output) => hashFolder(join(output, "published")));
     expect(second["aging.parquet"]).not.toBe(first["aging.parquet"]);

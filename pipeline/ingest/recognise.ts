@@ -87,9 +87,15 @@ function readingsAt(lines: readonly string[], index: number, delimiter: string):
  * rows they are joined, and a name of the upper row holds until the next one.
  */
 function headerOf(lines: readonly string[], delimiter: string): readonly string[] {
-  const [upper = [], lower] = lines.map((line) => parseRecord(line, delimiter).fields.map(readableName));
+  const [upper = [], lower] = lines.map((line) => namesOf(line, delimiter));
   const names = lower === undefined ? upper : joinRows(upper, lower);
   return names.slice(0, names.findLastIndex((name) => name !== "") + 1);
+}
+
+/** The cells of a line; none where its quotes do not fit the delimiter, which then is not the file's. */
+function namesOf(line: string, delimiter: string): readonly string[] {
+  const { fields, state } = parseRecord(line, delimiter);
+  return state === "broken" ? [] : fields.map(readableName);
 }
 
 function joinRows(upper: readonly string[], lower: readonly string[]): readonly string[] {

@@ -10,6 +10,8 @@ export type Assignment = {
   readonly why: string;
 };
 
+/** What a name loses for each name before it: enough to decide between columns that fit equally, and no more. */
+const perPlace = 0.0002;
 /** Below this a column is nobody's. */
 const leastScore = 0.45;
 
@@ -34,7 +36,7 @@ export function assign(columns: readonly ColumnFacts[], wanted: readonly RoleNam
 function candidate(facts: ColumnFacts, role: RoleName): Assignment {
   const { kind, names } = roles[role];
   const [name, nameScore] = names
-    .map((each) => [each, likeness(facts.header, each)] as const)
+    .map((each, place) => [each, likeness(facts.header, each) - place * perPlace] as const)
     .reduce((best, each) => (each[1] > best[1] ? each : best), ["", 0] as const);
   const score = nameScore * fit(facts, kind);
   return { header: facts.header, role, score, why: `its name (“${name}”) and ${valuesInWords(facts, kind)}` };

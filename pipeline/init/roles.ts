@@ -11,13 +11,15 @@ export type ValueKind = "date" | "money" | "currency" | "id" | "text";
 /** A role with the values it takes and its header names in the languages of common accounting systems. */
 export type Role = { readonly kind: ValueKind; readonly names: readonly string[] };
 
-/** Every role. Names are compared without case, accents and punctuation; a longer name wins over a shorter one. */
+/**
+ * Every role. Names are compared without case, accents and punctuation; of two columns that fit a role equally, the one whose
+ * name stands earlier here wins (a gross total before a bare amount).
+ */
 export const roles: Readonly<Record<RoleName, Role>> = {
   invoice_id: {
     kind: "id",
     names: [
-      "invoice", "invoice no", "invoice number", "invoice num", "invoice id", "invoice nr", "invoice ref", "inv no",
-      "inv", "inv num", "inv id", "inv number", "document number", "document no", "doc no", "doc number", "document id",
+      "invoice no", "invoice id", "invoice ref", "invoice", "document number", "document no", "doc no", "doc number", "document id",
       "bill no", "bill number", "num", "number", "no", "transaction number", "rechnungsnummer", "rechnungsnr",
       "rechnung nr", "rechnung", "belegnummer", "belegnr", "beleg", "numero de facture", "n facture", "no facture",
       "num facture", "facture", "numero de factura", "numero factura", "no factura", "n factura", "factura", "folio",
@@ -71,12 +73,12 @@ export const roles: Readonly<Record<RoleName, Role>> = {
   amount: {
     kind: "money",
     names: [
-      "amount", "total", "total amount", "amount total", "invoice amount", "invoice total", "inv amount", "inv total", "gross",
-      "gross amount", "gross total", "grand total", "invoice value", "value", "original amount", "document amount",
-      "billed", "billed amount", "amount billed", "sum", "total incl tax", "total including tax", "amount incl tax", "betrag",
-      "bruttobetrag", "brutto", "rechnungsbetrag", "gesamtbetrag", "gesamt", "summe", "montant", "montant ttc",
-      "total ttc", "ttc", "importe", "importe total", "monto", "monto total", "importo", "totale", "totale fattura",
-      "bedrag", "totaal", "totaalbedrag", "bedrag incl btw", "valor", "valor total", "belopp", "totalt",
+      "invoice total", "invoice amount", "gross amount", "gross total", "gross", "total incl tax", "total including tax",
+      "amount incl tax", "grand total", "total amount", "amount total", "total", "invoice value", "original amount",
+      "document amount", "billed amount", "amount billed", "billed", "bruttobetrag", "brutto", "rechnungsbetrag", "gesamtbetrag",
+      "gesamt", "montant ttc", "total ttc", "ttc", "importe total", "monto total", "totale fattura", "totale", "totaalbedrag",
+      "bedrag incl btw", "totaal", "valor total", "totalt", "amount", "value", "sum", "betrag", "summe", "montant", "importe",
+      "monto", "importo", "bedrag", "valor", "belopp",
     ],
   },
   paid_amount: {

@@ -10,7 +10,10 @@ with seen as (
 names as (
     select
         customer_id,
-        min(normal_name) as customer_name
+        case
+            when count(distinct customer_name) = 1 then min(customer_name)
+            else min(normal_name)
+        end as customer_name
     from ledger.customer_names
     group by customer_id
 ),

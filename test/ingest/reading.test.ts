@@ -24,6 +24,12 @@ describe("encodings", () => {
     expect(await findingsOf({ "a.csv": content })).toEqual([]);
   });
 
+  it("names in quotes are cut by their own delimiter only, however few of them a layout asks for", async () => {
+    const quoted = ["customer_id", "invoice no", "date"].map((name) => `"${name}"`).join(",");
+    const [finding] = await findingsOf({ "a.csv": `${quoted}\n"C1","I1","2020-01-01"\n` });
+    expect(finding).toBe("warning unrecognised_file");
+  });
+
   it("Windows-1252 is read, with a warning", async () => {
     const content = Buffer.from(text, "latin1");
     expect(await rowsOf({ "a.csv": content }, query)).toEqual(expected);

@@ -76,6 +76,15 @@ describe("a column is told by its name and its values together", () => {
     });
   });
 
+  test("a total with tax comes before the amount without", () => {
+    expect(taken("Invoice,Customer,Date,Amount,Tax,Total\nA1,Foo,2024-01-02,100.00,20.00,120.00")).toEqual({
+      Invoice: "invoice_id",
+      Customer: "customer_name",
+      Date: "issue_date",
+      Total: "amount",
+    });
+  });
+
   test("lists of payments and of customers are told from invoices", () => {
     expect(taken("Date,Customer,Amount,Invoice,Method\n2024-01-05,Acme,10.00,A1,wire", "payments 2024.csv")).toEqual({
       Date: "payment_date",
