@@ -41,3 +41,22 @@ test("a key of the accounting system means what the terms file says", async () =
   expect(await dueDate("ZB61", table)).toBe("2024-03-15");
   expect(await dueDate("Z999", table)).toBe("2024-02-29");
 });
+
+test("a key's discount is offered until its day", async () => {
+  const question = "select terms, discount_rate, discount_days, net_days from measures.discount_offers";
+  const tables = {
+    invoices: [
+      {
+        invoice_id: "I1",
+        customer_id: "C1",
+        issue_date: "2024-01-15",
+        amount: "10.00",
+        currency: "USD",
+        terms: "ZB02",
+      },
+    ],
+    terms: [{ terms: "ZB02", due_days: "30", end_of_month: "", discount_rate: "2", discount_days: "10" }],
+  };
+  const offers = await withLedger(tables, { asOf: "2024-03-31" }, (warehouse) => select(warehouse, question), question);
+  expect(offers).toEqual([{ terms: "2.00/10 net 30", discount_rate: 0.02, discount_days: 10, net_days: 30 }]);
+});
