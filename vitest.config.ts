@@ -5,7 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     pool: "forks",
     maxWorkers: 2,
-    // Modules hold no state between files: loading them once a worker saves a fifth of the time.
+    // Modules hold no state between files: they are loaded once a worker.
     isolate: false,
     testTimeout: 120_000,
     hookTimeout: 240_000,
