@@ -1,6 +1,54 @@
 import { z } from "zod";
-import { keptInputs, scratchTables } from "./layers.ts";
 import { execute, literal, readRows, schemas, type Warehouse } from "./warehouse.ts";
+
+/** Tables that only lead to others: they are not kept after the run. */
+const scratchTables: readonly string[] = [
+  "ledger.documents",
+  "ledger.own_settlements",
+  "ledger.unexplained_settlements",
+  "ledger.told_payments",
+  "ledger.claims",
+  "ledger.instalment_settlements",
+  "ledger.repeated_items",
+  "ledger.listed_items",
+  "ledger.snapshot_steps",
+  "ledger.loose_payments",
+  "ledger.loose_words",
+  "ledger.loose_items",
+  "ledger.reference_matches",
+  "ledger.amount_matches",
+  "ledger.oldest_matches",
+  "ledger.balances",
+  "ledger.foreign_balances",
+  "measures.account_entries",
+  "measures.receipts",
+  "measures.pay_items",
+  "measures.roll_moves",
+  "measures.delay_deviations",
+  "risk.timing",
+  "risk.curves",
+  "risk.past_predictions",
+  "risk.current_predictions",
+  "risk.predictions",
+  "risk.judged",
+  "risk.rival_scores",
+  "risk.all_changes",
+  "risk.changed_predictions",
+  "risk.states",
+  "risk.run_weeks",
+  "risk.late_spells",
+  "forecast.receipts",
+  "forecast.customer_weeks",
+  "decisions.judged_items",
+  "decisions.month_terms",
+  "decisions.trading",
+  "decisions.terms_signals",
+  "decisions.terms_money",
+  "decisions.scenario_parts",
+];
+
+/** What is kept of the ingest: what was read, not the rows themselves. */
+const keptInputs: readonly string[] = ["ingest.files", "ingest.findings"];
 
 /**
  * Copies what is worth asking later from the working database into a compressed one at `path`: every table of every

@@ -5,17 +5,9 @@ import { z } from "zod";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { settleDates } from "../../pipeline/asOf.ts";
 import { loadHistory } from "../../pipeline/history.ts";
-import { buildLayer } from "../../pipeline/checks.ts";
+import { buildLayer, buildLayerTable } from "../../pipeline/checks.ts";
 import { readSettings, type Settings } from "../../pipeline/settings.ts";
-import { views } from "../../pipeline/layers.ts";
-import {
-  buildTable,
-  type Cell,
-  closeWarehouse,
-  openWarehouse,
-  readRows,
-  type Warehouse,
-} from "../../pipeline/warehouse.ts";
+import { type Cell, closeWarehouse, openWarehouse, readRows, type Warehouse } from "../../pipeline/warehouse.ts";
 import { neededTables } from "./needed.ts";
 
 type Row = Readonly<Record<string, string>>;
@@ -107,18 +99,12 @@ export async function withLedger<T>(
     await ingest(warehouse, settings);
     const asOf = await settleDates(warehouse, settings);
     await loadHistory(warehouse, folder, []);
-    if (typeof build === "string") await buildNeeded(warehouse, build);
+    if (typeof build === "string") for (const table of neededTables(build)) await buildLayerTable(warehouse, table);
     else for (const step of build) await buildLayer(warehouse, step);
     return await ask(warehouse, { ...settings, asOf });
   } finally {
     closeWarehouse(warehouse);
     await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function buildNeeded(warehouse: Warehouse, question: string): Promise<void> {
-  for (const table of neededTables(question)) {
-    await buildTable(warehouse, table, { as: views.includes(table) ? "view" : "table" });
   }
 }
 
