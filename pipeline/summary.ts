@@ -83,16 +83,16 @@ async function readHeadlines(warehouse: Warehouse): Promise<Summary["headlines"]
        select currency, 2, 'Overdue', format('{:,.2f}', value)
        from measures.measures where as_of_date = getvariable('as_of') and measure = 'overdue'
        union all
-       select currency, 3, 'DSO, count-back', coalesce(format('{:.1f} days', value), reason)
+       select currency, 3, 'DSO, count-back', coalesce(format('{:.1f} days', value), 'not known: ' || reason)
        from measures.measures where as_of_date = getvariable('as_of') and measure = 'dso' and method = 'count_back'
        union all
-       select currency, 4, 'Collection effectiveness, month to date', coalesce(format('{:.1f} %', value), reason)
+       select currency, 4, 'Collection effectiveness, month to date', coalesce(format('{:.1f} %', value), 'not known: ' || reason)
        from measures.measures where as_of_date = getvariable('as_of') and measure = 'cei' and method = 'book'
        union all
        select currency, 5, 'Cash expected in ' || horizon_weeks || ' weeks',
          format('{:,.2f} ({:,.2f} to {:,.2f})', expected_amount::double, p10_amount::double, p90_amount::double)
        from forecast.outlook where horizon_weeks in (4, 13)
-     ) order by currency, place, length(name), name`,
+     ) order by currency <> (select min(base_currency) from ledger.currencies), currency, place, length(name), name`,
     z.object({ currency: z.string(), name: z.string(), value: z.string() }),
   );
 }

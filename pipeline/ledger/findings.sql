@@ -68,7 +68,10 @@ union all
 select
     'info', 'ledger', null, 'customer_name',
     left(string_agg(distinct exported_as, ', ' order by exported_as), 2000), 'joined_names',
-    count(distinct exported_as) || ' names or numbers are taken for customer ' || customer_id
+    case
+        when count(distinct exported_as) = 1 then 'another name or number is taken for customer '
+        else count(distinct exported_as) || ' other names or numbers are taken for customer '
+    end || customer_id
     || ' (' || string_agg(distinct merged_by, ', ' order by merged_by) || ')',
     case when count(distinct currency) = 1 then sum(invoiced_amount) end
 from ledger.customer_merges
