@@ -1,23 +1,41 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const pages = [
-  { path: "/index", name: "Overview" },
-  { path: "/aging", name: "Aging" },
-  { path: "/collections", name: "Collections" },
-  { path: "/cash", name: "Cash" },
-  { path: "/risk", name: "Risk" },
-  { path: "/terms", name: "Terms" },
-  { path: "/worklist", name: "Worklist" },
-  { path: "/customers", name: "Customers" },
-  { path: "/data-quality", name: "Data quality" },
-  { path: "/credit-policy", name: "Credit policy" },
-  { path: "/methods", name: "Methods" },
+const sections = [
+  { name: "", pages: [{ path: "/index", name: "Overview" }] },
+  {
+    name: "Receivables",
+    pages: [
+      { path: "/aging", name: "Aging" },
+      { path: "/invoices", name: "Invoices" },
+      { path: "/collections", name: "Collections" },
+      { path: "/cash", name: "Cash" },
+    ],
+  },
+  {
+    name: "Decide",
+    pages: [
+      { path: "/risk", name: "Risk" },
+      { path: "/terms", name: "Terms" },
+      { path: "/worklist", name: "Worklist" },
+      { path: "/customers", name: "Customers" },
+      { path: "/allowance", name: "Allowance" },
+      { path: "/credit-policy", name: "Credit policy" },
+    ],
+  },
+  {
+    name: "Evidence",
+    pages: [
+      { path: "/data-quality", name: "Data quality" },
+      { path: "/methods", name: "Methods" },
+    ],
+  },
 ];
 
 const manifestPath = join(process.env["COUNTBACK_PUBLISHED"] ?? "data/published", "manifest.json");
 const manifest = existsSync(manifestPath) ? JSON.parse(readFileSync(manifestPath, "utf8")) : {};
 const company = String(manifest.company ?? "Receivables");
+const locale = String(manifest.settings?.locale ?? "en-GB");
 const isEmpty =
   manifest.tables?.some((table: { name: string; rows: number }) => table.name === "customers" && table.rows === 0) ??
   true;
@@ -25,7 +43,7 @@ const asOf = isEmpty ? "no invoice yet" : `as of ${formatDay(String(manifest.asO
 
 function formatDay(text: string): string {
   const day = new Date(`${text}T00:00:00Z`);
-  return day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  return day.toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 }
 
 function escapeHtml(text: string): string {
@@ -33,21 +51,33 @@ function escapeHtml(text: string): string {
 }
 
 function header({ path }: { path: string }): string {
-  const links = pages.map((page) => {
-    const current = page.path === path ? ' aria-current="page"' : "";
-    return `<li><a href="${page.path}"${current}>${page.name}</a></li>`;
+  const groups = sections.map(({ name, pages }) => {
+    const links = pages.map((page) => {
+      const current = page.path === path ? ' aria-current="page"' : "";
+      return `<li><a href="${page.path}"${current}>${page.name}</a></li>`;
+    });
+    return `<li>${name === "" ? "" : `<span>${name}</span>`}<ol>${links.join("")}</ol></li>`;
   });
   return `<a class="skip" href="#observablehq-main">Skip to the report</a>
 <p class="masthead"><strong>${escapeHtml(company)}</strong> <span>${company === "Receivables" ? "" : "Receivables "}${asOf}</span>
 <label class="theme">Theme <select id="theme"><option value="light dark">system</option><option>light</option><option>dark</option></select></label></p>
-<nav aria-label="Pages"><ol>${links.join("")}</ol></nav>`;
+<div class="guide"><search><label for="search">Search the report</label><input id="search" type="search" autocomplete="off" spellcheck="false"><ol id="found" hidden></ol><span id="found-status" class="hidden" aria-live="polite"></span></search>
+<nav aria-label="Pages"><ol>${groups.join("")}</ol></nav></div>`;
 }
+
+/** Set before the page is drawn, so that a reader who chose dark is not dazzled first. */
+const earlyTheme = `try{document.documentElement.style.colorScheme=localStorage.getItem("countback-theme")??""}catch{}`;
 
 export default {
   title: company,
-  pages,
+  pages: sections.flatMap(({ pages }) => pages),
   header,
-  head: '<link rel="icon" href="/favicon.svg" type="image/svg+xml"><meta name="color-scheme" content="light dark">\n<script type="module" src="/components/theme.js"></script>',
+  head:
+    '<link rel="icon" href="/favicon.svg" type="image/svg+xml"><meta name="color-scheme" content="light dark">' +
+    `<meta name="countback-locale" content="${escapeHtml(locale)}">\n` +
+    `<script>${earlyTheme}</script>\n` +
+    '<script type="module" src="/components/theme.js"></script>\n' +
+    '<script type="module" src="/components/search.js"></script>',
   footer: `Made by Countback from the exports listed under data quality. Run ${escapeHtml(String(manifest.runId ?? "").slice(0, 12))}.`,
   style: "style.css",
   globalStylesheets: [],

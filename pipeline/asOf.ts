@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CountbackError } from "./errors.ts";
+import { writeInterestRules } from "./measures/lateInterest.ts";
 import { writeTargets } from "./measures/targets.ts";
 import type { Settings } from "./settings.ts";
 import { setVariables } from "./variables.ts";
@@ -22,6 +23,7 @@ export async function settleDates(warehouse: Warehouse, settings: Settings): Pro
   }
   await setVariables(warehouse, settings, asOf);
   await writeTargets(warehouse, settings);
+  await writeInterestRules(warehouse, settings);
   await settleBaseDigits(warehouse);
   return asOf;
 }

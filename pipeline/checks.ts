@@ -12,9 +12,12 @@ const views: readonly string[] = [
   "ledger.counted_claims",
   "ledger.matches",
   "ledger.settling_claims",
+  "ledger.entries",
+  "ledger.balances",
   "ledger.snapshot_findings",
   "ledger.matching_findings",
   "ledger.settlement_findings",
+  "measures.receipts",
   "measures.delays",
 ];
 

@@ -5,7 +5,7 @@ import { Command, CommanderError } from "commander";
 import { backtest } from "./backtest/backtest.ts";
 import { formatBacktest } from "./backtest/format.ts";
 import { type BacktestFlags, readPlan } from "./backtest/plan.ts";
-import { CountbackError } from "./errors.ts";
+import { CountbackError, type ExitCode } from "./errors.ts";
 import { init, type InitFlags } from "./init/init.ts";
 import { type ExportFlags, runExport } from "./export/command.ts";
 import { describeIngest } from "./ingest/inspect.ts";
@@ -16,149 +16,181 @@ import { serveSite } from "./site/serve.ts";
 import { formatSummary } from "./summary.ts";
 import { closeWarehouse, openWarehouse } from "./warehouse.ts";
 
+/** Where the command line prints: what was asked for, and what went wrong. */
+export type Streams = { readonly out: (text: string) => void; readonly err: (text: string) => void };
+
 const exitCodes = "Exit codes: 0 ok, 1 error, 2 data past their limits, 3 wrong use, 4 another run holds the lock.";
 
-const program = new Command("countback")
-  .description(
-    "From accounts-receivable exports to a reconciled ledger, measures, risk, a cash forecast and a report site.",
-  )
-  .version(version)
-  .usage("<command> [options]")
-  .addHelpText("after", `\n${exitCodes}`)
-  .exitOverride()
-  .configureOutput({ writeErr: () => undefined })
-  .argument("[command]")
-  .action((command?: string) => {
-    const problem = command === undefined ? "no command given" : `unknown command: ${command}`;
-    throw new CountbackError(`${problem} (countback --help lists them)`, 3);
-  });
-
-program
-  .command("run")
-  .description("load exports, compute everything, publish tables and build the site")
-  .option("--input <dir>", "folder of exports (default: data/sample)")
-  .option(
-    "--as-of <date>",
-    "report date, end of that day (default: the last date of a document, payment, credit or adjustment)",
-  )
-  .option(
-    "--config <file>",
-    "settings (default: countback.config.json in the input folder, else in the working directory)",
-  )
-  .option("--output <dir>", "folder for tables, warehouse and history (default: data)")
-  .option("--site <dir>", "folder for the report site (default: dist)")
-  .option("--no-site", "publish tables only")
-  .option(
-    "--profile <name or file>",
-    "export layout: a built-in one by name, or the path of a JSON file (docs/profiles.md)",
-  )
-  .option("--seed <number>", "seed of every random draw (default: 1)")
-  .option("--model <file>", "score with this saved model (late_payment.json of a run) and fit nothing")
-  .option("--json", "print the summary as JSON")
-  .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
-    const summary = await run(readSettings(flags), { quiet: json === true });
-    process.stdout.write(`${json === true ? JSON.stringify(summary) : formatSummary(summary)}\n`);
-  });
-
-program
-  .command("backtest")
-  .description("score past invoices and forecast past cash by what was known then, and compare with what came")
-  .option("--input <dir>", "folder of exports (default: data/sample)")
-  .requiredOption("--from <date>", "first day of the period; the first origin is the end of the day before")
-  .requiredOption("--to <date>", "first day after the period")
-  .option("--every <days>", "days from one origin to the next (default: 7d)")
-  .option("--refit <days>", "days after which the model is fitted anew (default: 30d)")
-  .requiredOption("--output <dir>", "folder for the scores, the forecasts and summary.json")
-  .option("--as-of <date>", "what came is known until the end of this day (default: the last date of the exports)")
-  .option("--config <file>", "settings")
-  .option(
-    "--profile <name or file>",
-    "export layout: a built-in one by name, or the path of a JSON file (docs/profiles.md)",
-  )
-  .option("--seed <number>", "seed of every random draw (default: 1)")
-  .action(async (flags: BacktestFlags) => {
-    const summary = await backtest(readSettings(flags), readPlan(flags));
-    process.stdout.write(`${formatBacktest(summary)}\n`);
-  });
-
-program
-  .command("check")
-  .description("say what each file of an export folder was taken for and what was found in it, and publish nothing")
-  .option("--input <dir>", "folder of exports (default: data/sample)")
-  .option("--config <file>", "settings")
-  .option(
-    "--profile <name or file>",
-    "export layout: a built-in one by name, or the path of a JSON file (docs/profiles.md)",
-  )
-  .action(async (flags: Flags) => {
-    const settings = readSettings(flags);
-    const warehouse = await openWarehouse(":memory:");
-    try {
-      await ingest(warehouse, settings).finally(async () => {
-        process.stdout.write(`${await describeIngest(warehouse)}\n`);
-      });
-    } finally {
-      closeWarehouse(warehouse);
+/** Runs one command as given on the command line, without the words `node` and `countback`; returns its exit code. */
+export async function main(args: readonly string[], streams: Streams): Promise<ExitCode | 0> {
+  try {
+    await commands(streams).parseAsync(args, { from: "user" });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode !== 0) streams.err(`${error.message.replace(/^error: /, "countback: ")}\n`);
+      return error.exitCode === 0 ? 0 : 3;
     }
-  });
-
-program
-  .command("init")
-  .description("propose what the columns of unknown exports are, show it on ten rows, and write it into the settings")
-  .option("--input <dir>", "folder of exports (default: data/sample)")
-  .option("--config <file>", "settings to write (default: countback.config.json in the input folder)")
-  .option("--yes", "write without asking; also where nobody sits at a terminal")
-  .action(async ({ yes, ...flags }: InitFlags & { yes?: boolean }) => {
-    const say = (text: string): void => void process.stdout.write(`${text}\n`);
-    if (yes === true || !process.stdin.isTTY) return init(flags, { say, ask: null });
-    const terminal = createInterface({ input: process.stdin, output: process.stdout });
-    try {
-      await init(flags, { say, ask: (question) => terminal.question(question) });
-    } finally {
-      terminal.close();
-    }
-  });
-
-program
-  .command("serve")
-  .description("serve the report site on 127.0.0.1")
-  .option("--site <dir>", "folder of the report site (default: dist)")
-  .option("--port <number>", "port (default: 4173, or the next free one)")
-  .action(async ({ port, ...flags }: Flags & { port?: string }) => {
-    if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new CountbackError(`invalid port: ${port}`, 3);
-    const siteFolder = readSettings(flags).siteFolder;
-    if (siteFolder === null || !existsSync(join(siteFolder, "index.html"))) {
-      throw new CountbackError(`no report to serve in: ${siteFolder}`, 3);
-    }
-    const { address } = await serveSite({ siteFolder, ...(port === undefined ? {} : { port: Number(port) }) });
-    process.stdout.write(`The report is at ${address} (stop with Ctrl+C)\n`);
-  });
-
-program
-  .command("export")
-  .description(
-    "write the published tables as CSV, Parquet and one workbook, or drafts of the worklist's messages; nothing is sent",
-  )
-  .option("--output <dir>", "folder that a run published to (default: data)")
-  .option("--to <dir>", "folder to write to (default: export in the output folder)")
-  .option("--format <name>", "xlsx, csv or parquet (default: all three)")
-  .option("--drafts <dir>", "write message drafts (text, .eml, mail-merge CSV, calendar) to this folder instead")
-  .option("--owner <name>", "with --drafts: only this sales rep's customers")
-  .option("--language <code>", "with --drafts: language of the messages (default: en)")
-  .action(async (flags: ExportFlags) => {
-    process.stdout.write(`${await runExport(flags)}\n`);
-  });
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) {
-    if (error.exitCode !== 0) process.stderr.write(`${error.message.replace(/^error: /, "countback: ")}\n`);
-    process.exitCode = error.exitCode === 0 ? 0 : 3;
-  } else {
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`countback: ${message.split("\n")[0]}\n`);
+    streams.err(`countback: ${message.split("\n")[0]}\n`);
     if (process.env["COUNTBACK_DEBUG"] !== undefined) console.error(error);
-    process.exitCode = error instanceof CountbackError ? error.exitCode : 1;
+    return error instanceof CountbackError ? error.exitCode : 1;
   }
+}
+
+function commands(streams: Streams): Command {
+  const program = new Command("countback")
+    .description(
+      "From accounts-receivable exports to a reconciled ledger, measures, risk, a cash forecast and a report site.",
+    )
+    .version(version)
+    .usage("<command> [options]")
+    .addHelpText("after", `\n${exitCodes}`)
+    .exitOverride()
+    .configureOutput({ writeOut: streams.out, writeErr: () => undefined })
+    .argument("[command]")
+    .action((command?: string) => {
+      const problem = command === undefined ? "no command given" : `unknown command: ${command}`;
+      throw new CountbackError(`${problem} (countback --help lists them)`, 3);
+    });
+  for (const add of [addRun, addBacktest, addCheck, addInit, addServe, addExport]) add(program, streams);
+  return program;
+}
+
+function addRun(program: Command, { out }: Streams): void {
+  program
+    .command("run")
+    .description("load exports, compute everything, publish tables and build the site")
+    .option("--input <dir>", "folder of exports (default: data/sample)")
+    .option(
+      "--as-of <date>",
+      "report date, end of that day (default: the last date of a document, payment, credit or adjustment)",
+    )
+    .option(
+      "--config <file>",
+      "settings (default: countback.config.json in the input folder, else in the working directory)",
+    )
+    .option("--output <dir>", "folder for tables, warehouse and history (default: data)")
+    .option("--site <dir>", "folder for the report site (default: dist)")
+    .option("--no-site", "publish tables only")
+    .option(
+      "--profile <name or file>",
+      "export layout: a built-in one by name, or the path of a JSON file (docs/profiles.md)",
+    )
+    .option("--seed <number>", "seed of every random draw (default: 1)")
+    .option("--model <file>", "score with this saved model (late_payment.json of a run) and fit nothing")
+    .option("--json", "print the summary as JSON")
+    .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
+      const summary = await run(readSettings(flags), { quiet: json === true });
+      out(`${json === true ? JSON.stringify(summary) : formatSummary(summary)}\n`);
+    });
+}
+
+function addBacktest(program: Command, { out }: Streams): void {
+  program
+    .command("backtest")
+    .description("score past invoices and forecast past cash by what was known then, and compare with what came")
+    .option("--input <dir>", "folder of exports (default: data/sample)")
+    .requiredOption("--from <date>", "first day of the period; the first origin is the end of the day before")
+    .requiredOption("--to <date>", "first day after the period")
+    .option("--every <days>", "days from one origin to the next (default: 7d)")
+    .option("--refit <days>", "days after which the model is fitted anew (default: 30d)")
+    .requiredOption("--output <dir>", "folder for the scores, the forecasts and summary.json")
+    .option("--as-of <date>", "what came is known until the end of this day (default: the last date of the exports)")
+    .option("--config <file>", "settings")
+    .option(
+      "--profile <name or file>",
+      "export layout: a built-in one by name, or the path of a JSON file (docs/profiles.md)",
+    )
+    .option("--seed <number>", "seed of every random draw (default: 1)")
+    .action(async (flags: BacktestFlags) => {
+      const summary = await backtest(readSettings(flags), readPlan(flags));
+      out(`${formatBacktest(summary)}\n`);
+    });
+}
+
+function addCheck(program: Command, { out }: Streams): void {
+  program
+    .command("check")
+    .description("say what each file of an export folder was taken for and what was found in it, and publish nothing")
+    .option("--input <dir>", "folder of exports (default: data/sample)")
+    .option("--config <file>", "settings")
+    .option(
+      "--profile <name or file>",
+      "export layout: a built-in one by name, or the path of a JSON file (docs/profiles.md)",
+    )
+    .action(async (flags: Flags) => {
+      const settings = readSettings(flags);
+      const warehouse = await openWarehouse(":memory:");
+      try {
+        await ingest(warehouse, settings).finally(async () => {
+          out(`${await describeIngest(warehouse)}\n`);
+        });
+      } finally {
+        closeWarehouse(warehouse);
+      }
+    });
+}
+
+function addInit(program: Command, { out }: Streams): void {
+  program
+    .command("init")
+    .description("propose what the columns of unknown exports are, show it on ten rows, and write it into the settings")
+    .option("--input <dir>", "folder of exports (default: data/sample)")
+    .option("--config <file>", "settings to write (default: countback.config.json in the input folder)")
+    .option("--yes", "write without asking; also where nobody sits at a terminal")
+    .action(async ({ yes, ...flags }: InitFlags & { yes?: boolean }) => {
+      const say = (text: string): void => void out(`${text}\n`);
+      if (yes === true || !process.stdin.isTTY) return init(flags, { say, ask: null });
+      const terminal = createInterface({ input: process.stdin, output: process.stdout });
+      try {
+        await init(flags, { say, ask: (question) => terminal.question(question) });
+      } finally {
+        terminal.close();
+      }
+    });
+}
+
+function addServe(program: Command, { out }: Streams): void {
+  program
+    .command("serve")
+    .description("serve the report site on 127.0.0.1")
+    .option("--site <dir>", "folder of the report site (default: dist)")
+    .option("--port <number>", "port (default: 4173, or the next free one)")
+    .action(async ({ port, ...flags }: Flags & { port?: string }) => {
+      if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new CountbackError(`invalid port: ${port}`, 3);
+      const siteFolder = readSettings(flags).siteFolder;
+      if (siteFolder === null || !existsSync(join(siteFolder, "index.html"))) {
+        throw new CountbackError(`no report to serve in: ${siteFolder}`, 3);
+      }
+      const { address } = await serveSite({ siteFolder, ...(port === undefined ? {} : { port: Number(port) }) });
+      out(`The report is at ${address} (stop with Ctrl+C)\n`);
+    });
+}
+
+function addExport(program: Command, { out }: Streams): void {
+  program
+    .command("export")
+    .description(
+      "write the published tables as CSV, Parquet and one workbook, drafts of the worklist's messages (nothing is sent), or with pdf the report as a board pack",
+    )
+    .argument("[what]", "pdf: chosen pages in one PDF with cover, contents and page numbers")
+    .option("--output <dir>", "folder that a run published to (default: data)")
+    .option(
+      "--to <path>",
+      "folder, or with pdf file, to write to (default: export in the output folder, board-pack.pdf)",
+    )
+    .option("--format <name>", "xlsx, csv or parquet (default: all three)")
+    .option(
+      "--drafts <dir>",
+      "write message drafts (text, .eml, mail-merge CSV, statements, calendar) to this folder instead",
+    )
+    .option("--owner <name>", "with --drafts: only this sales rep's customers")
+    .option("--language <code>", "with --drafts: language of the messages (default: en)")
+    .option("--site <dir>", "with pdf: folder of the report site (default: dist)")
+    .option("--pages <names>", "with pdf: pages in their order, as index,aging (default: those a board reads)")
+    .option("--browser <path>", "with pdf: Chromium, Chrome or Edge (default: CHROME_PATH, else the one on PATH)")
+    .action(async (what: string | undefined, flags: ExportFlags) => {
+      out(`${await runExport(flags, what)}\n`);
+    });
 }

@@ -7,6 +7,7 @@ import { execute, literal, type Warehouse } from "./warehouse.ts";
 /** What is kept of a run, for later ones to compare with. */
 const keptFiles = [
   "manifest.json",
+  "allowance.parquet",
   "cash_forecast.parquet",
   "measures.parquet",
   "open_invoices.parquet",
@@ -23,7 +24,7 @@ export async function earlierRuns(outputFolder: string, asOf: string): Promise<r
 
 /**
  * Loads what earlier runs knew: `ledger.known_items` (open items at their as-of date), `ledger.known_measures`, and of the
- * last one that recommended terms `ledger.known_terms`. All exist, empty, where there is no history.
+ * last one that kept them `ledger.known_terms` and `ledger.known_allowance`. All exist, empty, where there is no history.
  */
 export async function loadHistory(warehouse: Warehouse, outputFolder: string, runs: readonly string[]): Promise<void> {
   await execute(
@@ -32,7 +33,10 @@ export async function loadHistory(warehouse: Warehouse, outputFolder: string, ru
        receivable_account varchar, customer_id varchar, currency varchar, open_amount decimal(18, 4), risk_class varchar);
      create or replace table ledger.known_measures (as_of_date date, run_id varchar, currency varchar, measure varchar,
        method varchar, value double, unit varchar);
-     create or replace table ledger.known_terms (as_of_date date, customer_id varchar, currency varchar, action varchar);`,
+     create or replace table ledger.known_terms (as_of_date date, customer_id varchar, currency varchar, action varchar,
+       count_judged bigint, count_very_late bigint, risk_rate double, guard_rail varchar, current_terms varchar);
+     create or replace table ledger.known_allowance (as_of_date date, currency varchar, part varchar, bucket varchar,
+       open_amount decimal(18, 4), loss_rate double, allowance_amount decimal(18, 4));`,
   );
   for (const run of runs) {
     const [asOf = "", runId = ""] = run.split("_");
@@ -48,13 +52,31 @@ export async function loadHistory(warehouse: Warehouse, outputFolder: string, ru
        from read_parquet(${file("measures.parquet")}) where as_of_date = ${literal(asOf)};`,
     );
   }
-  const last = runs.filter((run) => existsSync(join(outputFolder, "history", run, "terms.parquet"))).at(-1);
+  await insertLast(warehouse, outputFolder, runs, {
+    table: "known_terms",
+    file: "terms.parquet",
+    columns: "customer_id, currency, action, count_judged, count_very_late, risk_rate, guard_rail, current_terms",
+  });
+  await insertLast(warehouse, outputFolder, runs, {
+    table: "known_allowance",
+    file: "allowance.parquet",
+    columns: "currency, part, bucket, open_amount, loss_rate, allowance_amount",
+  });
+}
+
+/** Loads columns of a file of the last earlier run that kept one. */
+async function insertLast(
+  warehouse: Warehouse,
+  outputFolder: string,
+  runs: readonly string[],
+  { table, file, columns }: { readonly table: string; readonly file: string; readonly columns: string },
+): Promise<void> {
+  const last = runs.filter((run) => existsSync(join(outputFolder, "history", run, file))).at(-1);
   if (last === undefined) return;
+  const path = literal(join(outputFolder, "history", last, file));
   await execute(
     warehouse,
-    `insert into ledger.known_terms
-     select ${literal(last.slice(0, 10))}, customer_id, currency, action
-     from read_parquet(${literal(join(outputFolder, "history", last, "terms.parquet"))});`,
+    `insert into ledger.${table} select ${literal(last.slice(0, 10))}, ${columns} from read_parquet(${path});`,
   );
 }
 

@@ -18,11 +18,15 @@ const scratchTables: readonly string[] = [
   "ledger.reference_matches",
   "ledger.amount_matches",
   "ledger.oldest_matches",
-  "ledger.balances",
+  "ledger.spans",
   "ledger.foreign_balances",
+  "ledger.period_entries",
   "measures.account_entries",
-  "measures.receipts",
+  "measures.aging_items",
+  "measures.movements",
   "measures.pay_items",
+  "measures.pay_days",
+  "measures.pay_lives",
   "measures.roll_moves",
   "measures.delay_deviations",
   "risk.timing",
@@ -44,8 +48,16 @@ const scratchTables: readonly string[] = [
   "decisions.trading",
   "decisions.terms_signals",
   "decisions.terms_money",
+  "decisions.terms_steps",
+  "decisions.discount_months",
+  "decisions.customer_days",
+  "decisions.business_days",
+  "decisions.next_steps",
   "decisions.scenario_parts",
 ];
+
+/** Views whose rows are kept as well. */
+const keptViews: readonly string[] = ["ledger.entries"];
 
 /** What is kept of the ingest: what was read, not the rows themselves. */
 const keptInputs: readonly string[] = ["ingest.files", "ingest.findings"];
@@ -58,7 +70,11 @@ export async function keepWarehouse(warehouse: Warehouse, path: string): Promise
   const tables = await readRows(
     warehouse,
     `select schema_name as schema, table_name as name from duckdb_tables()
-     where database_name = current_database() and schema_name in (${schemas.map(literal).join(", ")}) order by 1, 2`,
+     where database_name = current_database() and schema_name in (${schemas.map(literal).join(", ")})
+     union all
+     select schema_name, view_name from duckdb_views()
+     where database_name = current_database() and schema_name || '.' || view_name in (${keptViews.map(literal).join(", ")})
+     order by 1, 2`,
     z.object({ schema: z.string(), name: z.string() }),
   );
   await execute(

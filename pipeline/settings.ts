@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { PolicySchema } from "./decisions/policy.ts";
 import { CountbackError } from "./errors.ts";
+import { LateInterestSchema } from "./measures/lateInterest.ts";
 import { profileChoice } from "./ingest/profiles/choice.ts";
 
 /** The folder of the checkout: where `data/` and `src/` stand. */
@@ -20,9 +21,22 @@ export const isoDate = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) ?? false, "no such day");
 
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** What `countback.config.json` may hold. Unknown names are refused, so that a misspelt setting is not ignored. */
 export const ConfigSchema = z.strictObject({
   company: z.string().min(1).default("Receivables"),
+  /** How the report writes numbers and dates, as a language tag: en-GB, en-US, de-DE. Its words stay English. */
+  locale: z
+    .string()
+    .refine(isLocale, { error: ({ input }) => `invalid locale: ${String(input)}` })
+    .default("en-GB"),
   asOf: isoDate.nullable().default(null),
   seed: z.int().nonnegative().default(1),
   profile: z
@@ -65,14 +79,16 @@ export const ConfigSchema = z.strictObject({
       forwardFactor: z.number().nonnegative().default(1),
       overlayAmount: z.number().default(0),
       individualLossRates: z.record(z.string(), z.number().min(0).max(1)).default({}),
+      sensitivity: z
+        .strictObject({
+          lossRate: z.number().min(0).max(1).default(0.1),
+          forwardFactor: z.number().nonnegative().default(0.1),
+          recovery: z.number().min(0).max(1).default(0.1),
+        })
+        .prefault({}),
     })
     .prefault({}),
-  lateInterest: z
-    .strictObject({
-      annualRate: z.number().nonnegative().default(0),
-      feeAmount: z.number().nonnegative().default(0),
-    })
-    .prefault({}),
+  lateInterest: LateInterestSchema.prefault({}),
   policy: PolicySchema.prefault({}),
   residualRateLimit: z.number().min(0).max(1).default(0.25),
   targets: z

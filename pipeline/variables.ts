@@ -3,13 +3,14 @@ import { execute, literal, setVariable, type Warehouse } from "./warehouse.ts";
 
 /** Hands the settings to SQL as session variables: what `getvariable('as_of')` and its like read. */
 export async function setVariables(warehouse: Warehouse, settings: Settings, asOf: string): Promise<void> {
-  const { alarms, allowance, lateInterest, promises } = settings;
+  const { alarms, allowance, promises } = settings;
   const variables = [
     ["as_of", asOf, "date"],
     ["seed", settings.seed, "integer"],
     ["base_currency_setting", settings.baseCurrency, "varchar"],
     ["unreferenced_payments", settings.unreferencedPayments, "varchar"],
     ["late_after_days", settings.lateAfterDays, "integer"],
+    ["very_late_days", settings.policy.veryLateDays, "integer"],
     ["bucket_unit", settings.bucketUnit, "varchar"],
     ["month_ends", settings.monthEnds, "integer"],
     ["promise_kept_rate", promises.keptRate, "double"],
@@ -23,11 +24,13 @@ export async function setVariables(warehouse: Warehouse, settings: Settings, asO
     ["recovery_rate", allowance.recoveryRate, "double"],
     ["forward_factor", allowance.forwardFactor, "double"],
     ["overlay_amount", allowance.overlayAmount, "decimal(18, 4)"],
-    ["late_interest_rate", lateInterest.annualRate, "decimal(9, 6)"],
-    ["late_fee_amount", lateInterest.feeAmount, "decimal(18, 4)"],
   ] as const;
   for (const [name, value, type] of variables) await setVariable(warehouse, name, value, type);
-  await execute(warehouse, `set variable bucket_edges = [${settings.bucketEdges.join(", ")}]::integer[];`);
+  await execute(
+    warehouse,
+    `set variable bucket_edges = [${settings.bucketEdges.join(", ")}]::integer[];
+     set variable class_edges = [${settings.policy.classEdges.join(", ")}]::double[];`,
+  );
   const rates = Object.entries(allowance.individualLossRates).sort(([left], [right]) => (left < right ? -1 : 1));
   await execute(
     warehouse,

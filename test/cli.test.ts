@@ -1,7 +1,8 @@
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
-import { countback } from "./support/command.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { countback, countbackProcess } from "./support/command.ts";
 import { hashFolder, withFolder } from "./support/folder.ts";
 
 const goodInvoices = `invoice_id,customer_id,issue_date,due_date,amount,currency,paid_date
@@ -88,37 +89,55 @@ describe("data past their limits are one line and exit code 2", () => {
   });
 });
 
-test("a run that fails leaves the last good report untouched", async () => {
-  await withExport({ "invoices.csv": goodInvoices }, async (run, folder) => {
-    expect((await run()).code).toBe(0);
-    const good = await hashFolder(join(folder, "out"));
-    await writeFile(join(folder, "in", "invoices.csv"), goodInvoices.replaceAll("2024-0", "2024-9"));
-    expect((await run()).code).toBe(2);
-    expect(await hashFolder(join(folder, "out"))).toEqual(good);
-  });
-});
-
-test("while another run holds the lock the exit code is 4; a lock left by a dead process is taken over", async () => {
+test("while another run holds the lock the exit code is 4", async () => {
   await withExport({ "invoices.csv": goodInvoices }, async (run, folder) => {
     await mkdir(join(folder, "out"));
     await writeFile(join(folder, "out", ".lock"), String(process.pid));
     const { code, stderr } = await run();
     expect({ code, oneLine: oneLine(stderr) }).toEqual({ code: 4, oneLine: true });
-    await writeFile(join(folder, "out", ".lock"), "999999999");
-    expect((await run()).code).toBe(0);
   });
 });
 
-test("--json prints the summary: as-of, headlines, findings, seconds a step", async () => {
-  await withExport({ "invoices.csv": goodInvoices, "notes.md": "# mine" }, async (run) => {
-    const { code, stdout, stderr } = await run("--json");
-    const summary: unknown = JSON.parse(stdout);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+describe("a run in a process of its own, where a dead process left its lock", () => {
+  let folder: string;
+  let good: Awaited<ReturnType<typeof countbackProcess>>;
+  const runAgain = (): ReturnType<typeof countbackProcess> =>
+    countbackProcess(["run", "--input", "in", "--output", "out", "--no-site", "--json"], { cwd: folder });
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "countback-cli-"));
+    for (const name of ["in", "out"]) await mkdir(join(folder, name));
+    await writeFile(join(folder, "in", "invoices.csv"), goodInvoices);
+    await writeFile(join(folder, "in", "notes.md"), "# mine");
+    await writeFile(join(folder, "out", ".lock"), "999999999");
+    good = await runAgain();
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test("takes the lock over and ends well", () => {
+    expect({ code: good.code, stderr: good.stderr }).toEqual({ code: 0, stderr: "" });
+  });
+
+  test("prints the summary with --json: as-of, headlines, findings, seconds a step", () => {
+    const summary: unknown = JSON.parse(good.stdout);
     expect(summary).toMatchObject({
       asOf: "2024-03-01",
       headlines: expect.arrayContaining([{ currency: "USD", name: "Net receivables", value: "250.00" }]),
       timings: { steps: expect.arrayContaining([expect.objectContaining({ step: "ledger" })]) },
     });
+  });
+
+  test("leaves the last good report untouched when it fails", async () => {
+    const report = await hashFolder(join(folder, "out"));
+    await writeFile(join(folder, "in", "invoices.csv"), goodInvoices.replaceAll("2024-0", "2024-9"));
+    const { code, stdout, stderr } = await runAgain();
+    expect({ code, stdout, oneLine: oneLine(stderr) }).toEqual({ code: 2, stdout: "", oneLine: true });
+    expect(await hashFolder(join(folder, "out"))).toEqual(report);
+  });
+
+  test("says wrong use on stderr alone, with exit code 3", async () => {
+    const { code, stdout, stderr } = await countbackProcess(["run", "--fast"]);
+    expect({ code, stdout, stderr }).toEqual({ code: 3, stdout: "", stderr: "countback: unknown option '--fast'\n" });
   });
 });
 

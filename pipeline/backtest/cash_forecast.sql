@@ -31,6 +31,7 @@ left join forecast.weeks as weeks
     and weeks.span = 'week'
 left join forecast.spreads as spreads
     on lines.origin_date = spreads.origin_date
+    and lines.currency = spreads.currency
     and lines.layer = spreads.layer
     and lines.horizon_week = spreads.horizon_week
     and spreads.span = 'week'

@@ -4,20 +4,20 @@ select
     curves.origin_date as as_of_date,
     items.invoice_id,
     sped_up(paid_within(
-        7, week.share_by_then, age_days, late_rate, paid_by_origin,
-        survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+        7, week.share_by_then, age_days, late_rate, paid_by_origin, issue_offset, early_hazard,
+        survival_7, survival_14, survival_30, survival_60, survival_90, hazard_6
     ), states.factor) as paid_in_7_days_probability,
     sped_up(paid_within(
-        14, fortnight.share_by_then, age_days, late_rate, paid_by_origin,
-        survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+        14, fortnight.share_by_then, age_days, late_rate, paid_by_origin, issue_offset, early_hazard,
+        survival_7, survival_14, survival_30, survival_60, survival_90, hazard_6
     ), states.factor) as paid_in_14_days_probability,
     sped_up(paid_within(
-        30, month.share_by_then, age_days, late_rate, paid_by_origin,
-        survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+        30, month.share_by_then, age_days, late_rate, paid_by_origin, issue_offset, early_hazard,
+        survival_7, survival_14, survival_30, survival_60, survival_90, hazard_6
     ), states.factor) as paid_in_30_days_probability,
     pow(very_late_chance(
         age_days, late_rate, paid_by_origin,
-        survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+        survival_7, survival_14, survival_30, survival_60, survival_90, hazard_6
     ), coalesce(states.factor, 1.0)) as very_late_probability,
     curves.item_id,
 from risk.curves as curves

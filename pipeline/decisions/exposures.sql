@@ -1,44 +1,14 @@
 -- One row per customer and report currency: what is at stake with it at the as-of date.
--- Exposure is open + ordered and not yet invoiced - unapplied credits. An order is uninvoiced by what no invoice names of it.
-with invoiced as (
-    select
-        order_id,
-        sum(amount) as amount
-    from ingest.invoices
-    where order_id is not null and issue_date <= getvariable('as_of')
-    group by order_id
-),
-
-ordered as (
-    select
-        orders.customer_id,
-        coalesce(currencies.report_currency, orders.currency) as report_currency,
-        sum(
-            coalesce(
-                base_amount(orders.amount - coalesce(invoiced.amount, 0), rates.rate),
-                orders.amount - coalesce(invoiced.amount, 0)
-            )
-        ) as ordered_amount
-    from ingest.orders as orders
-    left join invoiced using (order_id)
-    left join ledger.currencies as currencies using (currency)
-    left join ledger.rates as rates
-        on orders.currency = rates.currency and rates.rate_date = getvariable('as_of')
-    where
-        orders.order_date <= getvariable('as_of')
-        and orders.amount > coalesce(invoiced.amount, 0)
-    group by all
-),
-
-parts as (
+-- Exposure is open + ordered and not yet invoiced - unapplied credits.
+with parts as (
     select customer_id, report_currency, gross_amount, unapplied_amount, 0 as ordered_amount
     from measures.positions
     where as_of_date = getvariable('as_of')
 
     union all
 
-    select customer_id, report_currency, 0, 0, ordered_amount
-    from ordered
+    select customer_id, report_currency, 0, 0, uninvoiced_amount
+    from decisions.open_orders
     semi join ledger.customers using (customer_id)
 )
 

@@ -1,16 +1,5 @@
 -- The words that decisions share.
 
--- The class of a chance of being very late, A to E by the policy's edges; the lower edge belongs to the class.
-create or replace macro risk_class_of(risk_rate) as
-    case
-        when risk_rate is null then null
-        when risk_rate >= getvariable('class_edges')[4] then 'E'
-        when risk_rate >= getvariable('class_edges')[3] then 'D'
-        when risk_rate >= getvariable('class_edges')[2] then 'C'
-        when risk_rate >= getvariable('class_edges')[1] then 'B'
-        else 'A'
-    end;
-
 -- Money to the cent.
 create or replace macro cents(amount) as
     cast(round(amount, 2) as decimal(18, 4));
@@ -37,13 +26,49 @@ create or replace macro add_working_days(day, count_days) as
 
 -- The chance that an item past due is still unpaid two weeks on, from its payment curve.
 create or replace macro unpaid_two_weeks_on(
-    age_days, late_rate, s3, s7, s14, s30, s60, s90, tail_hazard, paid_by_origin
+    age_days, late_rate, s7, s14, s30, s60, s90, tail_hazard, paid_by_origin
 ) as
     1 - paid_since(
-        paid_share(age_days + 14, late_rate, null, s3, s7, s14, s30, s60, s90, tail_hazard),
+        paid_share(age_days + 14, late_rate, null, 0, 0, s7, s14, s30, s60, s90, tail_hazard),
         paid_by_origin
     );
 
 -- What a move by some days brings from a week into the week so many whole weeks on (part 0), or the one after (part 1).
 create or replace macro moved_share(days, part) as
     case part when 0 then (7 - days % 7) / 7.0 else (days % 7) / 7.0 end;
+
+-- An amount rounded up to two digits: 2,130 is 2,200.
+create or replace macro rounded_up(amount) as
+    case
+        when amount > 0
+            then ceil(round(amount / pow(10, floor(log10(amount)) - 1), 6)) * pow(10, floor(log10(amount)) - 1)
+        else 0
+    end;
+
+-- A rate as a reader says it: 0.125 is "13 %".
+create or replace macro percent_words(rate) as
+    concat(cast(round(100 * rate) as integer), ' %');
+
+-- What a recommendation was before, and what has changed since.
+create or replace macro change_words(
+    action, day, is_run, late, judged, rate, late_now, judged_now, rate_now, rail, rail_now, terms, terms_now
+) as
+    concat(
+        action, ' on ', strftime(day, '%-d %b %Y'), case when is_run then ' by the run of that day' else '' end,
+        ', when ', late, ' of ', judged, ' were very late',
+        case
+            when percent_words(rate) <> percent_words(rate_now)
+                then concat('; the chance of it went from ', percent_words(rate), ' to ', percent_words(rate_now))
+            else ''
+        end,
+        case when late <> late_now or judged <> judged_now then concat('; now ', late_now, ' of ', judged_now) else '' end,
+        case when terms <> terms_now then concat('; its terms went from ', terms, ' to ', terms_now) else '' end,
+        case
+            when rail is not null and rail is distinct from rail_now then concat('; then held by: ', rail)
+            else ''
+        end,
+        case
+            when rail_now is not null and rail is distinct from rail_now then concat('; now held by: ', rail_now)
+            else ''
+        end
+    );

@@ -16,9 +16,9 @@ select
     ) as disputed_amount,
     coalesce(
         unpaid_two_weeks_on(
-            curves.age_days, curves.late_rate, curves.survival_3, curves.survival_7,
+            curves.age_days, curves.late_rate, curves.survival_7,
             curves.survival_14, curves.survival_30, curves.survival_60, curves.survival_90,
-            curves.hazard_7, curves.paid_by_origin
+            curves.hazard_6, curves.paid_by_origin
         ),
         0.5
     ) as unpaid_probability

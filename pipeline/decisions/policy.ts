@@ -6,11 +6,12 @@ const dayCount = z.int().nonnegative();
 const ascending = (values: readonly number[]): boolean =>
   values.every((value, index) => index === 0 || value > (values[index - 1] ?? value));
 
+const tones = ["polite", "friendly", "firm", "formal"] as const;
 const termsStep = z.strictObject({ name: z.string().min(1), days: z.int() });
 const dunningStep = z.strictObject({
   step: z.string().min(1),
   days: z.int(),
-  tone: z.enum(["polite", "friendly", "firm", "formal"]),
+  tone: z.enum(tones),
   aliases: z.array(z.string()).default([]),
 });
 
@@ -65,6 +66,15 @@ export const PolicySchema = z.strictObject({
       salesLostRate: rate.default(0.02),
       salesWonRate: rate.default(0.02),
       weakRatings: z.array(z.string()).default(["CCC", "CC", "C", "D"]),
+      /** What may be offered instead of longer terms: so much off for payment within so many days, and who takes it. */
+      discountOffer: z
+        .strictObject({
+          rate: z.number().gt(0).lt(1).default(0.01),
+          days: dayCount.default(10),
+          takeUpRate: rate.default(0.5),
+          salesWonRate: rate.default(0.005),
+        })
+        .prefault({}),
     })
     .prefault({}),
   creditLimits: z
@@ -73,6 +83,8 @@ export const PolicySchema = z.strictObject({
       headroomRate: z.number().nonnegative().default(0.2),
       classFactors: z.array(z.number().nonnegative()).length(5).default([1.2, 1.1, 1, 0.75, 0.5]),
       largestRiseRate: z.number().nonnegative().default(0.5),
+      /** An order that no invoice names after so many days is asked about. */
+      staleOrderDays: z.int().positive().default(90),
     })
     .prefault({}),
   dunning: z
@@ -88,6 +100,8 @@ export const PolicySchema = z.strictObject({
       touchEffectRate: rate.default(0.3),
       holdAfterDays: dayCount.default(60),
       agencyAfterDays: dayCount.default(90),
+      /** Above its limit, a customer is asked no more mildly than by the first step of this tone; null: a breach changes no step. */
+      breachTone: z.enum(tones).nullable().default("firm"),
     })
     .prefault({}),
   /** What the scenarios assume: days of shorter terms for classes D and E, of the five largest paying later, to settle disputes. */

@@ -29,11 +29,6 @@ type Rule = { readonly topic: string; readonly rule: string };
 
 function paymentRules({ policy, lateAfterDays, lateInterest }: Parameters<typeof policyRules>[0]): readonly Rule[] {
   const { terms, dunning } = policy;
-  const { annualRate, feeAmount } = lateInterest;
-  const interest =
-    annualRate > 0
-      ? `Interest of ${percent(annualRate)} a year may be claimed on what is late${feeAmount > 0 ? `, and a fee of ${feeAmount} an invoice` : ""}.`
-      : "No interest is claimed on late payment.";
   return [
     {
       topic: "Terms",
@@ -41,7 +36,7 @@ function paymentRules({ policy, lateAfterDays, lateInterest }: Parameters<typeof
     },
     {
       topic: "When a payment is late",
-      rule: `A payment is late ${lateAfterDays === 0 ? "from the day after its due date" : `when it comes more than ${days(lateAfterDays)} after its due date`}, and very late after ${days(policy.veryLateDays)}. ${interest}`,
+      rule: `A payment is late ${lateAfterDays === 0 ? "from the day after its due date" : `when it comes more than ${days(lateAfterDays)} after its due date`}, and very late after ${days(policy.veryLateDays)}. ${interestRule(lateInterest)}`,
     },
     {
       topic: "Disputes",
@@ -70,6 +65,22 @@ function paymentRules({ policy, lateAfterDays, lateInterest }: Parameters<typeof
   ];
 }
 
+/** What may be claimed on late payment, as the settings say; the illustrative rules of countries are no policy. */
+function interestRule({ annualRate, feeAmount, jurisdictions }: Settings["lateInterest"]): string {
+  const claim = (rate: number, fee: string): string =>
+    [...(rate > 0 ? [`${percent(rate)} a year`] : []), ...(fee === "" ? [] : [`${fee} an invoice`])].join(" and ");
+  const named = Object.entries(jurisdictions).map(
+    ([country, each]) =>
+      `${country.toUpperCase()} ${claim(each.annualRate, each.feeAmount > 0 ? `${each.feeCurrency ?? ""} ${each.feeAmount}`.trim() : "")}`,
+  );
+  const general = claim(annualRate, feeAmount > 0 ? String(feeAmount) : "");
+  if (general === "" && named.length === 0) {
+    return "Interest and fees may be claimed on what is late as the law of the customer's country allows.";
+  }
+  const rules = [...named, ...(general === "" ? [] : [named.length === 0 ? general : `elsewhere ${general}`])];
+  return `On what is late may be claimed: ${rules.join("; ")}.`;
+}
+
 function termsRules({ terms, classEdges, veryLateDays, ...policy }: Settings["policy"]): readonly Rule[] {
   const [a = 0, b = 0, c = 0, d = 0] = classEdges;
   return [
@@ -79,11 +90,11 @@ function termsRules({ terms, classEdges, veryLateDays, ...policy }: Settings["po
     },
     {
       topic: "Changing terms",
-      rule: `Class D and E: one step shorter. Class A, paying no more than ${days(terms.promptDays)} late on average: one step longer. Either only where it brings more than it costs: money costs ${percent(policy.capitalCostRate)} a year, sales leave a margin of ${percent(policy.grossMarginRate)}, a step shorter loses ${percent(terms.salesLostRate)} of sales and a step longer wins ${percent(terms.salesWonRate)}; of what is very late ${percent(policy.lossIfVeryLateRate)} is lost.`,
+      rule: `Class D and E: one step shorter. Class A, paying no more than ${days(terms.promptDays)} late on average: one step longer, or ${percent(terms.discountOffer.rate)} off for payment within ${days(terms.discountOffer.days)}, whichever brings more. Each only where it brings more than it costs: money costs ${percent(policy.capitalCostRate)} a year, sales leave a margin of ${percent(policy.grossMarginRate)}, a step shorter loses ${percent(terms.salesLostRate)} of sales and a step longer wins ${percent(terms.salesWonRate)}, the discount ${percent(terms.discountOffer.salesWonRate)} with ${percent(terms.discountOffer.takeUpRate)} taken up; of what is very late ${percent(policy.lossIfVeryLateRate)} is lost.`,
     },
     {
       topic: "Guard rails",
-      rule: `At least ${terms.minimumInvoices} invoices judged in ${days(terms.evidenceDays)}. A recommendation stands until the risk is ${percent(terms.hysteresisRate)} past the edge that made it. No step while the last three months' terms differ from the three before. A new customer is held, unless it is rated ${list(terms.weakRatings)}.`,
+      rule: `At least ${terms.minimumInvoices} invoices judged in ${days(terms.evidenceDays)}. A recommendation stands until the risk is ${percent(terms.hysteresisRate)} past the edge that made it. No step while the last three months' terms differ from the three before. A new customer is judged by its segment and its credit rating, and held, unless these pay as classes D and E do or it is rated ${list(terms.weakRatings)}: then one step shorter.`,
     },
   ];
 }
@@ -92,7 +103,7 @@ function limitRules({ creditLimits, targetDsoDays }: Settings["policy"]): readon
   return [
     {
       topic: "Credit limits",
-      rule: `A limit covers a day's sales for the terms and the usual delay, with ${percent(creditLimits.headroomRate)} of headroom, times ${creditLimits.classFactors.join(", ")} for classes A to E. It rises by no more than ${percent(creditLimits.largestRiseRate)} at a time, and not in classes D and E. A breach is an exposure more than ${percent(creditLimits.graceRate)} above it.`,
+      rule: `A limit covers a day's sales for the terms and the usual delay, with ${percent(creditLimits.headroomRate)} of headroom, times ${creditLimits.classFactors.join(", ")} for classes A to E. It rises by no more than ${percent(creditLimits.largestRiseRate)} at a time, and not in classes D and E. A breach is an exposure more than ${percent(creditLimits.graceRate)} above it. The limit of a customer above others is its group's, those below it are sub-limits. Orders are delivered oldest first as long as they stay within; one without an invoice after ${days(creditLimits.staleOrderDays)} is asked about.`,
     },
     ...(targetDsoDays === null ? [] : [{ topic: "Target", rule: `DSO of ${days(targetDsoDays)}.` }]),
   ];
@@ -102,7 +113,7 @@ function workRules({ policy: { dunning }, promises }: Parameters<typeof policyRu
   return [
     {
       topic: "Daily work",
-      rule: `At most ${dunning.dailyCapacity} actions a day, by the cash a touch brings forward: the ask, times the chance that it is unpaid in two weeks, times ${percent(dunning.touchEffectRate)}. The ask is past due less disputed less unapplied.`,
+      rule: `At most ${dunning.dailyCapacity} actions a day, by the cash a touch brings forward: the ask, times the chance that it is unpaid in two weeks, times ${percent(dunning.touchEffectRate)}. The ask is past due less disputed less unapplied. They fall on business days of the customer's country.${dunning.breachTone === null ? "" : ` Above its limit a customer is asked at once, no more mildly than by the first ${dunning.breachTone} step.`}`,
     },
     {
       topic: "Small amounts",
@@ -110,7 +121,11 @@ function workRules({ policy: { dunning }, promises }: Parameters<typeof policyRu
     },
     {
       topic: "Promises",
-      rule: `A promise is kept when ${percent(promises.keptRate)} of it is there ${days(promises.graceDays)} after its date; until then nobody calls.`,
+      rule: `A promise is kept when ${percent(promises.keptRate)} of it is there ${days(promises.graceDays)} after its date; until then nobody calls, and on the next business day somebody looks.`,
+    },
+    {
+      topic: "Plans and agencies",
+      rule: `More than ${days(dunning.holdAfterDays)} past due: a plan in monthly instalments of what the customer has been paying. More than ${days(dunning.agencyAfterDays)}, after a formal notice and less paid in 180 days than is asked for: an agency.`,
     },
   ];
 }

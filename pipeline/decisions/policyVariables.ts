@@ -9,7 +9,6 @@ export async function setPolicy(warehouse: Warehouse, settings: Settings): Promi
   const variables = [
     ["capital_cost_rate", policy.capitalCostRate, "decimal(9, 6)"],
     ["gross_margin_rate", policy.grossMarginRate, "decimal(9, 6)"],
-    ["very_late_days", policy.veryLateDays, "integer"],
     ["net_loss_rate", policy.lossIfVeryLateRate * (1 - allowance.recoveryRate), "decimal(9, 6)"],
     ["evidence_days", terms.evidenceDays, "integer"],
     ["minimum_invoices", terms.minimumInvoices, "integer"],
@@ -17,6 +16,16 @@ export async function setPolicy(warehouse: Warehouse, settings: Settings): Promi
     ["prompt_days", terms.promptDays, "double"],
     ["sales_lost_rate", terms.salesLostRate, "decimal(9, 6)"],
     ["sales_won_rate", terms.salesWonRate, "decimal(9, 6)"],
+    ["offer_discount_rate", terms.discountOffer.rate, "decimal(9, 6)"],
+    ["offer_discount_days", terms.discountOffer.days, "integer"],
+    ["offer_take_up_rate", terms.discountOffer.takeUpRate, "decimal(9, 6)"],
+    ["offer_sales_won_rate", terms.discountOffer.salesWonRate, "decimal(9, 6)"],
+    ["stale_order_days", creditLimits.staleOrderDays, "integer"],
+    ["breach_tone", dunning.breachTone, "varchar"],
+    ["target_dso_days", policy.targetDsoDays, "double"],
+    ["loss_rate_step", allowance.sensitivity.lossRate, "double"],
+    ["forward_factor_step", allowance.sensitivity.forwardFactor, "double"],
+    ["recovery_step", allowance.sensitivity.recovery, "double"],
     ["grace_rate", creditLimits.graceRate, "decimal(9, 6)"],
     ["headroom_rate", creditLimits.headroomRate, "decimal(9, 6)"],
     ["largest_rise_rate", creditLimits.largestRiseRate, "decimal(9, 6)"],
@@ -34,8 +43,7 @@ export async function setPolicy(warehouse: Warehouse, settings: Settings): Promi
   const list = (values: readonly number[], type: string): string => `[${values.join(", ")}]::${type}[]`;
   await execute(
     warehouse,
-    `set variable class_edges = ${list(policy.classEdges, "double")};
-     set variable class_factors = ${list(creditLimits.classFactors, "decimal(9, 6)")};
+    `set variable class_factors = ${list(creditLimits.classFactors, "decimal(9, 6)")};
      set variable planned_outflows = ${list(policy.plannedOutflows, "decimal(18, 4)")};`,
   );
   await writeLists(warehouse, policy);

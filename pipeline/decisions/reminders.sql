@@ -40,6 +40,8 @@ select
     cast(0 as decimal(18, 4)) as unapplied_amount,
     cast(0 as decimal(18, 4)) as ask_amount,
     cents(cast(due.late_amount as double) * getvariable('touch_effect_rate')) as gain_amount,
+    false as is_breach,
+    concat('due on ', strftime(due.due_date, '%-d %b %Y'), ' and more likely than not to be late') as reason,
     0 as count_overdue,
     cast(getvariable('as_of') - due.due_date as integer) as oldest_days,
     coalesce(ratio(due.late_amount, due.amount), 0) as unpaid_probability,
@@ -56,3 +58,4 @@ where
     due.amount >= getvariable('tolerance_amount')
     and coalesce(taken.last_contact_date, date '0001-01-01')
     <= getvariable('as_of') - cast(getvariable('quiet_days') as integer)
+    and coalesce(taken.last_reminder_date, date '0001-01-01') < due.due_date + step.from_days

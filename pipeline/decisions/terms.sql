@@ -1,23 +1,32 @@
 -- One row per customer and report currency invoiced in the 12 months to the as-of date: what to do about its terms.
--- Beside it what the last earlier run recommended, else the review before, so that what changed can be said, and why.
+-- Beside it what the last earlier run recommended, else the review before, and what has changed since.
 with reviewed as (
     select
         history.*,
         lag(action) over reviews as review_action,
         lag(review_date) over reviews as review_before,
-        lag(count_judged) over reviews as previous_judged,
-        lag(count_very_late) over reviews as previous_late,
-        lag(current_terms) over reviews as previous_terms
+        lag(count_judged) over reviews as review_judged,
+        lag(count_very_late) over reviews as review_late,
+        lag(risk_rate) over reviews as review_rate,
+        lag(guard_rail) over reviews as review_rail,
+        lag(current_terms) over reviews as review_terms
     from decisions.terms_history as history
     window reviews as (partition by customer_id, report_currency order by review_date)
 ),
 
 placed as (
     select
-        reviewed.* exclude (review_action, review_before),
+        reviewed.* exclude (
+            review_action, review_before, review_judged, review_late, review_rate, review_rail, review_terms
+        ),
         known.as_of_date is not null as is_known,
-        coalesce(known.action, reviewed.review_action) as previous_action,
-        coalesce(known.as_of_date, reviewed.review_before) as previous_date
+        coalesce(known.action, review_action) as previous_action,
+        coalesce(known.as_of_date, review_before) as previous_date,
+        case when is_known then known.count_judged else review_judged end as previous_judged,
+        case when is_known then known.count_very_late else review_late end as previous_late,
+        case when is_known then known.risk_rate else review_rate end as previous_rate,
+        case when is_known then known.guard_rail else review_rail end as previous_rail,
+        case when is_known then known.current_terms else review_terms end as previous_terms
     from reviewed
     left join ledger.known_terms as known
         on reviewed.customer_id = known.customer_id and reviewed.report_currency = known.currency
@@ -25,32 +34,36 @@ placed as (
 )
 
 select
-    placed.* exclude (review_date, is_known, previous_judged, previous_late, previous_terms),
+    placed.* exclude (review_date, previous_judged, previous_late, previous_rate, previous_rail, previous_terms),
     coalesce(action <> previous_action, false) as is_changed,
     concat(
         count_very_late, ' of ', count_judged, ' invoices judged in ', getvariable('evidence_days'),
         ' days were more than ', getvariable('very_late_days'), ' days late',
+        case when count_disputed > 0 then concat(' (', count_disputed, ' disputed not counted)') else '' end,
         case
-            when count_disputed > 0
-                then concat(' (', count_disputed, ' disputed not counted)')
+            when not has_evidence
+                then concat(
+                    '; its segment pays ', percent_words(segment_rate), ' very late',
+                    case
+                        when rating_rate is not null
+                            then concat(', customers rated ', credit_rating, ' ', percent_words(rating_rate))
+                        else ''
+                    end
+                )
             else ''
         end,
         case
             when model_rate is not null
-                then concat('; the model gives ', cast(round(100 * model_rate) as integer), ' % to what is not yet due')
+                then concat('; the model gives ', percent_words(model_rate), ' to what is not yet due')
             else ''
         end,
         '; class ', risk_class
     ) as reason,
     case
         when action <> previous_action
-            then concat(
-                previous_action, ' on ', strftime(previous_date, '%-d %b %Y'),
-                case
-                    when is_known then ' by the run of that day'
-                    else concat(', when ', previous_late, ' of ', previous_judged, ' were very late')
-                end,
-                case when previous_terms <> current_terms then concat(' on ', previous_terms) else '' end
+            then change_words(
+                previous_action, previous_date, is_known, previous_late, previous_judged, previous_rate,
+                count_very_late, count_judged, risk_rate, previous_rail, guard_rail, previous_terms, current_terms
             )
     end as change
 from placed

@@ -10,11 +10,11 @@ with railed as (
             when standing = 'hold' and is_late_with_disputes then 'disputes are not lateness'
             when standing = 'hold' and is_between then 'hysteresis'
             when standing = 'hold' then null
-            when next_terms is null then 'end of the ladder'
+            when offered_terms is null then 'end of the ladder'
             when place <> earlier_place then 'one step a review'
             when benefit_amount < margin_at_risk_amount then 'costs more than it brings'
         end as stop_rail
-    from decisions.terms_money
+    from decisions.terms_steps
 )
 
 select
@@ -24,8 +24,13 @@ select
     case when stop_rail is null then standing else 'hold' end as action,
     railed.standing,
     current_terms,
-    case when stop_rail is null and next_terms is not null then next_terms else current_terms end
+    case when stop_rail is null and standing <> 'hold' then offered_terms else current_terms end
         as proposed_terms,
+    case
+        when stop_rail is not null or standing = 'hold' then null
+        when is_offer then 'discount offer'
+        else case standing when 'tighten' then 'shorter terms' else 'longer terms' end
+    end as instrument,
     risk_rate,
     risk_class_of(risk_rate) as risk_class,
     record_rate,
@@ -33,11 +38,20 @@ select
     count_judged,
     count_very_late,
     count_disputed,
+    has_evidence,
+    credit_rating,
+    segment_rate,
+    rating_rate,
     mean_delay_days,
     year_sales_amount,
     coalesce(positions.gross_amount, 0) as open_amount,
     benefit_amount,
     margin_at_risk_amount,
+    carrying_amount,
+    loss_amount,
+    other_terms,
+    other_benefit_amount,
+    other_cost_amount,
     coalesce(
         stop_rail, case when is_between and standing <> 'hold' then 'hysteresis' end
     ) as guard_rail

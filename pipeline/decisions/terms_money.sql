@@ -16,39 +16,33 @@ with stepped as (
             + case signals.standing when 'tighten' then -1 when 'loosen' then 1 end
 ),
 
-shares as (
-    select
-        *,
-        least(
-            1.0,
-            step_days / greatest(
-                1.0, cast(greatest(credit_days, step_days) as double), credit_days + coalesce(mean_delay_days, 0)
-            )
-        ) as exposure_share
-    from stepped
-),
-
 costs as (
     select
         *,
-        carrying_cost(year_sales_amount, step_days)
-        + yearly_loss(year_sales_amount, risk_rate) * exposure_share as credit_cost,
+        cents(carrying_cost(year_sales_amount, step_days)) as carrying_amount,
+        cents(
+            yearly_loss(year_sales_amount, risk_rate)
+            * least(
+                1.0,
+                step_days / greatest(
+                    1.0,
+                    cast(greatest(credit_days, step_days) as double),
+                    credit_days + coalesce(mean_delay_days, 0)
+                )
+            )
+        ) as loss_amount,
         cast(year_sales_amount as double) * getvariable('gross_margin_rate') as year_margin
-    from shares
+    from stepped
 )
 
 select
-    costs.* exclude (exposure_share, credit_cost, year_margin),
-    cents(
-        case standing
-            when 'tighten' then credit_cost
-            when 'loosen' then year_margin * getvariable('sales_won_rate')
-        end
-    ) as benefit_amount,
-    cents(
-        case standing
-            when 'tighten' then year_margin * getvariable('sales_lost_rate')
-            when 'loosen' then credit_cost
-        end
-    ) as margin_at_risk_amount
+    costs.* exclude (year_margin),
+    case standing
+        when 'tighten' then cast(carrying_amount + loss_amount as decimal(18, 4))
+        when 'loosen' then cents(year_margin * getvariable('sales_won_rate'))
+    end as step_benefit_amount,
+    case standing
+        when 'tighten' then cents(year_margin * getvariable('sales_lost_rate'))
+        when 'loosen' then cast(carrying_amount + loss_amount as decimal(18, 4))
+    end as step_cost_amount
 from costs

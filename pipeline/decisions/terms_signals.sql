@@ -1,26 +1,35 @@
 -- One row per review date, customer and report currency: where its risk stands, with hysteresis from review to review.
 -- Tighten from class D on until the chance falls hysteresis_rate below that edge; loosen in class A, paying within
--- prompt_days, until either rises as much above. Too little evidence gives no signal; at the as-of date, the only one it is
--- known for, a weak rating tightens without it.
+-- prompt_days, until either rises as much above. Too little evidence gives no signal; at the as-of date a weak rating, or a segment
+-- and rating that pay as class D or E do, tightens without it. Between the edges what the last earlier run said stands, else what the
+-- review before did.
 with judged as (
     select
-        *,
-        count_judged >= getvariable('minimum_invoices') as has_evidence,
+        risks.*,
+        known.action as known_action,
         coalesce(
             review_date = getvariable('as_of')
             and credit_rating in (select credit_rating from decisions.weak_ratings),
             false
         ) as is_weak,
+        not has_evidence
+        and review_date = getvariable('as_of')
+        and prior_rate >= getvariable('class_edges')[3] as is_doubtful,
         getvariable('class_edges')[3] as tight_edge,
         getvariable('class_edges')[1] as loose_edge
-    from decisions.payer_risks
+    from decisions.payer_risks as risks
+    left join ledger.known_terms as known
+        on
+            risks.customer_id = known.customer_id
+            and risks.report_currency = known.currency
+            and risks.review_date = getvariable('as_of')
 ),
 
 signals as (
     select
         *,
         case
-            when not has_evidence then cast(is_weak as integer)
+            when not has_evidence then cast(is_weak or is_doubtful as integer)
             when risk_rate >= tight_edge then 1
             when risk_rate < tight_edge * (1 - getvariable('hysteresis_rate')) then 0
         end as tight_signal,
@@ -34,10 +43,14 @@ signals as (
 )
 
 select
-    signals.* exclude (tight_edge, loose_edge, tight_signal, loose_signal),
+    signals.* exclude (tight_edge, loose_edge, tight_signal, loose_signal, known_action),
     case
-        when coalesce(last_value(tight_signal ignore nulls) over past, 0) = 1 then 'tighten'
-        when coalesce(last_value(loose_signal ignore nulls) over past, 0) = 1 then 'loosen'
+        when coalesce(
+            tight_signal, cast(known_action = 'tighten' as integer), last_value(tight_signal ignore nulls) over past, 0
+        ) = 1 then 'tighten'
+        when coalesce(
+            loose_signal, cast(known_action = 'loosen' as integer), last_value(loose_signal ignore nulls) over past, 0
+        ) = 1 then 'loosen'
         else 'hold'
     end as standing,
     tight_signal is null or loose_signal is null as is_between,

@@ -9,8 +9,8 @@ with items as (
         curves.origin_date - invoices.due_date as days_past_due,
         cast(
             cast(receivables.amount as double) * unpaid_two_weeks_on(
-                age_days, late_rate, survival_3, survival_7, survival_14, survival_30,
-                survival_60, survival_90, hazard_7, paid_by_origin
+                age_days, late_rate, survival_7, survival_14, survival_30,
+                survival_60, survival_90, hazard_6, paid_by_origin
             ) as decimal(28, 4)
         ) as expected_amount,
         case

@@ -74,7 +74,7 @@ export async function withPublished<T>(
 }
 
 /** CSV as spreadsheets read it: text that they would run as a formula begins with an apostrophe. */
-async function writeCsv(warehouse: Warehouse, table: string, path: string): Promise<void> {
+export async function writeCsv(warehouse: Warehouse, table: string, path: string): Promise<void> {
   const columns = await readRows(
     warehouse,
     `select column_name as name from (describe "${table}") where column_type = 'VARCHAR'`,

@@ -1,36 +1,26 @@
+import { columnLetters, type SheetColumn, styles } from "../../src/components/workbookParts.ts";
 import { literal } from "../warehouse.ts";
 
 /** A column of a published table: its name and DuckDB type. */
 export type TableColumn = { readonly name: string; readonly type: string };
 
-/** Places of the cell styles in `styles.xml`. */
-export const styles = { plain: 0, date: 1, money: 2, percent: 3, decimal: 4, head: 5 } as const;
-
 const isNumber = /^(DECIMAL|DOUBLE|FLOAT|TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U)/;
 const isWhole = /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U)/;
 
 /** How the cells of a column are shown: its style's place in `styles.xml`. */
-export function styleOf({ name, type }: TableColumn): number {
+function styleOf({ name, type }: TableColumn): number {
   if (type === "DATE") return styles.date;
   if (/_rate$|_probability$/.test(name) && isNumber.test(type)) return styles.percent;
   if (/_amount$|^amount$|balance$/.test(name) || type.startsWith("DECIMAL")) return styles.money;
   return isNumber.test(type) && !isWhole.test(type) ? styles.decimal : styles.plain;
 }
 
-/** The letters of a spreadsheet column, from 0: A … Z, AA … */
-export function columnLetters(index: number): string {
-  const rest = Math.floor(index / 26);
-  return (rest === 0 ? "" : columnLetters(rest - 1)) + String.fromCharCode(65 + (index % 26));
-}
-
-/** Text as XML: markup quoted, what XML cannot hold left out, Excel's own escapes (`_x0041_`) kept as they stand. */
-export function xmlText(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-    .replaceAll(/_(x[0-9A-Fa-f]{4}_)/g, "_x005F_$1");
+/** A column as a sheet has it: its style, and a width that fits what it usually holds. */
+export function sheetColumn(column: TableColumn): SheetColumn {
+  const style = styleOf(column);
+  const least = style === styles.money ? 16 : style === styles.date ? 12 : 9;
+  const text = column.type === "VARCHAR" && /name|reason|rule|message|definition|change/.test(column.name) ? 32 : 0;
+  return { name: column.name, style, width: Math.max(least, text, Math.min(30, column.name.length + 3)) };
 }
 
 /**

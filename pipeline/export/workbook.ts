@@ -3,11 +3,14 @@ import { strToU8, Zip, ZipDeflate } from "fflate";
 import { z } from "zod";
 import type { Manifest } from "../publish/publish.ts";
 import { readRows, type Warehouse, writeRows } from "../warehouse.ts";
-import { rowsAsXml } from "./sheetCells.ts";
-import { type Sheet, sheetEnd, sheetStart, workbookParts } from "./workbookParts.ts";
+import { type Sheet, sheetEnd, sheetStart, workbookParts } from "../../src/components/workbookParts.ts";
+import { rowsAsXml, sheetColumn, type TableColumn } from "./sheetCells.ts";
 
 /** Rows that a sheet can hold under its heading. */
 const mostRows = 1_048_575;
+
+/** A sheet with the columns of the table that it shows. */
+type TableSheet = Sheet & { readonly tableColumns: readonly TableColumn[] };
 
 /** The same bytes on every day and in every time zone: a zip file keeps local times. */
 const fileDate = new Date(2000, 0, 1);
@@ -22,13 +25,13 @@ export async function writeWorkbook(
   options: { readonly manifest: Manifest; readonly tables: readonly string[]; readonly rowLimit?: number },
 ): Promise<readonly string[]> {
   const { manifest, tables, rowLimit = mostRows } = options;
-  const sheets: Sheet[] = [];
+  const sheets: TableSheet[] = [];
   const cuts: string[] = [];
   for (const table of tables) {
-    const { columns, countRows } = await describe(warehouse, table);
+    const { countRows, ...columns } = await describe(warehouse, table);
     if (countRows > rowLimit)
       cuts.push(`${table}: ${rowLimit} of ${countRows} rows fit a sheet; CSV and Parquet hold all`);
-    sheets.push({ name: table.slice(0, 31), columns, countRows: Math.min(countRows, rowLimit) });
+    sheets.push({ name: table.slice(0, 31), ...columns, countRows: Math.min(countRows, rowLimit) });
   }
   const cover = await writeCover(warehouse, manifest, sheets, cuts);
   const all = [cover, ...sheets];
@@ -44,7 +47,7 @@ export async function writeWorkbook(
       const part = addPart(zip, `xl/worksheets/sheet${index + 1}.xml`);
       part.push(strToU8(sheetStart(sheet)));
       const table = index === 0 ? "export_cover" : (tables[index - 1] ?? "");
-      await pushRows(warehouse, rowsAsXml(sheet.columns, `"${table}"`, sheet.countRows), part);
+      await pushRows(warehouse, rowsAsXml(sheet.tableColumns, `"${table}"`, sheet.countRows), part);
       part.push(strToU8(sheetEnd(sheet)), true);
     }
     zip.end();
@@ -69,14 +72,14 @@ async function pushRows({ connection }: Warehouse, sql: string, part: ZipDeflate
   }
 }
 
-async function describe(warehouse: Warehouse, table: string): Promise<Omit<Sheet, "name">> {
-  const columns = await readRows(
+async function describe(warehouse: Warehouse, table: string): Promise<Omit<TableSheet, "name">> {
+  const tableColumns = await readRows(
     warehouse,
     `select column_name as name, column_type as type from (describe "${table}")`,
     z.object({ name: z.string(), type: z.string() }),
   );
   const [row] = await readRows(warehouse, `select count(*) as n from "${table}"`, z.object({ n: z.number() }));
-  return { columns, countRows: row?.n ?? 0 };
+  return { tableColumns, columns: tableColumns.map(sheetColumn), countRows: row?.n ?? 0 };
 }
 
 /** The first sheet: whose report it is, as of when, from which run, and what the other sheets hold. */
@@ -85,7 +88,7 @@ async function writeCover(
   manifest: Manifest,
   sheets: readonly Sheet[],
   cuts: readonly string[],
-): Promise<Sheet> {
+): Promise<TableSheet> {
   const lines = [
     ["Company", manifest.company],
     ["As of", manifest.asOf],

@@ -48,6 +48,12 @@ export const inputs: readonly Input[] = [
   delay("recent_delay", "mean days from due date to payment, recent payments first"),
   delay("late_delay", "mean days late of the invoices paid late"),
   delay("delay_spread", "standard deviation of the days from due date to payment"),
+  {
+    name: "days_to_pay_gap",
+    meaning: "mean days this customer takes from issue to payment less the days of these terms, against its spread",
+    unit: "standard deviations",
+    group: "terms",
+  },
   logOf("days_since_payment", "days since the customer last paid", "days", "activity"),
   logOf("count_open", "open invoices of the customer", "invoices", "exposure"),
   logOf("count_overdue", "overdue invoices of the customer", "invoices", "exposure"),
@@ -74,4 +80,6 @@ export const inputs: readonly Input[] = [
   { name: "due_day", meaning: "day of the month of the due date", unit: "day", group: "calendar" },
   flag("is_due_month_end", "due in the last days of a month", "calendar"),
   flag("is_due_month_start", "due in the first days of a month", "calendar"),
+  flag("is_due_holiday", "due on a holiday of the customer's country", "calendar"),
+  flag("is_due_after_holiday", "due on the first working day after a holiday", "calendar"),
 ];

@@ -22,8 +22,13 @@ select
     recent_count(weight_delay, origin_date + 1, 30.0)
         / (recent_count(weight_paid, origin_date + 1, 30.0) + 1) as recent_delay,
     sum_late_delay / (count_paid_late + 2.0) as late_delay,
-    sqrt(greatest(0, (sum_delay_squared + 50) / (count_paid + 2.0) - mean_delay * mean_delay))
-        as delay_spread,
+    delay_spread,
+    case
+        when count_paid = 0 then 0.0
+        else greatest(-4.0, least(4.0, (
+            (sum_delay + sum_paid_terms) / cast(count_paid as double) - kept_terms(terms_days)
+        ) / greatest(1.0, delay_spread)))
+    end as days_to_pay_gap,
     ln(1 + coalesce(origin_date + 1 - last_paid_date, 60)) as days_since_payment,
     ln(1 + greatest(0, count_open)) as count_open,
     ln(1 + greatest(0, count_overdue)) as count_overdue,
@@ -47,5 +52,12 @@ select
     cast(day(due_date) as double) as due_day,
     cast(day(due_date) >= 28 as integer) as is_due_month_end,
     cast(day(due_date) <= 3 as integer) as is_due_month_start,
+    cast(is_due_holiday as integer) as is_due_holiday,
+    cast(is_due_after_holiday as integer) as is_due_after_holiday,
 from features.rates
 cross join lateral (select sum_delay / (count_paid + 2.0) as mean_delay) as means
+cross join lateral (
+    select
+        sqrt(greatest(0, (sum_delay_squared + 50) / (count_paid + 2.0) - mean_delay * mean_delay))
+            as delay_spread,
+) as spreads

@@ -7,14 +7,14 @@ moments as (
         0 as issued, 0 as overdue, 0 as paid, 0 as paid_late,
         0::decimal(18, 4) as issued_amount, 0::decimal(18, 4) as open_amount,
         0::decimal(18, 4) as overdue_amount,
-        0 as open, 0 as delay, 0::hugeint as weight, null::date as paid_date,
+        0 as open, 0 as delay, 0::hugeint as weight, null::date as paid_date, 0 as paid_terms,
     from features.items
     where is_sampled
     union all
     select
         item_id, customer_key, due_weekday, terms_days, moment_date, true,
         issued, overdue, paid, paid_late, issued_amount, open_amount, overdue_amount,
-        open, delay, weight, paid_date,
+        open, delay, weight, paid_date, paid_terms,
     from features.moments
     where is_sampled
 ),
@@ -34,6 +34,7 @@ running as (
         sum(delay) over customers as sum_delay,
         sum(delay * delay) over customers as sum_delay_squared,
         sum(paid_late * delay) over customers as sum_late_delay,
+        sum(paid_terms) over customers as sum_paid_terms,
         sum(weight) over customers as weight_paid,
         sum(weight * delay) over customers as weight_delay,
         sum(paid) over weekdays as count_paid_weekday,

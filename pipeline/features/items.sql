@@ -9,6 +9,7 @@ dated as (
         invoice_id,
         coalesce(customer_id, '') as customer_id,
         coalesce(segment, '') as segment,
+        coalesce(countries.country, '') as country,
         report_currency as currency,
         issue_date,
         due_date,
@@ -30,6 +31,10 @@ dated as (
         where not is_credit
         group by company_id, invoice_id, place
     ) as inferred using (company_id, invoice_id, instalment)
+    left join (
+        select customer_id, upper(trim(country)) as country
+        from ledger.customers
+    ) as countries using (customer_id)
     where amount > 0
 ),
 

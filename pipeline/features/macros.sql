@@ -34,6 +34,10 @@ create or replace macro from_log_odds(score) as
 create or replace macro kept_delay(delay_days) as
     greatest(-30, least(90, delay_days));
 
+-- Terms in days as histories keep them.
+create or replace macro kept_terms(terms_days) as
+    greatest(0, least(180, terms_days));
+
 -- A rate moved in log-odds by as much as another differs from its own base.
 create or replace macro moved(rate, other_rate, other_base) as
     from_log_odds(log_odds(rate) + log_odds(other_rate) - log_odds(other_base));

@@ -11,13 +11,14 @@ billed as (
         0::decimal(18, 4) as overdue_amount,
         0::hugeint as weight,
         null::date as paid_date,
+        0 as paid_terms,
     from features.items
 ),
 
 found_overdue as (
     select
         item_id, customer_key, due_weekday, terms_days, is_sampled, label_date,
-        0, 0, 1, 0, 0, 0, 0, 0, size_amount, 0::hugeint, null::date,
+        0, 0, 1, 0, 0, 0, 0, 0, size_amount, 0::hugeint, null::date, 0,
     from features.items
     where is_late = 1 and label_date <= getvariable('as_of')
 ),
@@ -36,6 +37,7 @@ closed as (
         -coalesce(is_late, 0) * size_amount,
         case when is_paid then recency_weight(closed_date, 30) else 0::hugeint end,
         paid_date,
+        case when is_paid then kept_terms(terms_days) else 0 end,
     from features.items
     where closed_date is not null
 )

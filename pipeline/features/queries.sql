@@ -24,13 +24,13 @@ billed as (
 )
 
 select
-    origin_date, 'open' as layer, item_id, customer_id, customer_key, segment, currency,
+    origin_date, 'open' as layer, item_id, customer_id, customer_key, segment, country, currency,
     due_weekday, is_weekend, terms_days, amount_band, size_amount, issue_date, due_date,
 from asked
 where is_open
 union all
 select
-    origin_date, 'new', item_id, customer_id, customer_key, segment, currency,
+    origin_date, 'new', item_id, customer_id, customer_key, segment, country, currency,
     due_weekday, is_weekend, terms_days, amount_band, size_amount, issue_date + 91, due_date + 91,
 from billed
 where hash_share(item_id) * count_billed <= getvariable('billed_limit')

@@ -14,6 +14,7 @@ select
 from forecast.past_weeks as past_weeks
 inner join forecast.spreads as spreads
     on past_weeks.origin_date = spreads.origin_date
+    and past_weeks.currency = spreads.currency
     and past_weeks.layer = spreads.layer
     and past_weeks.span = spreads.span
     and past_weeks.horizon_week = spreads.horizon_week

@@ -29,7 +29,8 @@ left join forecast.weeks as weeks
     and weeks.span = 'week'
     and weeks.origin_date = getvariable('as_of')
 left join forecast.spreads as spreads
-    on lines.horizon_week = spreads.horizon_week
+    on lines.currency = spreads.currency
+    and lines.horizon_week = spreads.horizon_week
     and lines.layer = spreads.layer
     and spreads.span = 'week'
     and spreads.origin_date = getvariable('as_of')

@@ -10,5 +10,7 @@ select
     sum(amount * is_due_by_then) as sum_contractual,
     sum(variance_of(amount, paid_by_then)) as sum_variance,
     sum(deviation_of(amount, paid_by_then)) as sum_deviation,
+    sum(case when is_disputed then cast(round(amount * paid_by_then, 4) as decimal(28, 4)) else 0 end)
+        as sum_disputed,
 from forecast.receipts
 group by all

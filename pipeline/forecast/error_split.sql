@@ -1,8 +1,9 @@
 -- One row per past origin, report currency and weeks since (1, 4, 8 or 13, those that are
--- over): what came beyond what was expected, split so that the parts sum to it. Open invoices
--- settled by something else than cash bring less than expected; what else came sooner or
--- later of them is timing; what came of invoices issued since, beyond what was expected, is
--- new business.
+-- over): what came beyond what was expected, split so that the parts sum to it. Disputes: open
+-- invoices in dispute by then brought more or less cash than expected. Of the others, what was
+-- settled by something else than cash brings less; the rest is timing. What came of invoices
+-- issued since, beyond what was expected, is new business. Cash counts at the rate of its day;
+-- what that makes against the rates it was booked at is FX.
 with
 judged as (
     select
@@ -10,7 +11,6 @@ judged as (
         currency,
         horizon_week,
         sum(expected_amount) as expected_amount,
-        sum(actual_amount) as actual_amount,
         sum(actual_amount - expected_amount) filter (where layer = 'open') as open_error,
         sum(actual_amount - expected_amount) filter (where layer = 'new') as new_error,
     from forecast.past_weeks
@@ -18,24 +18,10 @@ judged as (
     group by all
 ),
 
-otherwise as (
-    select
-        judged.origin_date,
-        judged.currency,
-        judged.horizon_week,
-        sum(cast(round(
-            applications.amount
-            * cast(coalesce(items.base_amount, items.amount) / items.amount as double), 2
-        ) as decimal(18, 2))) as amount,
-    from judged
-    inner join ledger.applications as applications
-        on applications.application_date > judged.origin_date
-        and applications.application_date <= judged.origin_date + 7 * judged.horizon_week
-    inner join features.items as items
-        on applications.item_id = items.item_id
-        and judged.currency = items.currency
-        and items.issue_date <= judged.origin_date
-    where applications.kind <> 'cash' and items.is_sampled
+disputed as (
+    select origin_date, currency, horizon_week, sum(sum_disputed) as expected_amount,
+    from forecast.customer_weeks
+    where layer = 'open' and horizon_week in (1, 4, 8, 13)
     group by all
 )
 
@@ -44,17 +30,24 @@ select
     judged.horizon_week as horizon_weeks,
     judged.currency,
     to_cents(judged.expected_amount) as expected_amount,
-    to_cents(judged.expected_amount) + timing_amount + settled_otherwise_amount + new_business_amount
-        as actual_amount,
+    to_cents(judged.expected_amount) + timing_amount + settled_otherwise_amount + dispute_amount
+    + new_business_amount + parts.fx_amount as actual_amount,
     timing_amount,
     settled_otherwise_amount,
+    dispute_amount,
     new_business_amount,
+    parts.fx_amount,
 from judged
-left join otherwise using (origin_date, currency, horizon_week)
+left join disputed using (origin_date, currency, horizon_week)
+left join forecast.settled_since as settled using (origin_date, currency, horizon_week)
+cross join lateral (
+    select to_cents(coalesce(disputed_cash, 0) - coalesce(disputed.expected_amount, 0)) as dispute_amount
+) as disputes
 cross join lateral (
     select
-        to_cents(coalesce(judged.open_error, 0) + coalesce(otherwise.amount, 0)) as timing_amount,
-        -to_cents(otherwise.amount) as settled_otherwise_amount,
-        to_cents(judged.new_error) as new_business_amount,
+        to_cents(coalesce(open_error, 0) + coalesce(otherwise_amount, 0)) - dispute_amount as timing_amount,
+        -to_cents(otherwise_amount) as settled_otherwise_amount,
+        to_cents(new_error) as new_business_amount,
+        to_cents(settled.fx_amount) as fx_amount,
 ) as parts
 order by judged.origin_date, judged.currency, judged.horizon_week

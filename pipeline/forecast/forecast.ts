@@ -3,7 +3,7 @@ import type { Settings } from "../settings.ts";
 import { buildTable, execute, type Warehouse } from "../warehouse.ts";
 
 /** What is forecast, and for how much. */
-const firstTables = ["forecast.seasons", "forecast.receivables"] as const;
+const firstTables = ["forecast.seasons", "forecast.disputed_from", "forecast.receivables"] as const;
 
 const laterTables = [
   "forecast.customer_weeks",
@@ -14,6 +14,7 @@ const laterTables = [
   "forecast.cash",
   "forecast.outlook",
   "forecast.backtest",
+  "forecast.settled_since",
   "forecast.error_split",
 ] as const;
 

@@ -21,3 +21,13 @@ create or replace macro shared_variance(variance, sum_deviation) as
     cast(round(
         0.7 * cast(variance as double) + 0.3 * cast(sum_deviation as double) * cast(sum_deviation as double), 2
     ) as decimal(38, 2));
+
+-- The point of sorted numbers that one more of their kind lies below with some chance (Weibull's
+-- plotting position, between its two neighbours).
+create or replace macro tail_edge(sorted, chance) as
+    sorted[cast(floor((len(sorted) + 1) * chance) as integer)]
+    + ((len(sorted) + 1) * chance - floor((len(sorted) + 1) * chance))
+    * (
+        sorted[cast(ceil((len(sorted) + 1) * chance) as integer)]
+        - sorted[cast(floor((len(sorted) + 1) * chance) as integer)]
+    );

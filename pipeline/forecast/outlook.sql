@@ -30,7 +30,8 @@ select
 from lines
 left join sums on lines.currency = sums.currency and lines.horizon_weeks = sums.horizon_week
 left join forecast.spreads as spreads
-    on lines.horizon_weeks = spreads.horizon_week
+    on lines.currency = spreads.currency
+    and lines.horizon_weeks = spreads.horizon_week
     and spreads.layer = 'all'
     and spreads.span = 'to_date'
     and spreads.origin_date = getvariable('as_of')

@@ -1,5 +1,5 @@
 -- One row per query and week ahead (1 to 13): the chance that it is paid by the end of that
--- week and within it, given that it is open, and whether its due date says so. What is
+-- week and within it, given that it is open, whether its due date says so, and whether it is in dispute by then. What is
 -- overdue at the origin is contractually due in week 1. Among the 13 weeks, those in which
 -- the customer's payment runs fall weigh more.
 with
@@ -9,6 +9,7 @@ weeks as (
         receivables.amount,
         receivables.currency as report_currency,
         states.factor as speed,
+        receivables.disputed_from,
         cast(week as integer) as horizon_week,
         cast(
             receivables.origin_date + cast(7 * week as integer) - receivables.due_date as integer
@@ -28,13 +29,14 @@ weekly as (
     select
         origin_date, layer, item_id, customer_key, report_currency as currency, amount,
         horizon_week, due_week,
+        coalesce(disputed_from <= origin_date + 7 * horizon_week, false) as is_disputed,
         sped_up(paid_within(
-            0, timing.share_by_then, weeks.day_offset, late_rate, paid_by_origin,
-            survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+            0, timing.share_by_then, weeks.day_offset, late_rate, paid_by_origin, issue_offset, early_hazard,
+            survival_7, survival_14, survival_30, survival_60, survival_90, hazard_6
         ), speed) as paid_by_then,
         case when horizon_week = 1 then 0.0 else sped_up(paid_within(
-            -7, before.share_by_then, weeks.day_offset, late_rate, paid_by_origin,
-            survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+            -7, before.share_by_then, weeks.day_offset, late_rate, paid_by_origin, issue_offset, early_hazard,
+            survival_7, survival_14, survival_30, survival_60, survival_90, hazard_6
         ), speed) end as paid_before,
     from weeks
     left join risk.timing as timing
@@ -64,6 +66,7 @@ select
     cast(due_week <= horizon_week as integer) as is_due_by_then,
     greatest(0, paid_by_then - paid_before) as paid_in_week,
     paid_by_then,
+    is_disputed,
 from weekly
 anti join risk.run_weeks as runs using (origin_date, customer_key, horizon_week)
 union all
@@ -73,4 +76,5 @@ select
     cast(due_week <= horizon_week as integer),
     even_share * factor * scale,
     weighed_by_then * scale,
+    is_disputed,
 from scaled

@@ -1,6 +1,6 @@
 -- One row per query: the money its curve forecasts, in report currency. Open: what is
 -- open at the end of the origin. New: an invoice of the 13 weeks before, scaled by the
--- season and by what it stands for.
+-- season and by what it stands for. disputed_from is known later: it only splits past errors.
 with
 applied as (
     select queries.origin_date, queries.item_id, sum(applications.amount) as amount,
@@ -29,6 +29,7 @@ select
     queries.item_id,
     rated.report_currency as currency,
     queries.due_date,
+    disputed_from,
     cast(round(case
         when queries.layer = 'new' then rated.amount * booking_rate * seasons.factor * seasons.stand_in_scale
         when queries.origin_date = getvariable('as_of') then rated.open_now
@@ -38,5 +39,8 @@ from features.queries as queries
 inner join rated using (item_id)
 inner join forecast.seasons as seasons
     on queries.origin_date = seasons.origin_date and queries.currency = seasons.currency
+left join forecast.disputed_from as disputed
+    on queries.layer = 'open'
+    and queries.origin_date = disputed.origin_date and queries.item_id = disputed.item_id
 left join applied
     on queries.origin_date = applied.origin_date and queries.item_id = applied.item_id

@@ -1,6 +1,7 @@
 -- One row per amount that a credit or an adjustment settles of an item, dated by when it took effect.
 -- What exceeds the item stays with its source, unapplied. Where no instalment is named, the oldest is settled first.
 -- is_only: nothing else settles the item. is_moved: the credit stood on the account until then, or is another customer's.
+-- is_last: with it the item is settled in full.
 with ordered as (
     select
         settling.*,
@@ -16,11 +17,23 @@ with ordered as (
     semi join ledger.repeated_items using (item_id)
 ),
 
+repeated as (
+    select * exclude (amount, amount_before), least(amount, item_amount - amount_before) as amount
+    from ordered
+    where item_amount > amount_before
+
+    union all by name
+
+    select *
+    from ledger.instalment_settlements
+),
+
 settled as (
     select
         * exclude (amount),
         least(amount, item_amount) as amount,
-        true as is_only
+        true as is_only,
+        amount >= item_amount as is_last
     from ledger.settling_claims
     anti join ledger.repeated_items using (item_id)
     where item_id is not null and item_amount > 0
@@ -28,18 +41,12 @@ settled as (
     union all by name
 
     select
-        * exclude (amount, amount_before),
-        least(amount, item_amount - amount_before) as amount,
-        false as is_only
-    from ordered
-    where item_amount > amount_before
-
-    union all by name
-
-    select
         *,
-        false as is_only
-    from ledger.instalment_settlements
+        false as is_only,
+        sum(amount) over items = item_amount
+        and row_number() over (items order by effective_date desc, source_type, source_id, amount) = 1 as is_last
+    from repeated
+    window items as (partition by item_id)
 )
 
 select
@@ -62,6 +69,7 @@ select
     source_amount,
     cast(amount as decimal(18, 4)) as amount,
     is_only,
+    is_last,
     source_type <> 'adjustment'
     and (
         effective_date > source_date

@@ -1,5 +1,5 @@
 -- One row per stated claim that counts at the as-of date, cut to what its source still had.
-with eligible as (
+with eligible as not materialized (
     select *
     from ledger.claims
     where

@@ -18,6 +18,7 @@ join (
         min(report_currency) as report_currency,
         sum(amount) as amount
     from ledger.invoices
+    semi join ingest.disputes using (invoice_id)
     group by invoice_id
 ) as invoices using (invoice_id)
 where disputes.opened_date <= getvariable('as_of')

@@ -5,7 +5,7 @@ with named as (
         item_id,
         sum(amount) as amount
     from ledger.counted_claims
-    where item_id is not null
+    semi join (select item_id from ledger.documents where is_split) as split using (item_id)
     group by item_id
 ),
 

@@ -25,26 +25,6 @@ settled as (
     union all
 
     select * from repeated
-),
-
-oldest as (
-    select
-        company_id,
-        invoice_id,
-        arg_min(item_id, (due_date, item_id)) as item_id
-    from ledger.documents
-    where is_split
-    group by company_id, invoice_id
-),
-
-future as (
-    select
-        coalesce(claims.item_id, oldest.item_id) as item_id,
-        sum(claims.amount) as future_amount
-    from ledger.claims as claims
-    left join oldest using (company_id, invoice_id)
-    where is_same_currency and effective_date > getvariable('as_of')
-    group by all
 )
 
 select
@@ -65,12 +45,10 @@ select
     coalesce(settled.last_kind = 'undated' and settled.settled_amount >= documents.amount, false)
     or (gaps.is_selective and issue_date >= gaps.unknown_from and issue_date < gaps.unknown_until)
         as is_timing_unknown,
-    coalesce(settled.count_receipts, 0) as count_receipts,
-    coalesce(future.future_amount, 0) as future_amount
+    coalesce(settled.count_receipts, 0) as count_receipts
 from ledger.documents as documents
 cross join ledger.gaps as gaps
 left join settled using (item_id)
-left join future using (item_id)
 left join ledger.rates as booked
     on documents.currency = booked.currency and documents.issue_date = booked.rate_date
 left join ledger.rates as current_rates

@@ -16,6 +16,7 @@ left join (
         min(customer_id) as customer_id,
         min(currency) as currency
     from ledger.invoices
+    semi join ingest.promises using (invoice_id)
     group by invoice_id
 ) as invoices using (invoice_id)
 where promises.made_date <= getvariable('as_of')

@@ -2,17 +2,14 @@
 -- The base amount of a customer's credits is converted once and falls to buckets by share; the oldest bucket takes the rest.
 with aged as (
     select
-        calendar.as_of_date,
+        spans.as_of_date,
         balances.customer_id,
         balances.currency,
         balances.report_currency,
-        bucket_index(age(balances.from_date, calendar.as_of_date)) as bucket_index,
+        bucket_index(age(balances.from_date, spans.as_of_date)) as bucket_index,
         -sum(balances.amount) as unapplied_amount
     from ledger.balances as balances
-    join ledger.calendar as calendar
-        on
-            balances.from_date <= calendar.as_of_date
-            and coalesce(balances.to_date, date '9999-12-31') > calendar.as_of_date
+    join ledger.spans as spans using (first_date, last_date)
     where balances.account = 'unapplied'
     group by all
 ),

@@ -2,57 +2,68 @@
 -- Disputed amounts are a part of the open ones. An invoice of several items counts once in a bucket.
 with parts as (
     select
-        as_of_date, customer_id, currency, report_currency, due_bucket, invoice_bucket,
-        open_amount, open_base_amount, count_invoices,
-        0 as disputed_amount, 0 as disputed_base_amount, null as invoice_id
+        as_of_date, customer_id, currency, due_bucket, invoice_bucket,
+        open_amount, open_base_amount, count_invoices, 0 as disputed_amount, 0 as disputed_base_amount
     from measures.aging_items
 
     union all
 
     select
-        as_of_date, customer_id, currency, report_currency,
-        bucket_index(age(due_date, as_of_date)),
-        bucket_index(age(issue_date, as_of_date)),
-        0, 0, 0, disputed_amount, disputed_base_amount, null
+        as_of_date, customer_id, currency,
+        bucket_index(age(due_date, as_of_date)), bucket_index(age(issue_date, as_of_date)),
+        0, 0, 0, disputed_amount, disputed_base_amount
     from measures.disputed_items
+),
 
-    union all
-
+summed as (
     select
-        calendar.as_of_date, balances.customer_id, balances.currency, balances.report_currency,
-        bucket_index(age(balances.due_date, calendar.as_of_date)),
-        bucket_index(age(balances.issue_date, calendar.as_of_date)),
-        0, 0, 0, 0, 0, balances.company_id || ' ' || balances.invoice_id
+        as_of_date,
+        customer_id,
+        currency,
+        case when grouping(due_bucket) = 0 then 'due' else 'invoice' end as basis,
+        coalesce(due_bucket, invoice_bucket) as bucket_index,
+        sum(open_amount) as open_amount,
+        sum(open_base_amount) as open_base_amount,
+        sum(count_invoices) as count_invoices,
+        sum(disputed_amount) as disputed_amount,
+        case when count(disputed_base_amount) = count(*) then sum(disputed_base_amount) end as disputed_base_amount
+    from parts
+    group by grouping sets (
+        (as_of_date, customer_id, currency, due_bucket),
+        (as_of_date, customer_id, currency, invoice_bucket)
+    )
+),
+
+split as (
+    select
+        spans.as_of_date,
+        balances.customer_id,
+        balances.currency,
+        basis,
+        bucket_index(
+            age(case basis when 'due' then balances.due_date else balances.issue_date end, spans.as_of_date)
+        ) as bucket_index,
+        count(distinct (balances.company_id, balances.invoice_id)) as count_invoices
     from ledger.balances as balances
-    join ledger.calendar as calendar
-        on
-            balances.from_date <= calendar.as_of_date
-            and coalesce(balances.to_date, date '9999-12-31') > calendar.as_of_date
+    join ledger.spans as spans using (first_date, last_date)
+    cross join (values ('due'), ('invoice')) as bases (basis)
     where balances.is_split and balances.is_last
+    group by all
 )
 
 select
-    as_of_date,
-    basis,
-    customer_id,
-    currency,
-    report_currency,
+    summed.as_of_date,
+    summed.basis,
+    summed.customer_id,
+    summed.currency,
+    currencies.report_currency,
     buckets.bucket,
-    cast(sum(open_amount) as decimal(18, 4)) as open_amount,
-    cast(
-        case when count(open_base_amount) = count(*) then sum(open_base_amount) end
-        as decimal(18, 4)
-    ) as open_base_amount,
-    cast(sum(count_invoices) + count(distinct invoice_id) as bigint) as count_invoices,
-    cast(sum(disputed_amount) as decimal(18, 4)) as disputed_amount,
-    cast(
-        case when count(disputed_base_amount) = count(*) then sum(disputed_base_amount) end
-        as decimal(18, 4)
-    ) as disputed_base_amount
-from parts
-cross join (values ('due'), ('invoice')) as bases (basis)
-join measures.buckets as buckets
-    on
-        buckets.bucket_index
-        = case basis when 'due' then parts.due_bucket else parts.invoice_bucket end
-group by all
+    cast(summed.open_amount as decimal(18, 4)) as open_amount,
+    case when currencies.has_rate then cast(summed.open_base_amount as decimal(18, 4)) end as open_base_amount,
+    cast(summed.count_invoices as bigint) + coalesce(split.count_invoices, 0) as count_invoices,
+    cast(summed.disputed_amount as decimal(18, 4)) as disputed_amount,
+    cast(summed.disputed_base_amount as decimal(18, 4)) as disputed_base_amount
+from summed
+join ledger.currencies as currencies using (currency)
+join measures.buckets as buckets using (bucket_index)
+left join split using (as_of_date, customer_id, currency, basis, bucket_index)

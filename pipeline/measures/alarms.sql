@@ -1,4 +1,4 @@
--- One row per dated alarm that somebody pays later than before: a customer, a segment or a class of customers by delay.
+-- One row per dated alarm that somebody pays later than before: a customer, a segment or a risk class.
 with customer_words as (
     select
         alarms.*,
@@ -39,11 +39,7 @@ select
     concat(
         case
             when scope = 'segment' then id || ' customers pay'
-            else 'Customers that used to pay ' || case id
-                when 'prompt' then 'on time'
-                when 'late' then 'up to 15 days late'
-                else 'more than 15 days late'
-            end || ' now pay'
+            else 'Customers that began in class ' || id || ' now pay'
         end,
         ' later, each against its own past: by ', printf('%.1f', mean_days),
         ' days on average over the ', count_invoices, ' invoices of the month to ', alarm_date, '.'

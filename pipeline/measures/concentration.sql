@@ -3,9 +3,17 @@
 with exposures as (
     select as_of_date, report_currency, 'open' as scope, customer_id, gross_amount as amount
     from measures.positions
+    where gross_amount > 0
     union all
     select as_of_date, report_currency, 'overdue', customer_id, overdue_amount
     from measures.positions
+    where overdue_amount > 0
+),
+
+scopes as (
+    select as_of_date, report_currency, scope, sum(amount) as whole_amount
+    from exposures
+    group by all
 )
 
 select
@@ -14,8 +22,9 @@ select
     scope,
     customer_id,
     amount,
-    ratio(amount, sum(amount) over scopes) as share,
-    row_number() over (scopes order by amount desc, customer_id) as rank
+    ratio(amount, whole_amount) as share,
+    row_number() over (
+        partition by as_of_date, report_currency, scope order by amount desc, customer_id
+    ) as rank
 from exposures
-where amount > 0
-window scopes as (partition by as_of_date, report_currency, scope)
+join scopes using (as_of_date, report_currency, scope)

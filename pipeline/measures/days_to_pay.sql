@@ -51,9 +51,9 @@ select
     period as method,
     amount,
     cast(count_invoices as bigint) as count_invoices,
-    case when is_known then ratio(pay_days, amount) end as days_to_pay,
-    case when is_known then ratio(terms_days, amount) end as terms,
-    case when is_known then ratio(late_days, amount) end as days_late,
+    case when is_known then mean_days(pay_days, amount) end as days_to_pay,
+    case when is_known then mean_days(terms_days, amount) end as terms,
+    case when is_known then mean_days(late_days, amount) end as days_late,
     case
         when unknown_reason is not null then unknown_reason
         when count_invoices < 3 then 'fewer than 3 invoices paid in the ' || period || ' to date'

@@ -1,6 +1,6 @@
 -- One row per customer with enough history: how it paid its first invoices by due date, before anything was watched.
 -- Spread is the standard deviation, drawn towards 12 days by a prior worth ten invoices; from ready_date all of it is known.
--- The delay class (prompt, late, very late) is by the baseline, so that a customer never leaves its class by slowing.
+-- The risk class is that of the share that was very late, of the baseline: no customer leaves its class by slowing.
 with firsts as (
     select
         customer_id,
@@ -22,6 +22,7 @@ sums as (
     select
         customer_id,
         count(*) as n,
+        count(*) filter (where delay_days > least(getvariable('very_late_days'), 59)) as count_very_late,
         sum(delay_days) as days,
         sum(delay_days * delay_days) as square_days,
         max(due_date) as last_due_date,
@@ -41,9 +42,5 @@ select
     ) as spread_days,
     last_due_date,
     ready_date,
-    case
-        when days <= 0 then 'prompt'
-        when days <= 15 * n then 'late'
-        else 'very late'
-    end as delay_class
+    risk_class_of(count_very_late / n) as risk_class
 from sums

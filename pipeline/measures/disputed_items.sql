@@ -15,7 +15,7 @@ with open_disputes as (
 
 open_items as (
     select
-        calendar.as_of_date,
+        spans.as_of_date,
         balances.invoice_id,
         balances.item_id,
         balances.customer_id,
@@ -30,10 +30,7 @@ open_items as (
         semi join ledger.disputes using (invoice_id)
         where account = 'receivable'
     ) as balances
-    join ledger.calendar as calendar
-        on
-            balances.from_date <= calendar.as_of_date
-            and coalesce(balances.to_date, date '9999-12-31') > calendar.as_of_date
+    join ledger.spans as spans using (first_date, last_date)
     group by all
 ),
 

@@ -13,8 +13,8 @@ pieces as (
     select
         balances.currency,
         balances.report_currency,
-        balances.from_date,
-        balances.to_date,
+        balances.first_date,
+        balances.last_date,
         late_billed.due_date,
         late_billed.due_date_on_delivery,
         sum(balances.amount) as amount
@@ -25,16 +25,13 @@ pieces as (
 )
 
 select
-    calendar.as_of_date,
+    spans.as_of_date,
     pieces.currency,
     pieces.report_currency,
     cast(sum(pieces.amount) as decimal(18, 4)) as amount
 from pieces
-join ledger.calendar as calendar
-    on
-        pieces.from_date <= calendar.as_of_date
-        and coalesce(pieces.to_date, date '9999-12-31') > calendar.as_of_date
+join ledger.spans as spans using (first_date, last_date)
 where
-    bucket_index(age(pieces.due_date, calendar.as_of_date)) = 0
-    and bucket_index(age(pieces.due_date_on_delivery, calendar.as_of_date)) > 0
+    bucket_index(age(pieces.due_date, spans.as_of_date)) = 0
+    and bucket_index(age(pieces.due_date_on_delivery, spans.as_of_date)) > 0
 group by all

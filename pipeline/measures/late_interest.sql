@@ -1,32 +1,64 @@
 -- One row per customer and report currency with something past due: interest and fees that could be claimed on it.
--- Open amount × late_interest_rate × days past due ÷ 365, to the cent by item, and late_fee_amount an item. Never posted.
-with items as (
+-- By the rule of its country, else the general one: open × annual rate × days past due ÷ day basis, to the cent by item, and a
+-- fee an item, at today's rate where it is in another currency. Never posted.
+with rules as (
     select
-        customer_id,
-        report_currency,
-        coalesce(open_base_amount, open_amount) as open_amount,
-        cast(
-            round(
-                cast(coalesce(open_base_amount, open_amount) as double)
-                * getvariable('late_interest_rate') * days_past_due(due_date, getvariable('as_of')) / 365,
-                2
-            ) as decimal(18, 4)
-        ) as interest_amount
-    from ledger.invoices
-    where open_amount > 0 and due_date < getvariable('as_of')
+        customers.customer_id,
+        coalesce(own.annual_rate, general.annual_rate) as annual_rate,
+        coalesce(own.fee_amount, general.fee_amount) as fee_amount,
+        own.fee_currency,
+        coalesce(own.day_basis, general.day_basis) as day_basis,
+        coalesce(own.source, general.source) as source,
+        coalesce(own.is_illustrative, general.is_illustrative, false) as is_illustrative
+    from ledger.customers as customers
+    left join measures.interest_rules as own
+        on upper(trim(customers.country)) = own.country and own.country <> ''
+    left join measures.interest_rules as general on general.country = ''
 ),
 
-sums as (
+latest_rates as (
     select
-        customer_id,
-        report_currency,
+        currency,
+        arg_max(rate, (rate_date, -rate)) as rate
+    from ingest.fx_rates
+    where rate_date <= getvariable('as_of')
+    group by currency
+),
+
+items as (
+    select
+        invoices.customer_id,
+        invoices.report_currency,
         count(*) as count_items,
-        sum(open_amount) as overdue_amount,
-        sum(interest_amount) as interest_amount,
-        count(*) * cast(getvariable('late_fee_amount') as decimal(18, 4)) as fee_amount,
-        getvariable('late_interest_rate') > 0 or getvariable('late_fee_amount') > 0 as is_claimable
+        sum(coalesce(open_base_amount, open_amount)) as overdue_amount,
+        sum(
+            cast(
+                round(
+                    cast(coalesce(open_base_amount, open_amount) as decimal(22, 4)) * annual_rate
+                    * cast(days_past_due(due_date, getvariable('as_of')) as decimal(7, 0)) / day_basis,
+                    2
+                ) as decimal(18, 4)
+            )
+        ) as interest_amount
+    from ledger.invoices as invoices
+    left join rules using (customer_id)
+    where open_amount > 0 and due_date < getvariable('as_of')
+    group by invoices.customer_id, invoices.report_currency
+),
+
+fees as (
+    select
+        items.*,
+        rules.* exclude (customer_id),
+        case
+            when coalesce(rules.fee_currency, items.report_currency) = items.report_currency or rules.fee_amount = 0
+                then items.count_items * rules.fee_amount
+            when items.report_currency in (select base_currency from ledger.currencies)
+                then items.count_items * base_amount(rules.fee_amount, rates.rate)
+        end as fees_amount
     from items
-    group by customer_id, report_currency
+    left join rules using (customer_id)
+    left join latest_rates as rates on rules.fee_currency = rates.currency
 )
 
 select
@@ -34,11 +66,14 @@ select
     report_currency,
     count_items,
     cast(overdue_amount as decimal(18, 4)) as overdue_amount,
-    case when is_claimable then cast(interest_amount as decimal(18, 4)) end as interest_amount,
-    case when is_claimable then cast(fee_amount as decimal(18, 4)) end as fee_amount,
+    cast(interest_amount as decimal(18, 4)) as interest_amount,
+    cast(fees_amount as decimal(18, 4)) as fee_amount,
+    cast(overdue_amount + interest_amount + coalesce(fees_amount, 0) as decimal(18, 4)) as claim_amount,
+    annual_rate,
+    source,
+    is_illustrative,
     case
-        when is_claimable
-            then cast(overdue_amount + interest_amount + fee_amount as decimal(18, 4))
-    end as claim_amount,
-    case when not is_claimable then 'no late interest rate or fee is set' end as reason
-from sums
+        when annual_rate is null then 'no late interest rate or fee is set'
+        when fees_amount is null then 'the fee''s currency has no exchange rate, so no fee is counted'
+    end as reason
+from fees

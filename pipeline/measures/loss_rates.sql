@@ -60,6 +60,7 @@ select
     onward_amount,
     is_assumed,
     roll_rate,
+    share_lost,
     case
         when count_months >= 12
             then least(

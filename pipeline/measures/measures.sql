@@ -23,6 +23,12 @@ union all
 select as_of_date, report_currency, 'dso', 'count_back', dso, 'days', reason
 from measures.dso_count_back
 union all
+select as_of_date, report_currency, 'dso', 'rolling', dso, 'days', reason
+from measures.dso_rolling
+union all
+select as_of_date, report_currency, 'dso_gap', method, gap, 'days', reason
+from measures.dso_gaps
+union all
 select as_of_date, report_currency, 'best_possible_dso', method, best_possible_dso, 'days', reason
 from measures.dso
 union all
@@ -38,6 +44,18 @@ union all
 select as_of_date, report_currency, 'cei', 'cash', cash, 'percent', reason
 from measures.cei
 union all
+select as_of_date, report_currency, 'cei_gap', 'month', book - cash, 'points', reason
+from measures.cei
+union all
+select as_of_date, report_currency, 'cei', 'book_quarter', book, 'percent', reason
+from measures.cei_quarter
+union all
+select as_of_date, report_currency, 'cei', 'cash_quarter', cash, 'percent', reason
+from measures.cei_quarter
+union all
+select as_of_date, report_currency, 'cei_gap', 'quarter', book - cash, 'points', reason
+from measures.cei_quarter
+union all
 select as_of_date, report_currency, 'days_to_pay', method, days_to_pay, 'days', reason
 from measures.days_to_pay
 union all
@@ -51,4 +69,9 @@ select as_of_date, report_currency, 'turnover', '', turnover, 'times a year', re
 from measures.turnover
 union all
 select as_of_date, report_currency, 'hhi', '', hhi, 'points', reason
-from measures.hhi
+from measures.concentration_summary
+where cut = 'customer' and scope = 'open'
+union all
+select as_of_date, report_currency, 'effective_count', '', effective_count, 'customers', reason
+from measures.concentration_summary
+where cut = 'customer' and scope = 'open'

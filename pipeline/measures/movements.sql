@@ -1,29 +1,13 @@
 -- One row per period of the calendar, customer and report currency: what moved net AR, each with its sign.
 -- What was booked in foreign currency is rounded to the cent by period, customer, currency and kind.
-with dated as (
-    select
-        calendar.as_of_date,
-        entries.customer_id,
-        entries.currency,
-        entries.report_currency,
-        entries.kind,
-        sum(coalesce(entries.base_amount, entries.amount)) as amount
-    from ledger.entries as entries
-    join ledger.calendar as calendar
-        on
-            entries.entry_date > calendar.previous_date
-            and entries.entry_date <= calendar.as_of_date
-    group by all
-),
-
-booked as (
+with booked as (
     select
         as_of_date,
         customer_id,
         report_currency,
         kind,
-        case when currency = report_currency then amount else round(amount, 2) end as amount
-    from dated
+        case when currency = report_currency then amount else round(base_amount, 2) end as amount
+    from ledger.period_entries
 
     union all
 

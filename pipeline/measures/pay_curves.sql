@@ -1,28 +1,7 @@
 -- One row per report currency, cut and value: Kaplan–Meier over the invoices issued in the 12 months to the as-of date.
 -- Event: closed by cash (and what cash leaves: discount, short pay). Censored: open at the as-of date, or credited.
 -- A quantile is the first day on which the share still unpaid is at most 1 − q; null where it stays above.
-with cohort as (
-    select
-        customer_id,
-        invoice_id,
-        report_currency,
-        coalesce(min(segment), '(none)') as segment,
-        coalesce(min(region), '(none)') as region,
-        coalesce(min(sales_rep), '(none)') as sales_rep,
-        min(currency) as currency,
-        coalesce(min(terms), '(none)') as terms,
-        sum(coalesce(base_amount, amount)) as amount,
-        date_diff(
-            'day', min(issue_date), max(coalesce(closed_date, getvariable('as_of')))
-        ) as end_days,
-        count(closed_date) = count(*) and sum(count_receipts) > 0
-        and max_by(closing_kind, (closed_date, item_id)) not in ('credit', 'write_off') as is_paid
-    from ledger.invoices
-    where issue_date > getvariable('as_of') - interval 12 month and amount > 0
-    group by customer_id, invoice_id, report_currency, case when not is_split then item_id end
-),
-
-days as (
+with days as (
     select
         report_currency,
         case
@@ -37,9 +16,9 @@ days as (
         coalesce(customer_id, segment, region, sales_rep, currency, terms, '') as cut_value,
         end_days,
         sum(amount) as amount,
-        count(*) as count_ended,
-        count(*) filter (where is_paid) as count_paid
-    from cohort
+        sum(count_ended) as count_ended,
+        sum(count_paid) as count_paid
+    from measures.pay_lives
     group by grouping sets (
         (report_currency, end_days),
         (report_currency, end_days, customer_id),

@@ -1,6 +1,12 @@
 -- One row per cash application of the 12 months to the as-of date, and per item open past its due date, counted to it.
 -- is_last_receipt and is_last mark the one row that stands for the invoice where invoices are counted: its last one.
-with receipts as (
+with overdue as (
+    select *
+    from ledger.invoices
+    where open_amount > 0 and due_date < getvariable('as_of')
+),
+
+receipts as (
     select
         applications.item_id,
         applications.invoice_id,
@@ -11,8 +17,9 @@ with receipts as (
         applications.application_date as end_date,
         applications.amount,
         true as is_receipt,
-        applications.is_only and not applications.is_split as is_single
+        applications.is_only and not applications.is_split and overdue.item_id is null as is_single
     from ledger.applications as applications
+    left join overdue using (item_id)
     where
         applications.kind = 'cash'
         and applications.application_date > getvariable('as_of') - interval 12 month
@@ -22,8 +29,7 @@ with receipts as (
     select
         item_id, invoice_id, customer_id, currency, report_currency, null, getvariable('as_of'),
         open_amount, false, settled_amount = 0 and not is_split
-    from ledger.invoices
-    where open_amount > 0 and due_date < getvariable('as_of')
+    from overdue
 ),
 
 flagged as (

@@ -1,53 +1,28 @@
 -- One row per view (closed, with_open), report currency, cut and value: days to pay of the 12 months to the as-of date.
--- Sums weigh by amount; counts and quantiles take one row an invoice, its last one.
-with viewed as (
-    select 'closed' as view, is_last_receipt as is_counted, * exclude (is_last_receipt, is_last)
-    from measures.pay_items
-    where is_receipt
-
-    union all
-
-    select 'with_open', is_last, * exclude (is_last_receipt, is_last)
-    from measures.pay_items
+-- A quantile q is the first number of days within which a share of at least q of the invoices was paid.
+with ranked as (
+    select
+        *,
+        sum(count_invoices) over (partition by view, report_currency, cut, cut_value order by days) as count_to_here,
+        sum(count_invoices) over (partition by view, report_currency, cut, cut_value) as count_all
+    from measures.pay_days
 )
 
 select
     view,
     report_currency,
-    case
-        when grouping(customer_id) = 0 then 'customer'
-        when grouping(segment) = 0 then 'segment'
-        when grouping(region) = 0 then 'region'
-        when grouping(sales_rep) = 0 then 'sales_rep'
-        when grouping(method) = 0 then 'method'
-        when grouping(currency) = 0 then 'currency'
-        when grouping(terms) = 0 then 'terms'
-        else 'all'
-    end as cut,
-    coalesce(customer_id, segment, region, sales_rep, method, currency, terms, '') as cut_value,
-    sum(weight_amount) as amount,
-    sum(weight_amount * pay_days) as pay_days,
-    sum(weight_amount * terms_days) as terms_days,
-    sum(weight_amount * late_days) as late_days,
-    coalesce(
-        sum(weight_amount) filter (where late_days > getvariable('late_after_days')), 0
-    ) as late_amount,
-    coalesce(sum(weight_amount) filter (where late_days > 30), 0) as very_late_amount,
-    count(*) filter (where is_counted) as count_invoices,
-    count(*) filter (
-        where is_counted and late_days > getvariable('late_after_days')
-    ) as count_late,
-    count(*) filter (where is_counted and late_days > 30) as count_very_late,
-    quantile_disc(pay_days, 0.5) filter (where is_counted) as median_days,
-    quantile_disc(pay_days, 0.9) filter (where is_counted) as p90_days
-from viewed
-group by grouping sets (
-    (view, report_currency),
-    (view, report_currency, customer_id),
-    (view, report_currency, segment),
-    (view, report_currency, region),
-    (view, report_currency, sales_rep),
-    (view, report_currency, method),
-    (view, report_currency, currency),
-    (view, report_currency, terms)
-)
+    cut,
+    cut_value,
+    sum(amount) as amount,
+    sum(amount * days) as pay_days,
+    sum(terms_days) as terms_days,
+    sum(late_days) as late_days,
+    coalesce(sum(late_amount), 0) as late_amount,
+    coalesce(sum(very_late_amount), 0) as very_late_amount,
+    cast(sum(count_invoices) as bigint) as count_invoices,
+    cast(coalesce(sum(count_late), 0) as bigint) as count_late,
+    cast(coalesce(sum(count_very_late), 0) as bigint) as count_very_late,
+    min(days) filter (where count_invoices > 0 and 2 * count_to_here >= count_all) as median_days,
+    min(days) filter (where count_invoices > 0 and 10 * count_to_here >= 9 * count_all) as p90_days
+from ranked
+group by view, report_currency, cut, cut_value

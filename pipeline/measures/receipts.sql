@@ -1,20 +1,14 @@
--- One row per cash application: how long the money took, with its weight in the report currency.
--- Days to pay = terms + days late, each signed.
+-- One row per cash application: how long the money took. Days to pay = terms + days late, each signed.
 select
-    applications.invoice_id,
-    applications.customer_id,
-    applications.report_currency,
-    applications.application_date,
-    coalesce(
-        exact_base_amount(applications.amount, rates.rate), applications.amount
-    ) as weight_amount,
-    date_diff('day', applications.issue_date, applications.application_date) as days_to_pay,
-    date_diff('day', applications.issue_date, applications.due_date) as terms_days,
-    date_diff('day', applications.due_date, applications.application_date) as days_late,
-    applications.is_only and not applications.is_split as is_only_receipt
-from ledger.applications as applications
-left join ledger.rates as rates
-    on
-        applications.currency = rates.currency
-        and applications.application_date = rates.rate_date
-where applications.kind = 'cash'
+    invoice_id,
+    customer_id,
+    currency,
+    report_currency,
+    application_date,
+    amount,
+    cast(date_diff('day', issue_date, application_date) as integer) as days_to_pay,
+    cast(date_diff('day', issue_date, due_date) as integer) as terms_days,
+    cast(date_diff('day', due_date, application_date) as integer) as days_late,
+    is_only and not is_split as is_only_receipt
+from ledger.applications
+where kind = 'cash'

@@ -61,6 +61,7 @@ from compared
 left join (
     select distinct invoice_id, instalment, receivable_account
     from ledger.invoices
+    semi join ledger.known_items using (invoice_id)
 ) as documents using (invoice_id, instalment, receivable_account)
 cross join ledger.gaps as gaps
 where

@@ -10,7 +10,7 @@ with numbered as (
 
 issued as (
     select
-        least(last_day(issue_date), getvariable('as_of')) as as_of_date,
+        period_end(issue_date) as as_of_date,
         customer_id,
         report_currency,
         sum(coalesce(base_amount, amount)) as amount,

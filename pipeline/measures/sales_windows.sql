@@ -26,6 +26,7 @@ select
     windows.as_of_date,
     windows.report_currency,
     windows.days,
+    windows.as_of_date - windows.after_date as window_days,
     cast(coalesce(sum(daily_sales.sales_amount), 0) as decimal(18, 4)) as sales_amount,
     case
         when windows.after_date < any_value(gaps.sales_unknown_until) then any_value(gaps.sales_reason)

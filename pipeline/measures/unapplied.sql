@@ -1,16 +1,13 @@
 -- One row per date of the calendar, customer and currency: credits the customer has not used, as positive amounts.
 with open_credits as (
     select
-        calendar.as_of_date,
+        spans.as_of_date,
         balances.customer_id,
         balances.currency,
         balances.report_currency,
         -sum(balances.amount) as unapplied_amount
     from ledger.balances as balances
-    join ledger.calendar as calendar
-        on
-            balances.from_date <= calendar.as_of_date
-            and coalesce(balances.to_date, date '9999-12-31') > calendar.as_of_date
+    join ledger.spans as spans using (first_date, last_date)
     where balances.account = 'unapplied'
     group by all
 ),

@@ -1,13 +1,31 @@
--- One row per date, basis, currency and bucket: what was open then, over all customers.
--- The currency is the base currency wherever a rate exists, else the document's own.
+-- One row per stored date, basis, currency, segment (null: all customers) and bucket: what was open then, and disputed of it.
+-- The segments are those of aging_places. The currency is the base currency wherever a rate exists, else the document's own.
+with amounts as (
+    select
+        as_of_date,
+        basis,
+        report_currency,
+        bucket,
+        coalesce(segment, '') as segment,
+        coalesce(open_base_amount, open_amount) as amount,
+        coalesce(disputed_base_amount, disputed_amount) as disputed_amount,
+        count_invoices
+    from measures.aging
+    join ledger.calendar using (as_of_date)
+    join ledger.customers using (customer_id)
+    where is_stored
+)
+
 select
     as_of_date,
     basis,
     report_currency as currency,
+    segment,
     bucket,
-    sum(coalesce(open_base_amount, open_amount)) as amount,
+    sum(amount) as amount,
+    sum(disputed_amount) as disputed_amount,
     sum(count_invoices) as count_invoices
-from publish.aging
-join ledger.currencies using (currency)
-group by as_of_date, basis, report_currency, bucket
-order by as_of_date, basis, report_currency, bucket
+from amounts
+group by as_of_date, basis, report_currency, bucket, grouping sets ((), (segment))
+having segment is null or segment in (select segment from publish.aging_places)
+order by as_of_date, basis, currency, segment nulls first, bucket

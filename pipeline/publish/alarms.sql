@@ -1,4 +1,4 @@
--- One row per dated alarm that a customer, segment or delay class pays later than before, the latest first.
+-- One row per dated alarm that a customer, segment or risk class pays later than before, the latest first.
 select
     alarm_date,
     scope,

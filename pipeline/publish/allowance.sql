@@ -1,16 +1,24 @@
--- One row per month end (the last may be the as-of date), currency, part and bucket: the allowance and its derivation.
+-- One row per bucket, currency and part (matrix, individual, insured, overlay) at the as-of date: what is provided for.
 select
-    allowance.as_of_date as month_end_date,
-    allowance.report_currency as currency,
-    allowance.part,
     allowance.bucket,
-    allowance.balance_amount,
-    allowance.roll_rate,
-    allowance.is_assumed,
+    allowance.report_currency as currency,
+    allowance.balance_amount as open_amount,
     allowance.loss_rate,
     allowance.allowance_amount,
+    allowance.part,
+    allowance.roll_rate,
+    rates.left_amount,
+    rates.onward_amount,
+    rates.share_lost,
+    allowance.is_assumed,
     allowance.reason
 from measures.allowance as allowance
-join ledger.calendar as calendar using (as_of_date)
-where calendar.is_stored
-order by month_end_date, currency, array_position(['matrix', 'individual', 'insured', 'overlay'], part), bucket_index
+left join measures.loss_rates as rates
+    on
+        allowance.part = 'matrix'
+        and allowance.as_of_date = rates.as_of_date
+        and allowance.report_currency = rates.report_currency
+        and allowance.bucket_index = rates.bucket_index
+where allowance.as_of_date = getvariable('as_of')
+order by
+    currency, array_position(['matrix', 'individual', 'insured', 'overlay'], allowance.part), allowance.bucket_index

@@ -93,7 +93,7 @@ export const collectionTables = {
     above_week_rate: rate.nullable(),
     reason: maybeText,
   }),
-  days_to_pay_cuts: z.strictObject({
+  days_to_pay: z.strictObject({
     as_of_date: date,
     currency: text,
     cut: z.enum(["all", "customer", "segment", "region", "sales_rep", "method", "currency", "terms"]),
@@ -116,7 +116,7 @@ export const collectionTables = {
   }),
   alarms: z.strictObject({
     alarm_date: date,
-    scope: z.enum(["customer", "segment", "delay_class"]),
+    scope: z.enum(["customer", "segment", "risk_class"]),
     id: text,
     measure: text,
     message: text,
@@ -139,6 +139,8 @@ export const collectionTables = {
     taken_amount: money,
     unearned_amount: money,
     taken_rate: z.number().nullable(),
+    break_even_take_up_rate: rate,
+    result_amount: money,
     reason: maybeText,
   }),
   late_interest: z.strictObject({
@@ -150,6 +152,10 @@ export const collectionTables = {
     interest_amount: maybeMoney,
     fee_amount: maybeMoney,
     claim_amount: maybeMoney,
+    country: maybeText,
+    annual_rate: z.number().nullable(),
+    source: maybeText,
+    is_illustrative: z.boolean(),
     reason: maybeText,
   }),
   expected_cash: z.strictObject({

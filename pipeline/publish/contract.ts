@@ -1,9 +1,13 @@
+import { allowanceTables } from "./allowanceTables.ts";
+import { changeTables } from "./changeTables.ts";
 import { collectionTables } from "./collectionTables.ts";
+import { customerTables } from "./customerTables.ts";
 import { decisionTables } from "./decisionTables.ts";
 import { identityTables } from "./identityTables.ts";
 import { measureTables } from "./measureTables.ts";
 import { outlookTables } from "./outlookTables.ts";
 import { riskTables } from "./riskTables.ts";
+import { workTables } from "./workTables.ts";
 
 /**
  * The wall between pipeline and site: one row schema a published table. Names and columns stay stable; more may be
@@ -12,10 +16,14 @@ import { riskTables } from "./riskTables.ts";
 export const contract = {
   ...measureTables,
   ...identityTables,
+  ...changeTables,
   ...collectionTables,
+  ...customerTables,
   ...outlookTables,
   ...riskTables,
   ...decisionTables,
+  ...workTables,
+  ...allowanceTables,
 } as const;
 
 /** The name of a table whose columns others may rely on. */

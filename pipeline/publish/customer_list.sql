@@ -1,5 +1,4 @@
 -- One row per customer, in the order of ids: what the search and the list show.
--- The shard is the file that holds the customer's details: 200 customers a file.
 select
     customer_id,
     customer_name,
@@ -9,7 +8,6 @@ select
     count_open,
     late_rate,
     mean_delay_days,
-    last_payment_date,
-    cast(floor((row_number() over (order by customer_id) - 1) / 200) as integer) as shard
+    last_payment_date
 from publish.customers
 order by customer_id

@@ -1,13 +1,23 @@
--- One row per month end and the as-of date, currency and period to date: days to pay = terms + days late.
+-- One row per view (closed, with_open, kaplan_meier), currency, cut and value: days to pay of the last 12 months.
 select
-    as_of_date,
+    getvariable('as_of') as as_of_date,
     report_currency as currency,
-    method,
-    cast(amount as decimal(18, 4)) as amount,
+    cut,
+    cut_value,
+    view,
+    amount,
     count_invoices,
     days_to_pay,
-    terms,
+    terms_days,
     days_late,
+    cast(median_days as integer) as median_days,
+    cast(p90_days as integer) as p90_days,
+    late_rate_by_count,
+    late_rate_by_value,
+    late_30_rate_by_count,
+    late_30_rate_by_value,
+    trend_days,
+    recent_days,
     reason
-from measures.days_to_pay
-order by as_of_date, currency, method
+from measures.days_to_pay_cuts
+order by currency, cut, cut_value, view

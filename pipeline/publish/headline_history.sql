@@ -17,6 +17,7 @@ measured as (
         as_of_date,
         currency,
         chosen.headline as measure,
+        method,
         value,
         reason
     from publish.measures
@@ -28,6 +29,7 @@ overdue_rates as (
         overdue.as_of_date,
         overdue.currency,
         'overdue_rate' as measure,
+        '' as method,
         ratio(overdue.value, gross.value) as value,
         case when gross.value = 0 then 'nothing is open' end as reason
     from measured as overdue

@@ -8,6 +8,10 @@ select
     late_interest.interest_amount,
     late_interest.fee_amount,
     late_interest.claim_amount,
+    customers.country,
+    cast(late_interest.annual_rate as double) as annual_rate,
+    late_interest.source,
+    late_interest.is_illustrative,
     late_interest.reason
 from measures.late_interest as late_interest
 left join ledger.customers as customers using (customer_id)

@@ -16,10 +16,15 @@ select
     invoices.amount,
     invoices.open_amount,
     invoices.open_base_amount,
-    cast(invoices.future_amount as decimal(18, 4)) as future_amount,
+    coalesce(future.future_amount, 0) as future_amount,
     cast(
-        greatest(invoices.open_amount - invoices.future_amount, 0) as decimal(18, 4)
+        greatest(invoices.open_amount - coalesce(future.future_amount, 0), 0) as decimal(18, 4)
     ) as remaining_amount,
+    case when invoices.open_base_amount is not null then coalesce(future.future_base_amount, 0) end
+        as future_base_amount,
+    case when invoices.open_base_amount is not null
+        then greatest(invoices.open_base_amount - coalesce(future.future_base_amount, 0), 0) end
+        as remaining_base_amount,
     cast(coalesce(disputed.disputed_amount, 0) as decimal(18, 4)) as disputed_amount,
     invoices.segment,
     invoices.sales_rep,
@@ -38,6 +43,7 @@ from ledger.invoices as invoices
 join ledger.customers as customers using (customer_id)
 join measures.buckets as buckets
     on buckets.bucket_index = bucket_index(age(invoices.due_date, getvariable('as_of')))
+left join ledger.future_settlements as future using (item_id)
 left join measures.discount_offers as offers
     on invoices.terms = offers.terms
 left join risk.scores as scores using (item_id)

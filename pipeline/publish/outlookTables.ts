@@ -20,6 +20,8 @@ export const outlookTables = {
     open_base_amount: maybeMoney,
     future_amount: money,
     remaining_amount: money,
+    future_base_amount: maybeMoney,
+    remaining_base_amount: maybeMoney,
     disputed_amount: money,
     segment: maybeText,
     sales_rep: maybeText,
@@ -72,6 +74,14 @@ export const outlookTables = {
     message: text,
     amount: maybeMoney,
     original: maybeText,
+  }),
+  freshness: z.strictObject({
+    records: text,
+    count_rows: count,
+    first_date: date,
+    last_date: date.nullable(),
+    days_old: z.int().nullable(),
+    count_later: count,
   }),
   files: z.looseObject({ file: text, profile: maybeText, target_table: maybeText }),
   customers: z.strictObject({

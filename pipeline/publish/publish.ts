@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { ruleBook } from "../ingest/ruleBook/ruleBook.ts";
 import { layers } from "../layers.ts";
-import { registry } from "../measures/registry.ts";
 import { type Settings, settingsOfRecord, version } from "../settings.ts";
-import { buildTable, execute, literal, readRows, type Warehouse, writeRows } from "../warehouse.ts";
+import { buildTable, execute, literal, readRows, type Warehouse } from "../warehouse.ts";
 import { contract } from "./contract.ts";
+import { textTables, writeTexts } from "./texts.ts";
 
 /** What `published/manifest.json` says of a run: what it read, under which settings, and what it made. */
 export const ManifestSchema = z.object({
@@ -37,15 +36,10 @@ export async function publish(
 ): Promise<Manifest> {
   await mkdir(folder, { recursive: true });
   await execute(warehouse, "set preserve_insertion_order = true;");
-  await writeMethods(warehouse);
-  await writeRules(warehouse);
+  await writeTexts(warehouse);
   for (const table of layers.publish) await buildTable(warehouse, table);
   const tables = [];
-  for (const name of [
-    "finding_rules",
-    "methods",
-    ...layers.publish.map((table) => table.slice("publish.".length)),
-  ].sort()) {
+  for (const name of [...textTables, ...layers.publish.map((table) => table.slice("publish.".length))].sort()) {
     await holdToContract(warehouse, name);
     const path = join(folder, `${name}.parquet`);
     await execute(warehouse, `copy publish.${name} to ${literal(path)} (format parquet, compression zstd);`);
@@ -85,31 +79,6 @@ async function describeRun(
     inputs: [...inputs],
     history: [...history],
   };
-}
-
-async function writeMethods(warehouse: Warehouse): Promise<void> {
-  const rows = await Promise.all(
-    registry.map(async ({ sqlFile, edgeRules, ...entry }) => ({
-      ...entry,
-      edge_rules: edgeRules,
-      sql_file: `pipeline/${sqlFile}`,
-      sql: await readFile(new URL(`../${sqlFile}`, import.meta.url), "utf8"),
-    })),
-  );
-  const columns = ["measure", "name", "formula", "definition", "edge_rules", "worked", "source", "sql_file", "sql"];
-  await writeRows(warehouse, "publish.methods", Object.fromEntries(columns.map((name) => [name, "varchar"])), rows);
-}
-
-/** What every rule of the ingest and the ledger means and how to fix what it finds. */
-async function writeRules(warehouse: Warehouse): Promise<void> {
-  const columns = ["rule", "severity", "means", "example", "fix"];
-  const rows = Object.entries(ruleBook).map(([rule, entry]) => ({ rule, ...entry }));
-  await writeRows(
-    warehouse,
-    "publish.finding_rules",
-    Object.fromEntries(columns.map((name) => [name, "varchar"])),
-    rows,
-  );
 }
 
 async function holdToContract(warehouse: Warehouse, name: string): Promise<void> {

@@ -31,9 +31,11 @@ select
     base.expected_amount,
     cast(base.expected_amount + moved.moved_amount as decimal(18, 4)) as scenario_amount,
     cast(moved.moved_amount as decimal(18, 4)) as change_amount,
-    -cast(moved.moved_amount as double) / days.day_sales_amount as dso_change_days
+    -cast(moved.moved_amount as double) / days.day_sales_amount as dso_change_days,
+    worth.dso_days as base_dso_days
 from moved
 join base
     on moved.currency = base.currency and moved.week = base.horizon_weeks
 left join days on moved.currency = days.currency
+left join decisions.dso_worth as worth on moved.currency = worth.report_currency
 order by moved.currency, moved.scenario, moved.week

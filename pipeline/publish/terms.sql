@@ -2,8 +2,6 @@
 -- delay_cost_amount is what its mean delay costs a year: a day's sales for each day late, at the cost of capital.
 select
     terms.customer_id,
-    customers.customer_name,
-    terms.report_currency as currency,
     terms.action,
     terms.current_terms,
     terms.proposed_terms,
@@ -11,6 +9,14 @@ select
     terms.margin_at_risk_amount,
     terms.guard_rail,
     terms.reason,
+    customers.customer_name,
+    terms.report_currency as currency,
+    terms.instrument,
+    terms.carrying_amount,
+    terms.loss_amount,
+    terms.other_terms,
+    terms.other_benefit_amount,
+    terms.other_cost_amount,
     terms.previous_action,
     terms.is_changed,
     terms.change,

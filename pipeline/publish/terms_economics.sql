@@ -1,7 +1,7 @@
 -- One row per currency and terms with a discount for early payment: its annual cost, and how it is used.
 select
-    report_currency as currency,
-    terms,
+    measured.report_currency as currency,
+    measured.terms,
     cast(discount_rate as double) as discount_rate,
     discount_days,
     net_days,
@@ -14,6 +14,9 @@ select
     taken_amount,
     unearned_amount,
     taken_rate,
+    economics.break_even_take_up_rate,
+    economics.result_amount,
     reason
-from measures.terms_economics
-order by currency, terms
+from measures.terms_economics as measured
+join decisions.discount_economics as economics using (report_currency, terms)
+order by currency, measured.terms

@@ -1,6 +1,5 @@
 import { inputs } from "../features/columns.ts";
-import { inputAsScore } from "./fit.ts";
-import { fitRidge, type LinearScore } from "./ridge.ts";
+import { fitRidge, inputAsScore, type LinearScore } from "./ridge.ts";
 import { plainTerms } from "./terms.ts";
 import type { Training } from "./training.ts";
 

@@ -3,12 +3,12 @@ import { buildTable, readRows, setVariable, writeRows, type Warehouse } from "..
 
 /**
  * How much single customers count in a curve: `spell`, how hard a customer's own late invoices are pulled towards what the
- * model says, in invoices; `run`, the share of customers thought to pay in runs by the month before their dates are seen.
+ * model says, in invoices; `day`, how hard the days on which it pays are pulled towards everybody's, in payments; `run`, the share of customers thought to pay in runs by the month before their dates are seen.
  */
-export type CurveStrengths = { readonly spell: number; readonly run: number };
+export type CurveStrengths = { readonly spell: number; readonly run: number; readonly day: number };
 
 /** In force where nothing can be validated: too short a history, or all strengths do alike. */
-const untried = { spell: 8, run: 0.05, state: 32 } as const;
+const untried = { spell: 8, run: 0.05, day: 4, state: 32 } as const;
 
 /**
  * Settles the strengths of the curves from each cut-off (ISO dates, ascending) on, by forward validation on the 13 weeks
@@ -26,12 +26,18 @@ export async function settleCurveStrengths(
       cutoff,
       spell: saved?.spell ?? (await leastLoss(warehouse, "risk.spell_losses")) ?? untried.spell,
       run: saved?.run ?? (await leastLoss(warehouse, "risk.run_losses")) ?? untried.run,
+      day: saved?.day ?? (await leastLoss(warehouse, "risk.day_losses")) ?? untried.day,
     });
   }
-  await writeRows(warehouse, "risk.cutoff_strengths", { cutoff: "date", spell: "double", run: "double" }, chosen);
+  await writeRows(
+    warehouse,
+    "risk.cutoff_strengths",
+    { cutoff: "date", spell: "double", run: "double", day: "double" },
+    chosen,
+  );
   await buildTable(warehouse, "risk.curve_strengths");
-  const { spell, run } = chosen.at(-1) ?? untried;
-  return { spell, run };
+  const { spell, run, day } = chosen.at(-1) ?? untried;
+  return { spell, run, day };
 }
 
 /**

@@ -5,28 +5,30 @@
 with
 asked as (
     select
-        item_id, layer, origin_date, origin_date as timing_date, customer_key, due_weekday, due_date,
+        item_id, layer, origin_date, origin_date as timing_date, customer_key, due_weekday, issue_date, due_date,
     from features.queries
     union all
-    select item_id, 'issue', origin_date, timing_date, customer_key, due_weekday, due_date,
+    select item_id, 'issue', origin_date, timing_date, customer_key, due_weekday, issue_date, due_date,
     from risk.judged
 ),
 
 updated as (
     select
-        asked.* exclude (timing_date),
+        asked.* exclude (timing_date, issue_date),
         cells.cell,
-        predictions.* exclude (item_id, layer, origin_date, hazard_1, hazard_2, hazard_3, hazard_4, hazard_5, hazard_6),
+        predictions.* exclude (item_id, layer, origin_date, hazard_1, hazard_2, hazard_3, hazard_4, hazard_5),
         case when asked.layer = 'open' then
             cast(asked.origin_date - asked.due_date as integer)
             - cast(getvariable('late_after_days') as integer)
         end as age_days,
+        cast(asked.issue_date - asked.due_date as integer)
+        - cast(getvariable('late_after_days') as integer) as issue_offset,
+        coalesce(early.early_hazard, 0) as early_hazard,
         1 - shrunken(coalesce(paid_1, 0), coalesce(risked_1, 0), strengths.spell_strength, hazard_1) as open_1,
         1 - shrunken(coalesce(paid_2, 0), coalesce(risked_2, 0), strengths.spell_strength, hazard_2) as open_2,
         1 - shrunken(coalesce(paid_3, 0), coalesce(risked_3, 0), strengths.spell_strength, hazard_3) as open_3,
         1 - shrunken(coalesce(paid_4, 0), coalesce(risked_4, 0), strengths.spell_strength, hazard_4) as open_4,
         1 - shrunken(coalesce(paid_5, 0), coalesce(risked_5, 0), strengths.spell_strength, hazard_5) as open_5,
-        1 - shrunken(coalesce(paid_6, 0), coalesce(risked_6, 0), strengths.spell_strength, hazard_6) as open_6,
     from asked
     inner join risk.predictions as predictions using (item_id, layer, origin_date)
     inner join risk.cells as cells
@@ -34,6 +36,9 @@ updated as (
         and asked.customer_key = cells.customer_key
         and asked.due_weekday = cells.due_weekday
     inner join risk.curve_strengths as strengths on asked.timing_date = strengths.origin_date
+    left join risk.early_hazards as early
+        on asked.timing_date = early.origin_date
+        and asked.customer_key = early.customer_key
     left join risk.late_spells as spells
         on asked.timing_date = spells.origin_date
         and asked.customer_key = spells.customer_key
@@ -41,13 +46,12 @@ updated as (
 
 curves as (
     select
-        * exclude (open_1, open_2, open_3, open_4, open_5, open_6),
-        open_1 as survival_3,
-        open_1 * open_2 as survival_7,
-        open_1 * open_2 * open_3 as survival_14,
-        open_1 * open_2 * open_3 * open_4 as survival_30,
-        open_1 * open_2 * open_3 * open_4 * open_5 as survival_60,
-        open_1 * open_2 * open_3 * open_4 * open_5 * open_6 as survival_90,
+        * exclude (open_1, open_2, open_3, open_4, open_5),
+        open_1 as survival_7,
+        open_1 * open_2 as survival_14,
+        open_1 * open_2 * open_3 as survival_30,
+        open_1 * open_2 * open_3 * open_4 as survival_60,
+        open_1 * open_2 * open_3 * open_4 * open_5 as survival_90,
     from updated
 )
 
@@ -56,8 +60,8 @@ select
     case
         when age_days is null then 0.0
         else paid_share(
-            age_days, late_rate, share_by_then,
-            survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+            age_days, late_rate, share_by_then, issue_offset, early_hazard,
+            survival_7, survival_14, survival_30, survival_60, survival_90, hazard_6
         )
     end as paid_by_origin,
 from curves

@@ -2,13 +2,14 @@ import { readFile } from "node:fs/promises";
 import { buildTable, execute, type Warehouse } from "../warehouse.ts";
 import { settleCurveStrengths, settleStateStrength, type CurveStrengths } from "./curveStrengths.ts";
 
+/** On which days customers pay, as far as the strengths of the curves are settled by it. */
+const dayTables = ["risk.judged", "risk.cells", "risk.payment_days", "risk.day_counts"] as const;
+
 /** The payment curves of all that was asked. */
 const curveTables = [
-  "risk.judged",
-  "risk.cells",
-  "risk.payment_days",
   "risk.timing",
   "risk.late_spells",
+  "risk.early_hazards",
   "risk.run_dates",
   "risk.run_weeks",
   "risk.curves",
@@ -32,6 +33,7 @@ export async function buildCurves(
   { cutoffs, saved = null }: { readonly cutoffs: readonly string[]; readonly saved?: AllStrengths | null },
 ): Promise<AllStrengths> {
   await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
+  for (const table of dayTables) await buildTable(warehouse, table);
   const strengths = await settleCurveStrengths(warehouse, cutoffs, saved);
   const parts = predictions.map((table) => `select * from ${table}`);
   await execute(warehouse, `create or replace table risk.predictions as ${parts.join(" union all ")}`);

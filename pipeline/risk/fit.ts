@@ -1,13 +1,12 @@
-import { inputs } from "../features/columns.ts";
 import { calibrate, cautious, type Calibration } from "./calibrate.ts";
-import { binRows, datedRows, lastDays } from "./hazard.ts";
-import { fitRidge, tuneRidge, worthIt, type LinearScore, type Sample, type Strength } from "./ridge.ts";
+import { fitHazard, planHazard, type HazardFit } from "./hazardFit.ts";
+import { fitRidge, inputAsScore, tuneRidge, worthIt, type LinearScore, type Sample, type Strength } from "./ridge.ts";
 import { thinned } from "./split.ts";
-import { curvedTerms, expandTerms, plainTerms } from "./terms.ts";
+import { curvedTerms, expandTerms } from "./terms.ts";
 import type { Training } from "./training.ts";
 
 /** A fitted payment curve: the chance of missing the last good date, then the hazard of each later bin. */
-export type PaymentFit = {
+export type PaymentFit = HazardFit & {
   readonly method: "hazard" | "rate" | "baseline";
   /** Why the simpler method stands in, or ''. */
   readonly reason: string;
@@ -15,12 +14,9 @@ export type PaymentFit = {
   readonly forwardLogLoss: number | null;
   readonly calibration: Calibration;
   readonly late: LinearScore;
-  /** Score of the hazards after the last good date; add `binEffects[bin]`. */
-  readonly hazard: LinearScore;
-  readonly binEffects: readonly number[];
   readonly countRows: number;
   readonly countLate: number;
-  readonly countBinRows: number;
+  readonly hazardStrength: Strength | null;
 };
 
 const fewestRows = 60;
@@ -31,6 +27,7 @@ const mostRows = 40_000;
 export type Plan = {
   readonly isCurved: boolean;
   readonly strength: Strength;
+  readonly hazardStrength: Strength;
   readonly forwardLogLoss: number;
   readonly calibration: Calibration;
 };
@@ -46,10 +43,11 @@ export function planFit(training: Training): Plan | null {
   if (plain === null) return null;
   const curved = tuneRidge(curvedSample(training)) ?? plain;
   const best = worthIt(plain, curved);
-  const { outcomes, scores } = best.latest;
+  const { outcomes, scores } = best.forward;
   return {
     isCurved: best === curved && curved !== plain,
     strength: best.strength,
+    hazardStrength: planHazard(training),
     forwardLogLoss: best.forwardLogLoss,
     calibration: cautious(calibrate(outcomes, scores, { withIntercept: false }), outcomes, scores),
   };
@@ -59,7 +57,7 @@ export function planFit(training: Training): Plan | null {
 export function fitPayment(training: Training, plan: Plan | null): PaymentFit {
   const countRows = training.outcomes.length;
   const countLate = training.outcomes.reduce((sum, each) => sum + each, 0);
-  const shared = { ...fitHazard(training), countRows, countLate };
+  const shared = { ...fitHazard(training, plan?.hazardStrength), countRows, countLate };
   if (plan === null || !canFit(countRows, countLate)) return { ...fallback(countRows, countLate), ...shared };
   const sample = plan.isCurved ? curvedSample(training) : training;
   const score = fitRidge(sample, thinned(allOf(training), mostRows), plan.strength);
@@ -80,26 +78,11 @@ export function calibrated(score: LinearScore, { intercept, slope }: Calibration
   };
 }
 
-/** The score that is one input as it stands, such as a shrunken rate in log-odds. */
-export function inputAsScore(name: string): LinearScore {
-  return {
-    terms: plainTerms,
-    intercept: 0,
-    coefficients: inputs.map((input) => (input.name === name ? 1 : 0)),
-    means: inputs.map(() => 0),
-    standardised: [],
-    converged: true,
-  };
-}
-
 function canFit(rows: number, late: number): boolean {
   return rows >= fewestRows && late >= fewestOfEachClass && rows - late >= fewestOfEachClass;
 }
 
-function fallback(
-  rows: number,
-  late: number,
-): Omit<PaymentFit, "hazard" | "binEffects" | "countBinRows" | "countRows" | "countLate"> {
+function fallback(rows: number, late: number): Omit<PaymentFit, keyof HazardFit | "countRows" | "countLate"> {
   const reason =
     rows === 0
       ? "no invoice has a known outcome yet"
@@ -112,45 +95,10 @@ function fallback(
     method: "rate",
     reason,
     strength: null,
+    hazardStrength: null,
     forwardLogLoss: null,
     calibration: { intercept: 0, slope: 1 },
     late: inputAsScore("customer_weekday_rate"),
-  };
-}
-
-/** The hazards after the last good date; a plain prior of one payment in two a bin where no late spell is over. */
-function fitHazard(training: Training): Pick<PaymentFit, "hazard" | "binEffects" | "countBinRows"> {
-  const rows = thinned(
-    training.spells.flatMap((spell, invoice) => (spell === null ? [] : binRows(spell, invoice))),
-    mostRows,
-  );
-  const paid = rows.filter(({ isPaid }) => isPaid).length;
-  if (rows.length < fewestRows || paid < fewestOfEachClass || paid === rows.length) {
-    const rate = Math.log((paid + 1) / (rows.length - paid + 1));
-    const flat = { ...inputAsScore(""), intercept: rate };
-    return { hazard: flat, binEffects: [0, ...lastDays.map(() => 0)], countBinRows: rows.length };
-  }
-  const width = inputs.length + lastDays.length;
-  const values = new Float64Array(rows.length * width);
-  rows.forEach(({ invoice, bin }, row) => {
-    values.set(training.design.values.subarray(invoice * inputs.length, (invoice + 1) * inputs.length), row * width);
-    if (bin > 0) values[row * width + inputs.length + bin - 1] = 1;
-  });
-  const sample: Sample = {
-    terms: plainTerms,
-    design: { rows: rows.length, columns: width, values },
-    outcomes: Float64Array.from(rows, ({ isPaid }) => (isPaid ? 1 : 0)),
-    dates: datedRows(rows, training.dates),
-  };
-  const score = fitRidge(sample, allOf(sample), { ridge: 10, halfLifeDays: 365 });
-  return {
-    hazard: {
-      ...score,
-      coefficients: score.coefficients.slice(0, inputs.length),
-      means: score.means.slice(0, inputs.length),
-    },
-    binEffects: [0, ...score.coefficients.slice(inputs.length)],
-    countBinRows: rows.length,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Dated } from "./split.ts";
  * Bins of days past the last good date. The first bin of the curve, "on or before", ends on that date; these follow it.
  * The last one is open: it repeats, 30 days at a time, with one hazard.
  */
-export const lastDays = [3, 7, 14, 30, 60, 90] as const;
+export const lastDays = [7, 14, 30, 60, 90] as const;
 
 const tailDays = 30;
 const longestTail = 12;
@@ -22,6 +22,8 @@ export type BinRow = {
   readonly invoice: number;
   readonly bin: number;
   readonly isPaid: boolean;
+  /** Last day of the bin, in days past the last good date. */
+  readonly lastDay: number;
 };
 
 /**
@@ -32,14 +34,17 @@ export function binRows({ paidAfter, observedUntil }: LateSpell, invoice: number
   const rows: BinRow[] = [];
   for (let bin = 0, end: number = lastDays[0]; end <= observedUntil; bin += 1) {
     const isPaid = paidAfter !== null && paidAfter <= end;
-    rows.push({ invoice, bin: Math.min(bin, lastDays.length), isPaid });
+    rows.push({ invoice, bin: Math.min(bin, lastDays.length), isPaid, lastDay: end });
     if (isPaid || bin >= lastDays.length + longestTail) break;
     end = lastDays[bin + 1] ?? end + tailDays;
   }
   return rows;
 }
 
-/** When a row is known, for forward validation: the issue of its invoice and the end of the cut-off's knowledge. */
+/** When each row is known, for forward validation: from the end of its bin on, whatever it shows. */
 export function datedRows(rows: readonly BinRow[], dates: readonly Dated[]): readonly Dated[] {
-  return rows.map(({ invoice }) => dates[invoice] ?? { issueDay: 0, labelDay: 0 });
+  return rows.map(({ invoice, lastDay }) => {
+    const { issueDay, labelDay } = dates[invoice] ?? { issueDay: 0, labelDay: 0 };
+    return { issueDay, labelDay: labelDay + lastDay };
+  });
 }

@@ -7,6 +7,7 @@ select
     origins.origin_date as timing_date,
     items.customer_key,
     items.due_weekday,
+    items.issue_date,
     items.due_date,
 from risk.past_predictions as predictions
 inner join features.items as items using (item_id)

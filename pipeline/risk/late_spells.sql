@@ -1,5 +1,5 @@
--- One row per origin and customer: its late invoices by bin after the last good date (1-3,
--- 4-7, 8-14, 15-30, 31-60, 61-90 days), in ten-thousandths, an older one counting less
+-- One row per origin and customer: its late invoices by bin after the last good date (1-7,
+-- 8-14, 15-30, 31-60, 61-90 days), in ten-thousandths, an older one counting less
 -- (half after 180 days): those open when the bin began, and those paid in it. A bin counts
 -- once it is over.
 with
@@ -27,17 +27,15 @@ spells as (
 select
     origin_date,
     customer_key,
-    spell_weight(weight, observed_until >= 3) as risked_1,
-    spell_weight(weight, observed_until >= 7 and coalesce(paid_after > 3, true)) as risked_2,
-    spell_weight(weight, observed_until >= 14 and coalesce(paid_after > 7, true)) as risked_3,
-    spell_weight(weight, observed_until >= 30 and coalesce(paid_after > 14, true)) as risked_4,
-    spell_weight(weight, observed_until >= 60 and coalesce(paid_after > 30, true)) as risked_5,
-    spell_weight(weight, observed_until >= 90 and coalesce(paid_after > 60, true)) as risked_6,
-    spell_weight(weight, observed_until >= 3 and paid_after <= 3) as paid_1,
-    spell_weight(weight, observed_until >= 7 and paid_after between 4 and 7) as paid_2,
-    spell_weight(weight, observed_until >= 14 and paid_after between 8 and 14) as paid_3,
-    spell_weight(weight, observed_until >= 30 and paid_after between 15 and 30) as paid_4,
-    spell_weight(weight, observed_until >= 60 and paid_after between 31 and 60) as paid_5,
-    spell_weight(weight, observed_until >= 90 and paid_after between 61 and 90) as paid_6,
+    spell_weight(weight, observed_until >= 7) as risked_1,
+    spell_weight(weight, observed_until >= 14 and coalesce(paid_after > 7, true)) as risked_2,
+    spell_weight(weight, observed_until >= 30 and coalesce(paid_after > 14, true)) as risked_3,
+    spell_weight(weight, observed_until >= 60 and coalesce(paid_after > 30, true)) as risked_4,
+    spell_weight(weight, observed_until >= 90 and coalesce(paid_after > 60, true)) as risked_5,
+    spell_weight(weight, observed_until >= 7 and paid_after <= 7) as paid_1,
+    spell_weight(weight, observed_until >= 14 and paid_after between 8 and 14) as paid_2,
+    spell_weight(weight, observed_until >= 30 and paid_after between 15 and 30) as paid_3,
+    spell_weight(weight, observed_until >= 60 and paid_after between 31 and 60) as paid_4,
+    spell_weight(weight, observed_until >= 90 and paid_after between 61 and 90) as paid_5,
 from spells
 group by all

@@ -4,16 +4,24 @@
 create or replace macro spell_weight(weight, holds) as
     cast(coalesce(sum(weight) filter (where holds), 0) as double) / 1e4;
 
+-- The phase of the payment curve that a day_offset falls in: in time, then days 1-7, 8-14, 15-30.
+create or replace macro day_phase(day_offset) as
+    case when day_offset <= 0 then 0 when day_offset <= 7 then 1 when day_offset <= 14 then 2 else 3 end;
+
+-- The share of a phase's payments that a day gets: own payments in ten-thousandths, pulled
+-- towards a prior share by the weight of `strength` payments.
+create or replace macro mixed_share(own_payments, phase_payments, strength, prior_share) as
+    (own_payments + 1e4 * strength * prior_share) / (phase_payments + 1e4 * strength);
+
 -- The share of late invoices still open some days after the last good date, under the
--- hazards of the bins (1-3, 4-7, 8-14, 15-30, 31-60, 61-90, then 30 days at a time).
+-- hazards of the bins (1-7, 8-14, 15-30, 31-60, 61-90, then 30 days at a time).
 -- Inside a bin by share_by_then, from the customer's days; evenly where that is null.
 create or replace macro late_survival(
-    day_offset, share_by_then, s3, s7, s14, s30, s60, s90, tail_hazard
+    day_offset, share_by_then, s7, s14, s30, s60, s90, tail_hazard
 ) as
     case
         when day_offset <= 0 then 1.0
-        when day_offset <= 3 then 1 - (1 - s3) * coalesce(share_by_then, day_offset / 3.0)
-        when day_offset <= 7 then s3 - (s3 - s7) * coalesce(share_by_then, (day_offset - 3) / 4.0)
+        when day_offset <= 7 then 1 - (1 - s7) * coalesce(share_by_then, day_offset / 7.0)
         when day_offset <= 14 then s7 - (s7 - s14) * coalesce(share_by_then, (day_offset - 7) / 7.0)
         when day_offset <= 30
             then s14 - (s14 - s30) * coalesce(share_by_then, (day_offset - 14) / 16.0)
@@ -24,15 +32,25 @@ create or replace macro late_survival(
         else s90 * pow(1 - tail_hazard, (day_offset - 90) / 30.0)
     end;
 
--- The share of invoices paid by some day from the last good date: the payment curve. None
--- is paid more than 15 days before, where share_by_then is null.
+-- The share of those paid in time that pay more than 15 days early, by some day: each day
+-- from the issue (a day_offset, too) on alike.
+create or replace macro early_share(day_offset, issue_offset, early_hazard) as
+    1 - exp(-early_hazard * greatest(0, least(day_offset, -16) - issue_offset));
+
+-- The share of invoices paid by some day from the last good date: the payment curve. Before
+-- day -15 share_by_then is null.
 create or replace macro paid_share(
-    day_offset, late_rate, share_by_then, s3, s7, s14, s30, s60, s90, tail_hazard
+    day_offset, late_rate, share_by_then, issue_offset, early_hazard,
+    s7, s14, s30, s60, s90, tail_hazard
 ) as
     case
-        when day_offset <= 0 then (1 - late_rate) * coalesce(share_by_then, 0)
+        when day_offset <= 0
+            then (1 - late_rate) * (
+                1 - (1 - early_share(day_offset, issue_offset, early_hazard))
+                * (1 - coalesce(share_by_then, 0))
+            )
         else 1 - late_rate * late_survival(
-            day_offset, share_by_then, s3, s7, s14, s30, s60, s90, tail_hazard
+            day_offset, share_by_then, s7, s14, s30, s60, s90, tail_hazard
         )
     end;
 
@@ -42,12 +60,13 @@ create or replace macro paid_since(paid_then, paid_before) as
 
 -- The chance that an open item is paid within some days of the origin.
 create or replace macro paid_within(
-    days, share_by_then, age_days, late_rate, paid_by_origin, s3, s7, s14, s30, s60, s90, tail_hazard
+    days, share_by_then, age_days, late_rate, paid_by_origin, issue_offset, early_hazard,
+    s7, s14, s30, s60, s90, tail_hazard
 ) as
     paid_since(
         paid_share(
-            age_days + days, late_rate, share_by_then,
-            s3, s7, s14, s30, s60, s90, tail_hazard
+            age_days + days, late_rate, share_by_then, issue_offset, early_hazard,
+            s7, s14, s30, s60, s90, tail_hazard
         ),
         paid_by_origin
     );
@@ -58,7 +77,7 @@ create or replace macro sped_up(chance, factor) as
 
 -- The chance that an open item is paid more than 30 days after its last good date, or never.
 create or replace macro very_late_chance(
-    age_days, late_rate, paid_by_origin, s3, s7, s14, s30, s60, s90, tail_hazard
+    age_days, late_rate, paid_by_origin, s7, s14, s30, s60, s90, tail_hazard
 ) as
     case
         when age_days >= 30 then 1.0
@@ -75,11 +94,9 @@ create or replace macro risk_class(very_late_probability) as
         else 'A'
     end;
 
--- The first day of the curve on which a share of all invoices is paid, past day 7.
-create or replace macro late_day_of(target, late_rate, s7, s14, s30, s60, s90, tail_hazard) as
+-- The first day of the curve on which a share of all invoices is paid, past day 14.
+create or replace macro late_day_of(target, late_rate, s14, s30, s60, s90, tail_hazard) as
     case
-        when 1 - late_rate * s14 >= target
-            then 7 + 7 * bin_part(target, late_rate, s7, s14)
         when 1 - late_rate * s30 >= target
             then 14 + 16 * bin_part(target, late_rate, s14, s30)
         when 1 - late_rate * s60 >= target

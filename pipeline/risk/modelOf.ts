@@ -50,6 +50,7 @@ export function modelOf({ settings, asOf, fit, strengths, curve, spreads, holdou
       count_bin_rows: fit.countBinRows,
     },
     strength: fit.strength,
+    hazard_strength: fit.hazardStrength,
     forward_log_loss: fit.forwardLogLoss,
     calibration: fit.calibration,
     shrinkage: strengths,

@@ -1,19 +1,19 @@
 -- One row per origin, customer, due weekday and day_offset (days from the last good date
--- to payment; -15 stands for earlier): payments in ten-thousandths, an older one
--- counting less (half after 120 days).
+-- to payment, from 15 days before on): payments in ten-thousandths, an older one
+-- counting less (half after 240 days).
 select
     origins.origin_date,
     items.customer_key,
     items.due_weekday,
-    greatest(-15, cast(items.paid_date - items.last_good_date as integer)) as day_offset,
+    cast(items.paid_date - items.last_good_date as integer) as day_offset,
     cast(isodow(items.paid_date) as integer) as paid_weekday,
     sum(
-        cast(round(1e4 * pow(2.0, (items.paid_date - origins.origin_date) / 120.0)) as bigint)
+        cast(round(1e4 * pow(2.0, (items.paid_date - origins.origin_date) / 240.0)) as bigint)
     ) as payments,
 from features.origins as origins
 inner join features.items as items
     on items.paid_date <= origins.origin_date
     and items.paid_date > origins.origin_date - 730
     and (items.is_sampled or origins.origin_date = getvariable('as_of'))
-where items.paid_date - items.last_good_date <= 7
+where items.paid_date - items.last_good_date between -15 and 30
 group by all

@@ -5,7 +5,7 @@ import type { PaymentFit } from "./fit.ts";
 
 /**
  * Scores the rows of `from` (`features.inputs`, or a table of its shape) that `where` asks for into `table`, made anew where `isFirst`: one row per history
- * with `late_score` (log-odds), `late_rate`, `hazard_1` … `hazard_7`, the additive `base_points` and `<group>_points`, all
+ * with `late_score` (log-odds), `late_rate`, `hazard_1` … `hazard_6`, the additive `base_points` and `<group>_points`, all
  * by one generated select.
  */
 export async function predict(

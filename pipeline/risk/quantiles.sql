@@ -22,8 +22,8 @@ days as (
         layer,
         day_offset,
         paid_share(
-            day_offset, late_rate, share_by_then,
-            survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+            day_offset, late_rate, share_by_then, issue_offset, early_hazard,
+            survival_7, survival_14, survival_30, survival_60, survival_90, hazard_6
         ) as paid,
         target_10,
         target_50,
@@ -48,13 +48,13 @@ select
     targets.item_id,
     targets.layer,
     coalesce(early.day_10, ceil(greatest(first_day + 1, late_day_of(
-        target_10, late_rate, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+        target_10, late_rate, survival_14, survival_30, survival_60, survival_90, hazard_6
     )))) as day_10,
     coalesce(early.day_50, ceil(greatest(first_day + 1, late_day_of(
-        target_50, late_rate, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+        target_50, late_rate, survival_14, survival_30, survival_60, survival_90, hazard_6
     )))) as day_50,
     coalesce(early.day_90, ceil(greatest(first_day + 1, late_day_of(
-        target_90, late_rate, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+        target_90, late_rate, survival_14, survival_30, survival_60, survival_90, hazard_6
     )))) as day_90,
 from targets
 left join early using (item_id, layer)

@@ -1,10 +1,11 @@
+import { inputs } from "../features/columns.ts";
 import type { Design } from "./design.ts";
 import { fitLogistic } from "./logistic.ts";
 import { probability } from "./probability.ts";
 import { logLoss } from "./metrics/logLoss.ts";
 import { scalingOf, standardised } from "./standardise.ts";
 import { forwardFolds, thinned, type Dated } from "./split.ts";
-import type { Term } from "./terms.ts";
+import { plainTerms, type Term } from "./terms.ts";
 
 /** A linear score in the inputs' own units: `intercept + Σ coefficients × terms`. */
 export type LinearScore = {
@@ -36,8 +37,8 @@ export type Tuned = {
   readonly strength: Strength;
   /** Mean log loss of the forward folds at the chosen strength. */
   readonly forwardLogLoss: number;
-  /** Forward predictions of the latest fold, whose fit knew most: for calibration. */
-  readonly latest: { readonly scores: readonly number[]; readonly outcomes: readonly number[] };
+  /** Forward predictions of all folds: for calibration. */
+  readonly forward: { readonly scores: readonly number[]; readonly outcomes: readonly number[] };
 };
 
 const ridges = [300, 100, 30, 10, 3] as const;
@@ -90,6 +91,18 @@ export function linearScores({ columns, values }: Design, rows: readonly number[
   });
 }
 
+/** The score that is one input as it stands, such as a shrunken rate in log-odds. */
+export function inputAsScore(name: string): LinearScore {
+  return {
+    terms: plainTerms,
+    intercept: 0,
+    coefficients: inputs.map((input) => (input.name === name ? 1 : 0)),
+    means: inputs.map(() => 0),
+    standardised: [],
+    converged: true,
+  };
+}
+
 /** The second of two settings, if it is worth it: the first is the simpler, and stays unless 0.001 nats are gained. */
 export function worthIt<Setting extends { readonly forwardLogLoss: number }>(
   simpler: Setting,
@@ -118,8 +131,7 @@ export function tuneRidge(sample: Sample): Tuned | null {
     });
     const scores = parts.flatMap((part) => part.scores);
     const outcomes = parts.flatMap((part) => part.outcomes);
-    const latest = parts.at(-1) ?? { scores, outcomes };
-    return { strength, latest, forwardLogLoss: logLoss(outcomes, scores.map(probability)) };
+    return { strength, forward: { scores, outcomes }, forwardLogLoss: logLoss(outcomes, scores.map(probability)) };
   };
   const byRidge = ridges.map((ridge) => tried({ ridge, halfLifeDays: firstHalfLife })).reduce(worthIt);
   return otherHalfLives.map((halfLifeDays) => tried({ ...byRidge.strength, halfLifeDays })).reduce(worthIt, byRidge);

@@ -20,10 +20,11 @@ export const RiskModelSchema = z.object({
     count_bin_rows: z.number(),
   }),
   strength: z.object({ ridge: z.number(), halfLifeDays: z.number() }).nullable(),
+  hazard_strength: z.object({ ridge: z.number(), halfLifeDays: z.number() }).nullable(),
   forward_log_loss: z.number().nullable(),
   calibration: z.object({ intercept: z.number(), slope: z.number() }),
   shrinkage: z.record(z.string(), z.number()),
-  curve: z.object({ spell: z.number(), run: z.number(), state: z.number() }),
+  curve: z.object({ spell: z.number(), run: z.number(), day: z.number(), state: z.number() }),
   inputs: z.array(z.object({ name: z.string(), meaning: z.string(), unit: z.string(), group: z.string() })),
   terms: z.array(
     z.object({

@@ -38,6 +38,7 @@ export function fitOf(model: RiskModel): PaymentFit {
     method: model.method,
     reason: model.reason,
     strength: model.strength,
+    hazardStrength: model.hazard_strength,
     forwardLogLoss: model.forward_log_loss,
     calibration: model.calibration,
     late: {

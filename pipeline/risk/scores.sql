@@ -9,7 +9,7 @@ chances as (
         pow(
             very_late_chance(
                 age_days, late_rate, paid_by_origin,
-                survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+                survival_7, survival_14, survival_30, survival_60, survival_90, hazard_6
             ),
             coalesce(factor, 1.0)
         ) as very_late_probability,

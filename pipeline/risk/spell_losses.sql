@@ -39,7 +39,7 @@ bins as (
         sum(cast(not is_before and coalesce(paid_after <= last_day, false) as integer)) as paid_after,
     from observed
     inner join (
-        values (1, 0, 3), (2, 3, 7), (3, 7, 14), (4, 14, 30), (5, 30, 60), (6, 60, 90)
+        values (1, 0, 7), (2, 7, 14), (3, 14, 30), (4, 30, 60), (5, 60, 90)
     ) as edges (bin, first_day, last_day)
         on observed_until >= last_day and coalesce(paid_after > first_day, true)
     group by all

@@ -16,7 +16,7 @@ export type Fold = {
  * Forward folds: the rows in order of issue are cut at `shares` of their number; each fold trains on labels known before
  * its cut and is tested on the rows issued from there to the next cut. Folds without rows on either side are left out.
  */
-export function forwardFolds(rows: readonly Dated[], shares: readonly number[] = [0.7, 0.85]): readonly Fold[] {
+export function forwardFolds(rows: readonly Dated[], shares: readonly number[] = [0.6, 0.8]): readonly Fold[] {
   const days = rows.map(({ issueDay }) => issueDay).sort((one, two) => one - two);
   const cuts = [...new Set(shares.map((share) => days[Math.floor(share * days.length)] ?? 0))];
   return cuts
@@ -31,7 +31,7 @@ export function forwardFolds(rows: readonly Dated[], shares: readonly number[] =
 }
 
 /** Every so many rows, so that about `most` remain. */
-export function thinned<Row>(rows: readonly Row[], most = 15_000): readonly Row[] {
+export function thinned<Row>(rows: readonly Row[], most = 10_000): readonly Row[] {
   const step = Math.ceil(rows.length / most);
   return step <= 1 ? rows : rows.filter((_, index) => index % step === 0);
 }

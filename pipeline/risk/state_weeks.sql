@@ -7,8 +7,8 @@ chances as (
         states.state,
         items.paid_date,
         paid_within(
-            7, timing.share_by_then, curves.age_days, late_rate, paid_by_origin,
-            survival_3, survival_7, survival_14, survival_30, survival_60, survival_90, hazard_7
+            7, timing.share_by_then, curves.age_days, late_rate, paid_by_origin, issue_offset, early_hazard,
+            survival_7, survival_14, survival_30, survival_60, survival_90, hazard_6
         ) as chance,
     from risk.states as states
     inner join risk.curves as curves

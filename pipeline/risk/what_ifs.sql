@@ -4,12 +4,11 @@ with
 hazards as (
     select
         changes.change,
-        curves.item_id, curves.origin_date, curves.cell, curves.age_days,
+        curves.item_id, curves.origin_date, curves.cell, curves.age_days, curves.issue_offset, curves.early_hazard,
         changes.late_rate,
         1 - shrunken(coalesce(paid_1, 0), coalesce(risked_1, 0), strengths.spell_strength, changes.hazard_1) as open_1,
         1 - shrunken(coalesce(paid_2, 0), coalesce(risked_2, 0), strengths.spell_strength, changes.hazard_2) as open_2,
         1 - shrunken(coalesce(paid_3, 0), coalesce(risked_3, 0), strengths.spell_strength, changes.hazard_3) as open_3,
-        1 - shrunken(coalesce(paid_4, 0), coalesce(risked_4, 0), strengths.spell_strength, changes.hazard_4) as open_4,
     from risk.all_changes as changes
     inner join risk.curves as curves using (item_id, layer, origin_date)
     inner join risk.curve_strengths as strengths on curves.origin_date = strengths.origin_date
@@ -19,11 +18,10 @@ hazards as (
 
 curves as (
     select
-        change, item_id, origin_date, cell, age_days, late_rate,
-        open_1 as survival_3,
-        open_1 * open_2 as survival_7,
-        open_1 * open_2 * open_3 as survival_14,
-        open_1 * open_2 * open_3 * open_4 as survival_30,
+        change, item_id, origin_date, cell, age_days, issue_offset, early_hazard, late_rate,
+        open_1 as survival_7,
+        open_1 * open_2 as survival_14,
+        open_1 * open_2 * open_3 as survival_30,
     from hazards
 ),
 
@@ -35,9 +33,9 @@ changed as (
             very_late_chance(
                 age_days, late_rate,
                 paid_share(
-                    age_days, late_rate, share_by_then, survival_3, survival_7, survival_14, survival_30, 0.0, 0.0, 0.0
+                    age_days, late_rate, share_by_then, issue_offset, early_hazard, survival_7, survival_14, survival_30, 0.0, 0.0, 0.0
                 ),
-                survival_3, survival_7, survival_14, survival_30, 0.0, 0.0, 0.0
+                survival_7, survival_14, survival_30, 0.0, 0.0, 0.0
             ),
             coalesce(states.factor, 1.0)
         )) as risk_class,

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { CountbackError } from "../errors.ts";
-import { writeCustomerFiles } from "./customerFiles.ts";
+import { writeDataFiles } from "./dataFiles.ts";
 import { finishPages } from "./finish.ts";
 import { stillFigures } from "./stillFigures.ts";
 import { frameworkFolder, makeWorkspace, removeWorkspace } from "./workspace.ts";
@@ -28,7 +28,7 @@ export async function buildSite(options: {
     await runFramework(workspace, publishedFolder, options.log);
     const still = await stillFigures(publishedFolder);
     await finishPages(join(workspace, "dist"), { sourceFolder: join(workspace, "src"), still });
-    await writeCustomerFiles(publishedFolder, join(workspace, "dist"));
+    await writeDataFiles(publishedFolder, join(workspace, "dist"));
     await swap(join(workspace, "dist"), siteFolder, join(workspace, "last"));
   } finally {
     await removeWorkspace(workspace);

@@ -37,9 +37,9 @@ export function finishPage(html: string): string {
     );
 }
 
-/** Data files would else wait for the scripts that read them. */
+/** Data files would else wait for the scripts that read them; what is past is only read when it is asked for. */
 function preloadData(html: string): string {
-  const paths = html.matchAll(/"path":"(\.\/_file\/data\/[\w./-]+)"/g);
+  const paths = html.matchAll(/"path":"(\.\/_file\/data\/(?!\w+_past\.)[\w./-]+)"/g);
   return Array.from(paths, ([, path]) => `<link rel="preload" as="fetch" crossorigin href="${path}">\n`).join("");
 }
 

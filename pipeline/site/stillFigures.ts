@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { bigNumberTexts } from "../../src/components/headlineTexts.ts";
+import { setLocale } from "../../src/components/format.ts";
 import { readPublished } from "../../src/data/published.ts";
 import { rows } from "../../src/components/rows.ts";
+
+const ManifestSchema = z.object({ settings: z.object({ locale: z.string().default("en-GB") }) });
 
 const HeadlineSchema = z.object({ currency: z.string(), measure: z.string(), value: z.number().nullable() });
 
 /** The headline figures as a plain table, for readers whose browser runs no scripts. Export text does not occur in it. */
 export async function stillFigures(publishedFolder: string): Promise<string> {
-  const [file] = await readPublished(publishedFolder, ["headlines"]);
+  const [file, manifest] = await readPublished(publishedFolder, ["headlines", "manifest"]);
+  setLocale(ManifestSchema.parse(JSON.parse(manifest?.[1] ?? "{}")).settings.locale);
   const headlines = z.array(HeadlineSchema).parse(rows(JSON.parse(file?.[1] ?? "{}")));
   const lines = headlines.flatMap((headline) => {
     const texts = bigNumberTexts(headline);

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { chartFrame } from "./chartFrame.js";
 import { ageColor } from "./colors.js";
 import type { Column } from "./columns.js";
+import { type EndLabel, endLabels, labelMargin } from "./endLabels.js";
 import { bucketName, compactMoney, currencyName, monthName, percent } from "./format.js";
 
 /** What was open in one bucket at one date, over all customers. */
@@ -13,6 +14,8 @@ export type BucketHistory = {
 };
 
 type Options = { readonly buckets: readonly string[]; readonly currency: string; readonly title: string };
+
+const size = { height: 280, marginTop: 24, marginBottom: 32 };
 
 const columns: readonly Column[] = [
   { name: "as_of_date", label: "Date", kind: "date" },
@@ -28,6 +31,8 @@ export function ageBars(data: readonly BucketHistory[], options: Options): HTMLE
     rows: data,
     columns,
     file: "aging-history.csv",
+    tables: ["aging_history"],
+    hasLabels: true,
     legend: options.buckets.map((bucket, place) => ({ label: bucketName(bucket), color: ageColor(place) })),
   });
 }
@@ -35,12 +40,22 @@ export function ageBars(data: readonly BucketHistory[], options: Options): HTMLE
 function draw(data: readonly BucketHistory[], { buckets, currency }: Options, width: number): Element {
   const dates = datesOf(data);
   const labelled = dates.filter((_, index) => (dates.length - 1 - index) % (width < 500 ? 12 : 6) === 0);
+  const totals = dates.map((date) => sum(data.filter((row) => row.as_of_date === date && row.amount > 0)));
+  const lows = dates.map((date) => sum(data.filter((row) => row.as_of_date === date && row.amount < 0)));
+  const [low, high] = [Math.min(0, ...lows), Math.max(0, ...totals)];
   return Plot.plot({
     width,
-    height: 280,
+    ...size,
     marginLeft: 56,
+    marginRight: labelMargin(width),
     x: { domain: dates, label: null, ticks: labelled, tickFormat: (date: string) => monthName(date) },
-    y: { label: currencyName(currency), tickFormat: (value: number) => compactMoney(value), grid: true, ticks: 5 },
+    y: {
+      label: currencyName(currency),
+      tickFormat: (value: number) => compactMoney(value),
+      grid: true,
+      domain: [low, high],
+      ticks: 5,
+    },
     color: { domain: buckets, range: buckets.map((_, place) => ageColor(place)) },
     marks: [
       Plot.barY(data, {
@@ -52,8 +67,30 @@ function draw(data: readonly BucketHistory[], { buckets, currency }: Options, wi
         title: barTitle,
       }),
       Plot.ruleY([0]),
+      ...endLabels(middles(data, dates.at(-1), buckets), { ...size, width, low, high }),
     ],
   });
+}
+
+/** The name of each bucket at the middle of its stretch in the last bar. */
+function middles(
+  data: readonly BucketHistory[],
+  date: string | undefined,
+  buckets: readonly string[],
+): readonly EndLabel[] {
+  let level = 0;
+  return buckets
+    .map((bucket, place) => ({ bucket, color: ageColor(place) }))
+    .reverse()
+    .map(({ bucket, color }) => {
+      const amount = sum(data.filter((row) => row.as_of_date === date && row.bucket === bucket));
+      level += amount;
+      return { text: bucketName(bucket), value: level - amount / 2, color };
+    });
+}
+
+function sum(rows: readonly BucketHistory[]): number {
+  return rows.reduce((total, row) => total + row.amount, 0);
 }
 
 function barTitle(row: BucketHistory): string {

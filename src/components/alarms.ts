@@ -2,7 +2,8 @@ import { html } from "htl";
 import type { RollForward } from "./bridge.js";
 import { compactMoney, count, currencyName, listNames, longDate } from "./format.js";
 import { note } from "./note.js";
-import type { Piece } from "./rows.js";
+import type { Piece, Row } from "./rows.js";
+import { inUnit, measureName } from "./scorecardWords.js";
 
 /** Findings of one rule in one file. */
 export type RuleFindings = {
@@ -24,15 +25,41 @@ type Data = {
   readonly month: RollForward | undefined;
   readonly headlines: readonly { readonly currency: string; readonly measure: string; readonly value: number | null }[];
   readonly currency: string;
+  /** Measures past their warning or critical mark. */
+  readonly marks: readonly Row[];
   readonly slowing: readonly { readonly alarm_date: string; readonly message: string }[];
 };
 
 /**
  * What a reader must know before using the figures: a balance that does not tie, an unexplained step, rows that could
- * not be used, money in other currencies that the figures leave out for want of a rate, and who has slowed down.
+ * not be used, money in other currencies that the figures leave out for want of a rate, and who has slowed down; first, which
+ * measures are past their marks.
  */
 export function alarms(data: Data): Piece {
-  return html`<div>${[untied(data), unexplained(data), rejected(data), apart(data), slowing(data)]}</div>`;
+  return html`<div>
+    ${[...marks(data), untied(data), unexplained(data), rejected(data), apart(data), slowing(data)]}
+  </div>`;
+}
+
+function marks({ marks: past }: Data): readonly Piece[] {
+  return past.map((row) => {
+    const method = row["method"] === "" ? "" : `, ${String(row["method"]).replaceAll("_", " ")}`;
+    const owner = row["owner"] === null || row["owner"] === "" ? "" : ` Owner: ${String(row["owner"])}.`;
+    const what = `${measureName(String(row["measure"]))}${method}, stands at ${inUnit(row["value"], row)}`;
+    const kind = row["state"] === "critical" ? "alarm" : "note";
+    return note(
+      [
+        `${what}: ${String(row["state"])}, with a target of ${inUnit(row["target"], row)}.${owner} See the `,
+        scorecardLink(),
+        ".",
+      ],
+      { kind },
+    );
+  });
+}
+
+function scorecardLink(): HTMLElement {
+  return html`<a href="./collections.html#scorecard">scorecard</a>`;
 }
 
 function untied({ reconciliation }: Data): Piece {

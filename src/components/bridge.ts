@@ -1,5 +1,7 @@
 import { type Bar, barTable } from "./barTable.js";
-import { compactMoney, days, sentenceCase, shortDate, signed } from "./format.js";
+import type { Column } from "./columns.js";
+import { compactMoney, sentenceCase, signed } from "./format.js";
+import { framed } from "./frameFoot.js";
 
 /** One month of the roll-forward; each column carries the sign with which it adds. */
 export type RollForward = {
@@ -17,10 +19,20 @@ export type RollForward = {
   readonly unexplained: number;
 };
 
-/** One bar of the DSO bridge in days: the opening first, the closing last. */
-export type DsoStep = { readonly month_end_date: string; readonly bar: string; readonly days: number | null };
-
 type Step = readonly [label: string, size: number];
+
+const movements = [
+  "opening",
+  "invoices",
+  "cash",
+  "credits",
+  "discounts",
+  "write_offs",
+  "fx",
+  "other",
+  "unexplained",
+  "closing",
+];
 
 /** The receivables bridge of one month: opening, what added, what took away, closing. */
 export function bridge(month: RollForward, { caption }: { readonly caption: string }): HTMLElement {
@@ -35,24 +47,20 @@ export function bridge(month: RollForward, { caption }: { readonly caption: stri
     ["Unexplained", month.unexplained],
   ];
   const bars = waterfall(month.opening, steps, (size) => compactMoney(size));
-  return barTable(bars, { caption, labels: ["Movement", "Amount"] });
-}
-
-/** What moved DSO from one month end to the next, in days. */
-export function dsoBridge(rows: readonly DsoStep[]): HTMLElement {
-  const opening = rows.find((row) => row.bar === "opening")?.days ?? 0;
-  const steps = rows
-    .filter((row) => row.bar !== "opening" && row.bar !== "closing")
-    .map((row): Step => [row.bar === "fx" ? "Currency" : sentenceCase(row.bar.replaceAll("_", " ")), row.days ?? 0]);
-  const caption = `What moved DSO in the month to ${shortDate(rows[0]?.month_end_date)}`;
-  return barTable(
-    waterfall(opening, steps, (size) => days(size)),
-    { caption, labels: ["Cause", "Days"] },
-  );
+  return framed(barTable(bars, { caption, labels: ["Movement", "Amount"] }), {
+    title: caption,
+    rows: [month],
+    columns: [
+      { name: "month_end_date", label: "Month end", kind: "date" },
+      ...movements.map((name): Column => ({ name, label: sentenceCase(name.replace("_", "-")), kind: "money" })),
+    ],
+    file: "roll-forward.csv",
+    tables: ["roll_forward"],
+  });
 }
 
 /** Bars from an opening level through signed steps to the closing level; steps of nothing are left out. */
-function waterfall(opening: number, steps: readonly Step[], format: (size: number) => string): readonly Bar[] {
+export function waterfall(opening: number, steps: readonly Step[], format: (size: number) => string): readonly Bar[] {
   let level = opening;
   const moved = steps.flatMap(([label, size]): readonly Bar[] => {
     if (!/[1-9]/.test(format(Math.abs(size)))) return [];

@@ -49,5 +49,6 @@ export function calibrationPlot(bins: readonly CalibrationBin[], { title }: { re
       { name: "n", label: "Invoices", kind: "number" },
     ],
     file: "calibration.csv",
+    tables: ["calibration"],
   });
 }

@@ -1,6 +1,6 @@
 import { html } from "htl";
 import { compactMoney, longDate } from "./format.js";
-import type { Outlook } from "./headlineNumbers.js";
+import { missText, type Outlook, type OutlookError } from "./outlookNumbers.js";
 import type { Piece } from "./rows.js";
 
 /** The first paragraph of the cash page: what is expected in 4 and in 13 weeks, how sure, and what due dates would say. */
@@ -9,8 +9,9 @@ export function cashSentence(data: {
   readonly date: string;
   readonly currency: string;
   readonly outlook: readonly (Outlook & { readonly contractual_amount: number })[];
+  readonly errors: readonly OutlookError[];
 }): Piece {
-  const { company, date, currency, outlook } = data;
+  const { company, date, currency, outlook, errors } = data;
   const within = (weeks: number): string => {
     const own = outlook.find((row) => row.horizon_weeks === weeks);
     if (own === undefined) return "";
@@ -21,5 +22,6 @@ export function cashSentence(data: {
   return html`<p class="lead">
     From ${longDate(date)}, the end of that day, ${company} can expect ${within(4)} and
     ${within(13)}.${contractual === undefined ? "" : ` By due dates alone it would be ${compactMoney(contractual, currency)} in 4 weeks.`}
+    Of cash within 4 weeks, ${missText(errors, 4)}.
   </p>`;
 }

@@ -1,29 +1,8 @@
-import { html } from "htl";
 import type { Column } from "./columns.js";
 import { dataTable } from "./dataTable.js";
 import { customerHref } from "./links.js";
 import { emptyState } from "./note.js";
 import type { Piece, Row } from "./rows.js";
-
-const band: readonly Column[] = [
-  { name: "expected_amount", label: "Expected", kind: "money" },
-  { name: "p10_amount", label: "P10", kind: "money" },
-  { name: "p90_amount", label: "P90", kind: "money" },
-];
-
-/** Cash by week and layer with its bands, folded away behind the bars that show it. */
-export function weeksTable(rows: readonly Row[]): Piece {
-  const columns: readonly Column[] = [
-    { name: "week_start_date", label: "Week from", kind: "date" },
-    { name: "layer", label: "Layer" },
-    { name: "contractual_amount", label: "By due date", kind: "money" },
-    ...band,
-  ];
-  return html`<details class="numbers">
-    <summary>Show the numbers<span class="hidden">: cash by week</span></summary>
-    ${dataTable(rows, columns, { caption: "Cash by week and layer", file: "cash-forecast.csv", pageSize: 26 })}
-  </details>`;
-}
 
 /** Error of past forecasts by weeks ahead: absolute error, bias, and how often the band held. */
 export function errorTable(rows: readonly Row[]): Piece {
@@ -37,6 +16,24 @@ export function errorTable(rows: readonly Row[]): Piece {
   return dataTable(rows, columns, { caption: "Error of past forecasts", file: "forecast-error.csv", noun: "horizon" });
 }
 
+/** How far cash expected within 1, 4, 8 and 13 weeks was from what came until then. */
+export function horizonTable(rows: readonly Row[]): Piece {
+  const columns: readonly Column[] = [
+    { name: "horizon_weeks", label: "Cash within weeks", kind: "number" },
+    { name: "count_forecasts", label: "Forecasts (n)", kind: "number" },
+    { name: "first_date", label: "Made from", kind: "date" },
+    { name: "last_date", label: "to", kind: "date" },
+    { name: "wape_rate", label: "Error (WAPE)", kind: "rate" },
+    { name: "bias_rate", label: "Bias", kind: "rate" },
+    { name: "largest_miss_rate", label: "Largest miss", kind: "rate" },
+  ];
+  return dataTable(rows, columns, {
+    caption: "Error of cash added up",
+    file: "forecast-error-to-date.csv",
+    noun: "horizon",
+  });
+}
+
 /** Why what came differs from what was forecast, by forecast: the parts sum to the error. */
 export function splitTable(rows: readonly Row[]): Piece {
   const columns: readonly Column[] = [
@@ -46,7 +43,9 @@ export function splitTable(rows: readonly Row[]): Piece {
     { name: "actual_amount", label: "Came", kind: "money" },
     { name: "timing_amount", label: "Timing", kind: "money" },
     { name: "settled_otherwise_amount", label: "Not paid in cash", kind: "money" },
+    { name: "dispute_amount", label: "Disputes", kind: "money" },
     { name: "new_business_amount", label: "New business", kind: "money" },
+    { name: "fx_amount", label: "FX", kind: "money" },
   ];
   const options = {
     caption: "Errors of past forecasts by cause",

@@ -19,3 +19,11 @@ export function bucketNames(edges: readonly number[]): readonly string[] {
   });
   return ["not_due", ...late];
 }
+
+/** The colour of a cell of a heat table at its deepest, by the place of its bucket; text stays readable on it. */
+export function heatColor(place: number): string {
+  return `var(--heat-${Math.min(place, 5)})`;
+}
+
+/** The colour of what was settled, in a heat table at its deepest. */
+export const settledColor = "var(--heat-paid)";

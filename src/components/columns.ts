@@ -1,21 +1,35 @@
-import { compactMoney, days, decimal, missing, money, percent, shortDate } from "./format.js";
+import { bucketName, compactMoney, days, decimal, missing, money, percent, shortDate } from "./format.js";
 import type { Cell, Row } from "./rows.js";
 
 /**
  * What a column of a table holds: its name in the data, its heading, how it is written and where it links.
- * `long` is a sentence, `name` is a word of the data model, shown without its underscores; of a `hash` the beginning is shown.
- * A column that `isOnlyInDownload` is not shown.
+ * `long` is a sentence, `name` is a word of the data model, shown without its underscores, `bucket` an age, `rate` a percentage with two decimals; of a `hash` the beginning is shown.
+ * A column that `isOnlyInDownload` is not shown. Of a column with few words a filter is offered where it is shown, unless
+ * `isFilter` says otherwise.
  */
 export type Column = {
   readonly name: string;
   readonly label: string;
   readonly kind?:
-    "text" | "long" | "name" | "hash" | "money" | "compact" | "number" | "decimal" | "percent" | "days" | "date";
+    | "text"
+    | "long"
+    | "name"
+    | "bucket"
+    | "hash"
+    | "money"
+    | "compact"
+    | "number"
+    | "decimal"
+    | "percent"
+    | "rate"
+    | "days"
+    | "date";
   readonly href?: (row: Row) => string | null;
   readonly isOnlyInDownload?: boolean;
+  readonly isFilter?: boolean;
 };
 
-const textKinds = ["text", "long", "name", "hash", "date"];
+const textKinds = ["text", "long", "name", "bucket", "hash", "date"];
 
 /** Text reads from the left; every number from the right, so that digits stand under digits. */
 export function isNumeric({ kind = "text" }: Column): boolean {
@@ -37,6 +51,7 @@ export function cellText({ kind = "text" }: Column, value: Cell): string {
   if (kind === "date") return shortDate(String(value));
   if (kind === "text" || kind === "long") return String(value);
   if (kind === "hash") return String(value).slice(0, 16);
+  if (kind === "bucket") return bucketName(String(value));
   if (kind === "name") return String(value).replaceAll("_", " ");
   const number = Number(value);
   switch (kind) {
@@ -48,6 +63,8 @@ export function cellText({ kind = "text" }: Column, value: Cell): string {
       return decimal(number);
     case "decimal":
       return decimal(number, 3);
+    case "rate":
+      return percent(number, 2);
     case "percent":
       return percent(number);
     case "days":

@@ -1,4 +1,3 @@
-import { button } from "./button.js";
 import type { Cell, Row } from "./rows.js";
 
 /**
@@ -6,25 +5,25 @@ import type { Cell, Row } from "./rows.js";
  * apostrophe, so that it shows as itself; numbers stay numbers.
  */
 export function toCsv(names: readonly string[], rows: readonly Row[]): string {
-  const line = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(",")}\r\n`;
+  return lines(names, rows, { mark: ",", end: "\r\n", mustQuote: /[",\r\n]/ });
+}
+
+/** Rows as a spreadsheet takes them from the clipboard: tabs between cells; formulas are disarmed as in `toCsv`. */
+export function toClipboard(names: readonly string[], rows: readonly Row[]): string {
+  return lines(names, rows, { mark: "\t", end: "\n", mustQuote: /["\t\r\n]/ });
+}
+
+type Form = { readonly mark: string; readonly end: string; readonly mustQuote: RegExp };
+
+function lines(names: readonly string[], rows: readonly Row[], form: Form): string {
+  const line = (cells: readonly Cell[]): string =>
+    cells.map((cell) => writeCell(cell, form.mustQuote)).join(form.mark) + form.end;
   return line(names) + rows.map((row) => line(names.map((name) => row[name] ?? null))).join("");
 }
 
-function csvCell(value: Cell): string {
+function writeCell(value: Cell, mustQuote: RegExp): string {
   if (value === null) return "";
   if (typeof value !== "string") return String(value);
   const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A button that saves rows as a CSV file. */
-export function downloadCsv(file: string, names: readonly string[], rows: () => readonly Row[]): HTMLButtonElement {
-  const save = (): void => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob(["\ufeff", toCsv(names, rows())], { type: "text/csv" }));
-    link.download = file;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  };
-  return button("Download CSV", save, { label: `Download CSV: ${file}` });
+  return mustQuote.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

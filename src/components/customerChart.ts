@@ -27,5 +27,6 @@ export function customerChart(history: readonly Row[], { name }: { readonly name
     format: (value) => compactMoney(value),
     kind: "money",
     file: "customer-history.csv",
+    tables: ["customer_history"],
   });
 }

@@ -1,131 +1,98 @@
 import { html } from "htl";
+import { customerAging } from "./customerAging.js";
 import { customerChart } from "./customerChart.js";
-import { dataTable } from "./dataTable.js";
-import { compactMoney, count, currencyPrefix, days, longDate, percent, shortDate } from "./format.js";
+import { customerFacts, standing } from "./customerFacts.js";
+import {
+  contactsTable,
+  creditsTable,
+  disputesTable,
+  openInvoices,
+  promisesTable,
+  termsTable,
+} from "./customerTables.js";
+import { curveChart } from "./curveChart.js";
+import { delayChart } from "./delayChart.js";
 import { emptyState } from "./note.js";
-import { reasonsText } from "./reasons.js";
-import { type Cell, type Piece, type Row, rows } from "./rows.js";
+import type { Piece, Row } from "./rows.js";
+import { isBeforeByPoint, lastAtMost, readIndex, readShard } from "./shards.js";
 
-type Columns = Readonly<Record<string, readonly Cell[]>>;
+/** What `_rows/customers/index.json` holds. */
+export type CustomerIndex = {
+  readonly count: number;
+  readonly listShards: number;
+  readonly firstIds: readonly string[];
+  readonly words: readonly string[];
+};
 
-/** What one file of customers holds, table by table. */
-export type CustomerFile = Readonly<Record<"customers" | "open_invoices" | "customer_history" | "unapplied", Columns>>;
+/** All the report knows of one customer, table by table. */
+export type CustomerRecord = Readonly<Record<string, readonly Row[]>>;
 
-/** All the report knows of one customer: balance, course, record, open invoices with expected dates, unapplied credits. */
-export function customerPage(
-  file: CustomerFile,
-  options: { readonly id: string; readonly date: string; readonly currency: string },
-): Piece {
-  const { id, date, currency } = options;
-  const own = (table: Columns): readonly Row[] => rows(table).filter((row) => row["customer_id"] === id);
-  const [customer] = own(file.customers);
-  if (customer === undefined) return emptyState(`There is no customer with the number ${id} in this ledger.`);
-  const history = own(file.customer_history);
-  const credits = own(file.unapplied);
+type Options = {
+  readonly date: string;
+  readonly currency: string;
+  readonly buckets: readonly string[];
+  readonly segments: readonly Row[];
+};
+
+/** Reads what the list and the search of customers begin with. */
+export function readCustomerIndex(): Promise<CustomerIndex> {
+  return readIndex<CustomerIndex>("customers/index.json");
+}
+
+/** Reads one customer's record; null where the ledger has no such customer. */
+export async function readCustomer({ firstIds }: CustomerIndex, id: string): Promise<CustomerRecord | null> {
+  const place = lastAtMost(firstIds, id, isBeforeByPoint);
+  if (place < 0) return null;
+  const shard = await readShard(`customers/detail/${place}`);
+  const own = Object.entries(shard).map(([table, rows]) => [table, rows.filter((row) => row["customer_id"] === id)]);
+  const record: CustomerRecord = Object.fromEntries(own);
+  return (record["customers"] ?? []).length === 0 ? null : record;
+}
+
+/** The page of one customer: what it owes and how old that is, how it pays, on which terms, and what is said of it. */
+export async function customerPage(record: CustomerRecord, options: Options): Promise<Piece> {
+  const { date, currency, buckets, segments } = options;
+  const of = (table: string): readonly Row[] => record[table] ?? [];
+  const [customer = {}] = of("customers");
+  const [advice] = of("advice");
+  const id = String(customer["customer_id"]);
   return html`<section class="customer" data-customer=${id}>
-    <h2>${customer["customer_name"]}</h2>
-    ${standing(customer, { date, currency })} ${facts(customer)}
-    ${history.length === 0 ? "" : customerChart(history, { name: String(customer["customer_name"]) })}
-    <h3>Open invoices</h3>
-    ${openInvoices(own(file.open_invoices), id)}
-    ${
-      credits.length === 0
-        ? ""
-        : html`<h3>Not yet applied</h3>
-            ${unappliedTable(credits, id)}`
-    }
+    <h2>${customer["customer_name"] ?? id}</h2>
+    ${standing(customer, { date, currency, action: of("actions")[0] })}
+    ${customerFacts(customer, { advice, limit: of("limits")[0] })}
+    ${of("aging").length === 0 ? "" : customerAging(of("aging"), { id, buckets, currency })}
+    <h3 id="open-invoices">Open invoices</h3>
+    ${await openInvoices(customer)} ${part("Not yet applied", of("unapplied"), (rows) => creditsTable(rows))}
+    <h3>How it pays</h3>
+    ${habits(record, { name: String(customer["customer_name"] ?? id), segments, segment: customer["segment"] ?? "" })}
+    ${part("Terms", of("terms"), (rows) => termsTable(rows, advice))}
+    ${part("Disputes", of("disputes"), (rows) => disputesTable(rows))}
+    ${part("Promises", of("promises"), (rows) => promisesTable(rows))}
+    ${part("Steps taken", of("contacts"), (rows) => contactsTable(rows))}
   </section>`;
 }
 
-function standing(customer: Row, { date, currency }: { readonly date: string; readonly currency: string }): Piece {
-  const open = numberOf(customer["open_base_amount"]);
-  const overdue = numberOf(customer["overdue_base_amount"]);
-  const invoices = count(numberOf(customer["count_open"]), "open invoice");
-  const amounts =
-    open === null
-      ? "in a currency without an exchange rate"
-      : `of ${compactMoney(open, currency)}, ${compactMoney(overdue, currency)} of it past due`;
-  return html`<p class="lead">
-    On ${longDate(date)} there ${customer["count_open"] === 1 ? "is" : "are"} ${invoices}
-    ${customer["count_open"] === 0 ? "" : amounts}.
-  </p>`;
+function habits(
+  record: CustomerRecord,
+  { name, segments, segment }: { readonly name: string; readonly segments: readonly Row[]; readonly segment: unknown },
+): Piece {
+  const [curve] = record["curves"] ?? [];
+  const delays = record["delays"] ?? [];
+  const history = record["history"] ?? [];
+  const peers = segments.find((row) => row["cut_value"] === segment && row["currency"] === curve?.["currency"]);
+  if (curve === undefined && delays.length === 0 && history.length === 0)
+    return emptyState("It has paid nothing yet whose day is known.");
+  return html`<div>
+    ${curve === undefined ? "" : curveChart(curve, peers)}
+    ${delays.length === 0 ? emptyState("No invoice was closed by cash in the last 36 months.") : delayChart(delays)}
+    ${history.length === 0 ? "" : customerChart(history, { name })}
+  </div>`;
 }
 
-function facts(customer: Row): Piece {
-  const lines: readonly (readonly [string, Cell | undefined])[] = [
-    ["Number", customer["customer_id"]],
-    ["Paid late", percentOf(customer["late_rate"])],
-    ["Mean delay", daysOf(customer["mean_delay_days"])],
-    ["Median delay", daysOf(customer["median_delay_days"])],
-    ["Last payment", customer["last_payment_date"] === null ? null : shortDate(String(customer["last_payment_date"]))],
-    ["Terms", customer["terms"]],
-    ["Credit limit", customer["credit_limit"] === null ? null : compactMoney(numberOf(customer["credit_limit"]))],
-    ["Segment", customer["segment"]],
-    ["Country", customer["country"]],
-    ["Sales rep", customer["sales_rep"]],
-  ];
-  const known = lines.filter(([, value]) => value !== null && value !== undefined && value !== "");
-  return html`<dl class="facts">
-    ${known.map(
-      ([label, value]) =>
-        html`<div>
-          <dt>${label}</dt>
-          <dd>${value}</dd>
-        </div>`,
-    )}
-  </dl>`;
-}
-
-function openInvoices(invoices: readonly Row[], id: string): Piece {
-  if (invoices.length === 0) return emptyState("Nothing is open.");
-  const written = invoices.map((row) => ({
-    ...row,
-    open: `${currencyPrefix(String(row["currency"]))}`.trim(),
-    reasons: reasonsText(row),
-  }));
-  return dataTable(
-    written,
-    [
-      { name: "invoice_id", label: "Invoice" },
-      { name: "issue_date", label: "Issued", kind: "date" },
-      { name: "due_date", label: "Due", kind: "date" },
-      { name: "days_past_due", label: "Past due", kind: "days" },
-      { name: "open", label: "Currency" },
-      { name: "open_amount", label: "Open", kind: "money" },
-      { name: "late_probability", label: "Late", kind: "percent" },
-      { name: "expected_paid_date", label: "Expected", kind: "date" },
-      { name: "reasons", label: "Why", kind: "long" },
-    ],
-    { caption: "Open invoices", file: `open-invoices-${id.replace(/[^\w-]/g, "_")}.csv`, noun: "invoice" },
-  );
-}
-
-function unappliedTable(credits: readonly Row[], id: string): HTMLElement {
-  return dataTable(
-    credits,
-    [
-      { name: "source_type", label: "Kind" },
-      { name: "source_id", label: "Number" },
-      { name: "credit_date", label: "Date", kind: "date" },
-      { name: "currency", label: "Currency" },
-      { name: "unapplied_amount", label: "Unapplied", kind: "money" },
-    ],
-    {
-      caption: "Payments and credit notes not applied",
-      file: `unapplied-${id.replace(/[^\w-]/g, "_")}.csv`,
-      noun: "credit",
-    },
-  );
-}
-
-function numberOf(cell: Cell | undefined): number | null {
-  return typeof cell === "number" ? cell : null;
-}
-
-function percentOf(cell: Cell | undefined): string | null {
-  return typeof cell === "number" ? percent(cell) : null;
-}
-
-function daysOf(cell: Cell | undefined): string | null {
-  return typeof cell === "number" ? days(cell) : null;
+function part(title: string, rows: readonly Row[], draw: (rows: readonly Row[]) => Piece): Piece | string {
+  if (rows.length === 0) return "";
+  return html`<div>
+    <h3>${title}</h3>
+    ${draw(rows)}
+  </div>`;
 }

@@ -1,13 +1,14 @@
 import { barTable } from "./barTable.js";
 import { ageColor } from "./colors.js";
 import { bucketName, compactMoney, percent } from "./format.js";
+import { framed } from "./frameFoot.js";
 import { emptyState } from "./note.js";
 import type { Piece } from "./rows.js";
 
-/** What is open in one bucket, and how much of it is disputed. */
+/** What was open in one bucket at a date, and how much of it was disputed. */
 export type DisputedBucket = {
   readonly bucket: string;
-  readonly open_amount: number;
+  readonly amount: number;
   readonly disputed_amount: number;
 };
 
@@ -16,16 +17,26 @@ export function disputedBars(
   rows: readonly DisputedBucket[],
   { buckets, caption }: { readonly buckets: readonly string[]; readonly caption: string },
 ): Piece {
-  if (rows.every((row) => row.disputed_amount === 0)) return emptyState("Nothing that is open is disputed.");
+  if (rows.every((row) => row.disputed_amount === 0)) return emptyState("Nothing that was open was disputed.");
   const bars = buckets.map((bucket, place) => {
     const own = rows.find((row) => row.bucket === bucket);
-    const open = own?.open_amount ?? 0;
+    const open = own?.amount ?? 0;
     const disputed = own?.disputed_amount ?? 0;
     return {
       label: bucketName(bucket),
       stretches: disputed === 0 ? [] : [{ from: 0, to: disputed, color: ageColor(place) }],
-      texts: [compactMoney(disputed), compactMoney(open), open === 0 ? "" : percent(disputed / open, 1)],
+      texts: [compactMoney(disputed), compactMoney(open - disputed), open === 0 ? "" : percent(disputed / open, 1)],
     };
   });
-  return barTable(bars, { caption, labels: ["Days past due", "Disputed", "Open", "Share"] });
+  return framed(barTable(bars, { caption, labels: ["Days past due", "Disputed", "Undisputed", "Share"] }), {
+    title: caption,
+    rows,
+    columns: [
+      { name: "bucket", label: "Days past due", kind: "name" },
+      { name: "disputed_amount", label: "Disputed", kind: "money" },
+      { name: "amount", label: "Open", kind: "money" },
+    ],
+    file: "disputed.csv",
+    tables: ["aging_history"],
+  });
 }

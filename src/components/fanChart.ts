@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { chartFrame } from "./chartFrame.js";
 import { lineColors } from "./colors.js";
 import type { Column } from "./columns.js";
+import { endLabels, labelMargin } from "./endLabels.js";
 import { compactMoney, currencyName, toDate } from "./format.js";
 
 /** Cash expected from the as-of date until so many weeks later, with its band. */
@@ -16,6 +17,7 @@ export type Horizon = {
 type Options = { readonly title: string; readonly currency: string; readonly summary: string; readonly date: string };
 
 const week = 7 * 86_400_000;
+const size = { height: 300, marginTop: 24, marginBottom: 40 };
 
 const columns: readonly Column[] = [
   { name: "horizon_weeks", label: "Within weeks", kind: "number" },
@@ -32,6 +34,8 @@ export function fanChart(horizons: readonly Horizon[], options: Options): HTMLEl
     rows: horizons,
     columns,
     file: "cash-outlook.csv",
+    tables: ["cash_outlook"],
+    hasLabels: true,
     legend: [
       { label: "expected", color: lineColors.main },
       { label: "P10 to P90, four times in five", color: "var(--band)" },
@@ -44,19 +48,28 @@ function draw(horizons: readonly Horizon[], { currency, date }: Options, width: 
   const start = toDate(date).getTime();
   const nothing = { horizon_weeks: 0, expected_amount: 0, p10_amount: 0, p90_amount: 0, contractual_amount: 0 };
   const data = [nothing, ...horizons].map((row) => ({ ...row, until: new Date(start + row.horizon_weeks * week) }));
+  const last = horizons.at(-1) ?? nothing;
+  const high = Math.max(...data.flatMap((row) => [row.p90_amount, row.contractual_amount]));
+  const ends = [
+    { text: "in a good case (P90)", value: last.p90_amount, color: "var(--band)" },
+    { text: "expected", value: last.expected_amount, color: lineColors.main },
+    { text: "in a bad case (P10)", value: last.p10_amount, color: "var(--band)" },
+    { text: "by due dates", value: last.contractual_amount, color: lineColors.context },
+  ];
   const money = (value: number): string => compactMoney(value);
   return Plot.plot({
     width,
-    height: 300,
+    ...size,
     marginLeft: 56,
-    marginBottom: 40,
+    marginRight: labelMargin(width),
     x: { type: "utc", label: null, ticks: width < 500 ? 4 : 8 },
-    y: { label: currencyName(currency), grid: true, zero: true, tickFormat: money, ticks: 5 },
+    y: { label: currencyName(currency), grid: true, domain: [0, high], tickFormat: money, ticks: 5 },
     marks: [
       Plot.areaY(data, { x: "until", y1: "p10_amount", y2: "p90_amount", fill: "var(--band)" }),
       Plot.lineY(data, { x: "until", y: "contractual_amount", stroke: lineColors.context, strokeDasharray: "4 3" }),
       Plot.lineY(data, { x: "until", y: "expected_amount", stroke: lineColors.main, strokeWidth: 2, marker: "circle" }),
       Plot.ruleY([0]),
+      ...endLabels(ends, { ...size, width, low: 0, high }),
     ],
   });
 }

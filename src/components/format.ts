@@ -1,4 +1,6 @@
-const locale = "en-GB";
+let locale = localeOfPage();
+const numberFormats = new Map<number, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const space = "\u00a0";
 
 /** What stands where there is no number. */
@@ -6,10 +8,22 @@ export const missing = "n/a";
 
 type Value = number | null | undefined;
 
+/** Sets how numbers and dates are written, as a language tag; a page takes it from its head, so only the pipeline calls this. */
+export function setLocale(tag: string): void {
+  locale = `${tag}-u-nu-latn`;
+  numberFormats.clear();
+  dateFormats.clear();
+}
+
+function localeOfPage(): string {
+  const meta = typeof document === "undefined" ? null : document.querySelector('meta[name="countback-locale"]');
+  return `${meta?.getAttribute("content") ?? "en-GB"}-u-nu-latn`;
+}
+
 /** A whole or decimal number with thousands separators and a true minus sign. */
 export function decimal(value: Value, digits = 0): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return missing;
-  const rounded = value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const rounded = numberFormat(digits).format(value);
   return rounded.replace(/^-(?=[0.,]*$)/, "").replace("-", "\u2212");
 }
 
@@ -92,7 +106,7 @@ export function count(value: Value, one: string, many = `${one}s`): string {
 
 /** Names as a sentence reads them: `A, B and C`. */
 export function listNames(names: readonly string[]): string {
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
 }
 
 /** A bucket's name for a heading: `not_due` → `not due`, `1-30` → `1–30 days`. */
@@ -106,8 +120,23 @@ export function sentenceCase(text: string): string {
 }
 
 function formatDate(date: string | null | undefined, options: Intl.DateTimeFormatOptions): string {
-  if (date === null || date === undefined) return missing;
-  return toDate(date)
-    .toLocaleDateString(locale, { ...options, timeZone: "UTC" })
-    .replace("Sept ", "Sep ");
+  return date === null || date === undefined
+    ? missing
+    : dateFormat(options).format(toDate(date)).replace("Sept ", "Sep ");
+}
+
+/** The formatter of so many decimals; kept, since making one costs more than using it a hundred times. */
+function numberFormat(digits: number): Intl.NumberFormat {
+  const format =
+    numberFormats.get(digits) ??
+    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  numberFormats.set(digits, format);
+  return format;
+}
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = JSON.stringify(options);
+  const format = dateFormats.get(name) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  dateFormats.set(name, format);
+  return format;
 }

@@ -3,8 +3,9 @@ import { shortDate, signed } from "./format.js";
 import { wordings } from "./headlineTexts.js";
 import type { Piece } from "./rows.js";
 
-/** One headline measure now, at the month end before, and a year before. */
+/** One headline measure at a date, at the month end before, and a year before, with its target where one is set. */
 export type Headline = {
+  readonly as_of_date: string;
   readonly currency: string;
   readonly measure: string;
   readonly value: number | null;
@@ -13,6 +14,7 @@ export type Headline = {
   readonly previous_value: number | null;
   readonly year_ago_date: string | null;
   readonly year_ago_value: number | null;
+  readonly target: number | null;
 };
 
 /** A headline measure as a big number with its changes and its course; `values` are oldest first. */
@@ -43,9 +45,20 @@ export function changeSince(
   date: string | null,
   wording: { readonly change: (size: number) => string; readonly lessIsBetter: boolean | null },
 ): Change | null {
-  if (value === null || before === null || date === null) return null;
+  if (date === null) return null;
+  return changeFrom(value, before, `since ${shortDate(date)}`, wording);
+}
+
+/** How a value differs from another that `since` names: `on the 4 weeks before`. */
+export function changeFrom(
+  value: number | null,
+  before: number | null,
+  since: string,
+  wording: { readonly change: (size: number) => string; readonly lessIsBetter: boolean | null },
+): Change | null {
+  if (value === null || before === null) return null;
   const text = signed(value - before, wording.change);
   const isSame = !/[+\u2212]/.test(text);
   const isBetter = wording.lessIsBetter === null || isSame ? null : value < before === wording.lessIsBetter;
-  return { since: `since ${shortDate(date)}`, text: isSame ? "unchanged" : text, isBetter };
+  return { since, text: isSame ? "unchanged" : text, isBetter };
 }

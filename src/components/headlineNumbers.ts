@@ -1,95 +1,52 @@
 import { html } from "htl";
-import { bigNumber } from "./bigNumber.js";
-import type { RollForward } from "./bridge.js";
-import { compactMoney, count, days, shortDate } from "./format.js";
-import { changeSince, headline, type Headline } from "./headline.js";
-import type { RiskBand } from "./riskBands.js";
+import { compactMoney, days } from "./format.js";
+import { headline, type Headline } from "./headline.js";
 import type { Piece } from "./rows.js";
 
-/** Cash expected within so many weeks, open invoices and new ones together. */
-export type Outlook = {
-  readonly horizon_weeks: number;
-  readonly expected_amount: number;
-  readonly p10_amount: number;
-  readonly p90_amount: number;
-};
+/** A headline measure at a date, for the line of its course. */
+export type HeadlinePoint = { readonly as_of_date: string; readonly measure: string; readonly value: number | null };
 
-type History = { readonly measure: string; readonly value: number | null };
+const shown = ["receivables", "overdue", "overdue_rate", "dso", "cei"];
 
-/** The headline figures of one currency: balance, overdue, speed of collection, and cash to come. */
+/** The headline figures of one currency at one date: balance, overdue and speed of collection, and beside them `more`. */
 export function headlineNumbers(data: {
   readonly now: Readonly<Record<string, Headline>>;
-  readonly history: readonly History[];
-  readonly outlook: readonly Outlook[];
-  readonly rollForward: readonly RollForward[];
-  readonly riskBands: readonly RiskBand[];
+  readonly history: readonly HeadlinePoint[];
   readonly currency: string;
+  /** What one day of DSO is worth; null where that is not known for the date. */
+  readonly dayAmount: number | null;
+  readonly more: readonly Piece[];
 }): Piece {
-  const { now, history, outlook, rollForward, riskBands, currency } = data;
-  const details = headlineDetails(now, currency);
-  const pieces = ["receivables", "overdue", "overdue_rate", "dso", "cei"].flatMap((measure) => {
+  const { now, history, currency, dayAmount, more } = data;
+  const details = headlineDetails(now, currency, dayAmount);
+  const pieces = shown.flatMap((measure) => {
     const own = now[measure];
-    const values = history.filter((row) => row.measure === measure).map((row) => row.value);
-    return own === undefined ? [] : [headline(own, { detail: details[measure], values })];
+    if (own === undefined) return [];
+    const course = history.filter((row) => row.measure === measure && row.as_of_date <= own.as_of_date);
+    return [headline(own, { detail: details[measure], values: course.map((row) => row.value) })];
   });
-  const cash = [4, 13].flatMap((weeks) => cashNumber(outlook, rollForward, weeks, currency));
-  return html`<div class="big-numbers">${pieces}${cash}${riskNumber(riskBands, currency)}</div>`;
+  return html`<div class="big-numbers">${pieces}${more}</div>`;
 }
 
-function headlineDetails(now: Readonly<Record<string, Headline>>, currency: string): Readonly<Record<string, string>> {
+function headlineDetails(
+  now: Readonly<Record<string, Headline>>,
+  currency: string,
+  dayAmount: number | null,
+): Readonly<Record<string, string>> {
   const value = (measure: string): number | null => now[measure]?.value ?? null;
   const unapplied = value("unapplied") === 0 ? "no" : compactMoney(value("unapplied"), currency);
   return {
     receivables: `Gross ${compactMoney(value("receivables_gross"), currency)} less ${unapplied} unapplied credits`,
     overdue: "Past the due date, before unapplied credits",
     overdue_rate: "Of gross receivables",
-    dso: `Best possible ${days(value("best_possible_dso"))}, delinquent ${days(value("average_days_delinquent"))}`,
+    dso: `Best possible ${days(value("best_possible_dso"))}, ${targetText(now["dso"])}${dayAmount === null ? "" : `; a day is worth ${compactMoney(dayAmount, currency)}`}`,
     cei: "Of what could be collected in the month to date, book",
   };
 }
 
-function cashNumber(
-  outlook: readonly Outlook[],
-  rollForward: readonly RollForward[],
-  weeks: number,
-  currency: string,
-): readonly Piece[] {
-  const own = outlook.find((row) => row.horizon_weeks === weeks);
-  if (own === undefined) return [];
-  const receipts = rollForward.map((month) => -month.cash);
-  const last = rollForward.at(-1);
-  const yearAgo = rollForward.at(-13);
-  const received =
-    last === undefined
-      ? ""
-      : ` Received in the month to ${shortDate(last.month_end_date)}: ${compactMoney(-last.cash, currency)}.`;
-  const wording = { change: (size: number): string => compactMoney(size), lessIsBetter: false };
-  const compared =
-    last === undefined || yearAgo === undefined || weeks !== 4
-      ? null
-      : changeSince(-last.cash, -yearAgo.cash, yearAgo.month_end_date, wording);
-  return [
-    bigNumber(`Cash expected in ${weeks} weeks`, compactMoney(own.expected_amount, currency), {
-      detail: `Four times in five between ${compactMoney(own.p10_amount, currency)} and ${compactMoney(own.p90_amount, currency)}.${weeks === 4 ? received : ""}`,
-      changes: compared === null ? [] : [{ ...compared, since: `monthly receipts ${compared.since}` }],
-      values: weeks === 4 ? receipts : [],
-      href: "./cash.html",
-      linkText: "Week by week",
-      name: `cash_${weeks}`,
-    }),
-  ];
-}
-
-function riskNumber(bands: readonly RiskBand[], currency: string): Piece {
-  const notDue = bands.filter((band) => band.band < 5);
-  if (notDue.length === 0) return null;
-  const late = notDue.reduce((sum, band) => sum + band.late_amount, 0);
-  const open = notDue.reduce((sum, band) => sum + band.amount, 0);
-  const likely = notDue.filter((band) => band.band >= 3).reduce((sum, band) => sum + band.count_invoices, 0);
-  return bigNumber("Likely to come late", compactMoney(late, currency), {
-    detail: `Of ${compactMoney(open, currency)} not yet due; ${count(likely, "invoice")} with a probability of 60\u00a0% or more`,
-    href: "./risk.html",
-    linkText: "Invoice by invoice",
-    name: "likely_late",
-  });
+function targetText(own: Headline | undefined): string {
+  if (own === undefined || own.target === null) return "no target set";
+  if (own.value === null || own.value === own.target) return `target ${days(own.target)}`;
+  const side = own.value > own.target ? "above" : "below";
+  return `target ${days(own.target)} (${days(Math.abs(own.value - own.target))} ${side})`;
 }

@@ -1,6 +1,7 @@
 import { html } from "htl";
 import { dataTable } from "./dataTable.js";
-import { count, decimal } from "./format.js";
+import { count, decimal, sentenceCase } from "./format.js";
+import { modelName } from "./modelNames.js";
 import type { Piece } from "./rows.js";
 
 /** One metric of one model on invoices the fit had not seen. */
@@ -21,7 +22,7 @@ export function holdoutTable(metrics: readonly HoldoutMetric[]): HTMLElement {
       name,
       own.find((row) => row.metric === name)?.value ?? null,
     ]);
-    return { model: model.replaceAll("_", " "), n: own[0]?.n ?? null, ...Object.fromEntries(values) };
+    return { model: sentenceCase(modelName(model)), n: own[0]?.n ?? null, ...Object.fromEntries(values) };
   });
   return dataTable(
     rows,
@@ -30,7 +31,7 @@ export function holdoutTable(metrics: readonly HoldoutMetric[]): HTMLElement {
       ...names.map((name) => ({ name, label: metricLabel(name), kind: "decimal" as const })),
       { name: "n", label: "Invoices", kind: "number" },
     ],
-    { caption: "Scores on unseen invoices", file: "holdout.csv", noun: "model" },
+    { caption: "Scores on unseen invoices", file: "holdout.csv", noun: "model", tables: ["holdout"] },
   );
 }
 
@@ -44,9 +45,7 @@ export function holdoutVerdict(metrics: readonly HoldoutMetric[]): Piece {
     undefined,
   );
   const against =
-    best === undefined
-      ? ""
-      : `, against ${decimal(best.value, 3)} for the best simple rule (${best.model.replaceAll("_", " ")})`;
+    best === undefined ? "" : `, against ${decimal(best.value, 3)} for the best simple rule (${modelName(best.model)})`;
   return html`<p>
     On ${count(own.n, "invoice")} that the fit had not seen, a late invoice gets a higher probability than a punctual
     one ${decimal(own.value, 3)} of the time (AUC)${against}. Higher is better for AUC, lower for Brier and log loss.

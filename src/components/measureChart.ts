@@ -33,6 +33,7 @@ export function dsoChart(measures: readonly Measure[]): Piece {
     format: (value) => decimal(value),
     kind: "days",
     file: "dso.csv",
+    tables: ["measures"],
   });
 }
 
@@ -51,5 +52,6 @@ export function ceiChart(measures: readonly Measure[]): Piece {
     format: (value) => decimal(value),
     kind: "decimal",
     file: "cei.csv",
+    tables: ["measures"],
   });
 }

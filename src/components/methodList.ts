@@ -1,4 +1,5 @@
 import { html } from "htl";
+import { anchorOf } from "./anchor.js";
 import { scrollBox } from "./dataTable.js";
 import type { Piece } from "./rows.js";
 
@@ -20,7 +21,7 @@ export function methodList(methods: readonly Method[]): Piece {
   return html`<div>
     <nav aria-label="Measures">
       <ul class="index">
-        ${methods.map((method) => html`<li><a href=${`#${anchor(method)}`}>${method.name}</a></li>`)}
+        ${methods.map((method) => html`<li><a href=${`#${anchorOf("measure", method.measure)}`}>${method.name}</a></li>`)}
       </ul>
     </nav>
     ${methods.map(entry)}
@@ -29,7 +30,7 @@ export function methodList(methods: readonly Method[]): Piece {
 
 function entry(method: Method): Piece {
   return html`<section class="method">
-    <h3 id=${anchor(method)}>${method.name}</h3>
+    <h3 id=${anchorOf("measure", method.measure)}>${method.name}</h3>
     <p class="formula">${method.formula}</p>
     <p>${method.definition}</p>
     <dl>
@@ -46,8 +47,4 @@ function entry(method: Method): Piece {
       ${scrollBox(`SQL of ${method.name}`, html`<pre>${method.sql}</pre>`)}
     </details>
   </section>`;
-}
-
-function anchor({ measure }: Method): string {
-  return `measure-${measure.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
 }

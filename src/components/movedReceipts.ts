@@ -1,5 +1,8 @@
 import type { Row } from "./rows.js";
 
+/** Days from which on a scenario moves a receipt out of all thirteen weeks: a dispute is frozen. */
+export const frozenDays = 92;
+
 /** The scenarios and the days each is set to. */
 export type ScenarioDays = Readonly<Record<"terms" | "slip" | "disputes", number>>;
 

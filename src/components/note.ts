@@ -10,3 +10,13 @@ export function note(content: string | Node | readonly (string | Node)[], { kind
 export function emptyState(what: string, how = ""): Piece {
   return html`<p class="empty">${what}${how === "" ? "" : ` ${how}`}</p>`;
 }
+
+/** What `draw` makes of rows, or why there are none. */
+export function orEmpty<Row>(
+  rows: readonly Row[],
+  draw: (rows: readonly Row[]) => Piece,
+  what: string,
+  how = "",
+): Piece {
+  return rows.length === 0 ? emptyState(what, how) : draw(rows);
+}

@@ -40,6 +40,7 @@ export function pastForecasts(
       rows: forecasts,
       columns,
       file: `past-forecasts-${horizon}.csv`,
+      tables: ["cash_backtest"],
       legend: [
         { label: "forecast", color: lineColors.main },
         { label: "P10 to P90", color: "var(--band)" },

@@ -1,5 +1,7 @@
+import { html } from "htl";
 import type { Column } from "./columns.js";
 import { dataTable } from "./dataTable.js";
+import { count } from "./format.js";
 import { emptyState } from "./note.js";
 import type { Piece, Row } from "./rows.js";
 
@@ -23,7 +25,41 @@ export function filesTable(rows: readonly Row[]): Piece {
     { name: "amount_accepted", label: "Amount accepted", kind: "money" },
     { name: "amount_rejected", label: "Amount rejected", kind: "money" },
   ];
-  return dataTable(rows, columns, { caption: "Files of the input folder", file: "files.csv", noun: "file" });
+  return dataTable(rows, columns, {
+    caption: "Files of the input folder",
+    file: "files.csv",
+    tables: ["files"],
+    noun: "file",
+  });
+}
+
+/** Each kind of record with its first and last date, how old the last one is, and how many are dated later. */
+export function freshnessTable(rows: readonly Row[]): Piece {
+  if (rows.length === 0) return emptyState("No record has a date.");
+  const columns: readonly Column[] = [
+    { name: "records", label: "Records" },
+    { name: "count_rows", label: "Rows", kind: "number" },
+    { name: "first_date", label: "From", kind: "date" },
+    { name: "last_date", label: "Last", kind: "date" },
+    { name: "days_old", label: "Before the as-of date", kind: "days" },
+    { name: "count_later", label: "Dated later", kind: "number" },
+  ];
+  return dataTable(rows, columns, {
+    caption: "Records by their last date",
+    file: "freshness.csv",
+    noun: "kind of record",
+    tables: ["freshness"],
+  });
+}
+
+/** Where all rejected rows can be had as they stood in the exports, with the rule that rejected each. */
+export function rejectsLink(files: readonly { readonly rows_rejected: number | null }[]): Piece {
+  const rejected = files.reduce((sum, file) => sum + (file.rows_rejected ?? 0), 0);
+  if (rejected === 0) return html`<p>No row was rejected, so there is none to send back.</p>`;
+  return html`<p>
+    <a href="./_lookup/rejected-rows.csv" download>Download the rejected rows</a> (CSV, ${count(rejected, "row")}), each
+    as it stood in its file with the rule that rejected it.
+  </p>`;
 }
 
 /** Findings counted by rule and file, with one of their messages. */
@@ -37,7 +73,12 @@ export function rulesTable(rows: readonly Row[]): Piece {
     { name: "fix", label: "How to fix it", kind: "long" },
     { name: "means", label: "What the rule means", isOnlyInDownload: true },
   ];
-  return dataTable(rows, columns, { caption: "Findings by rule", file: "findings-by-rule.csv", noun: "rule" });
+  return dataTable(rows, columns, {
+    caption: "Findings by rule",
+    file: "findings-by-rule.csv",
+    tables: ["findings_by_rule"],
+    noun: "rule",
+  });
 }
 
 /** Findings one by one, rejected rows first. */
@@ -52,7 +93,12 @@ export function findingsTable(rows: readonly Row[]): Piece {
     { name: "amount", label: "Amount", kind: "money" },
     { name: "original", label: "Original row", isOnlyInDownload: true },
   ];
-  return dataTable(rows, columns, { caption: "Findings", file: "findings.csv", noun: "finding" });
+  return dataTable(rows, columns, {
+    caption: "Findings",
+    file: "findings.csv",
+    tables: ["findings_top"],
+    noun: "finding",
+  });
 }
 
 /** The general ledger's balances against this ledger's, newest first. */
@@ -69,7 +115,13 @@ export function reconciliationTable(rows: readonly Row[]): Piece {
     { name: "ledger_balance", label: "This ledger", kind: "money" },
     { name: "difference", label: "Difference", kind: "money" },
   ];
-  const options = { caption: "Control balances", file: "reconciliation.csv", noun: "balance", pageSize: 12 };
+  const options = {
+    caption: "Control balances",
+    file: "reconciliation.csv",
+    tables: ["reconciliation"],
+    noun: "balance",
+    pageSize: 12,
+  };
   return dataTable([...rows].reverse(), columns, options);
 }
 
@@ -85,7 +137,12 @@ export function restatedTable(rows: readonly Row[]): Piece {
     { name: "current_amount", label: "Known now", kind: "money" },
     { name: "cause", label: "Cause" },
   ];
-  return dataTable(rows, columns, { caption: "Open amounts known otherwise now", file: "restated.csv", noun: "item" });
+  return dataTable(rows, columns, {
+    caption: "Open amounts known otherwise now",
+    file: "restated.csv",
+    tables: ["restated_items"],
+    noun: "item",
+  });
 }
 
 /** How each file's layout was recognised, and the hash of its bytes. */
@@ -114,6 +171,7 @@ export function mergesTable(rows: readonly Row[]): Piece {
   return dataTable(rows, columns, {
     caption: "Customers joined",
     file: "customer-merges.csv",
+    tables: ["customer_merges"],
     noun: "name",
     pageSize: 10,
   });
@@ -134,6 +192,7 @@ export function duplicatesTable(rows: readonly Row[]): Piece {
   return dataTable(rows, columns, {
     caption: "Likely duplicates",
     file: "likely-duplicates.csv",
+    tables: ["likely_duplicates"],
     noun: "pair",
     pageSize: 10,
   });

@@ -1,7 +1,8 @@
 import { html } from "htl";
-import { ageColor } from "./colors.js";
+import { heatColor, settledColor } from "./colors.js";
 import { scrollBox } from "./dataTable.js";
 import { bucketName, percent, sentenceCase } from "./format.js";
+import { framed } from "./frameFoot.js";
 import type { Piece } from "./rows.js";
 
 /** The share of a bucket's amount that was in a state a month later. */
@@ -22,7 +23,7 @@ export function rateMatrix(
       <th scope="row">${sentenceCase(bucketName(from))}</th>
       ${states.map((to) => rateCell(rateOf(from, to), stateColor(to, buckets)))}
     </tr>`;
-  return scrollBox(
+  const table = scrollBox(
     caption,
     html`<table class="heat">
       <caption class="hidden">
@@ -39,6 +40,17 @@ export function rateMatrix(
       </tbody>
     </table>`,
   );
+  return framed(table, {
+    title: caption,
+    rows: rates,
+    columns: [
+      { name: "from_bucket", label: "From", kind: "name" },
+      { name: "to_state", label: "To", kind: "name" },
+      { name: "rate", label: "Share", kind: "percent" },
+    ],
+    file: "roll-rates.csv",
+    tables: ["roll_rates_latest"],
+  });
 }
 
 function stateName(state: string): string {
@@ -46,12 +58,12 @@ function stateName(state: string): string {
 }
 
 function stateColor(state: string, buckets: readonly string[]): string {
-  if (state === "written_off") return ageColor(buckets.length - 1);
-  return settled.includes(state) ? "var(--bar-down)" : ageColor(buckets.indexOf(state));
+  if (state === "written_off") return heatColor(buckets.length - 1);
+  return settled.includes(state) ? settledColor : heatColor(buckets.indexOf(state));
 }
 
 function rateCell(rate: number | null, color: string): Piece {
   if (rate === null || rate === 0) return html`<td class="number">${"\u2013"}</td>`;
-  const background = `color-mix(in srgb, ${color} ${Math.round(Math.sqrt(rate) * 60)}%, transparent)`;
+  const background = `color-mix(in srgb, ${color} ${Math.round(Math.sqrt(rate) * 100)}%, transparent)`;
   return html`<td class="number" style=${{ background }}>${percent(rate, rate < 0.1 ? 1 : 0)}</td>`;
 }

@@ -2,6 +2,7 @@ import { html } from "htl";
 import type { Column } from "./columns.js";
 import { dataTable, scrollBox } from "./dataTable.js";
 import { count, longDate, percent } from "./format.js";
+import { framed } from "./frameFoot.js";
 import type { Piece, Row } from "./rows.js";
 
 /** How many open invoices moved from one risk class to another since the last run. */
@@ -38,6 +39,7 @@ export function driftTable(rows: readonly Row[]): Piece {
     file: "drift.csv",
     noun: "input",
     pageSize: 10,
+    tables: ["drift"],
   });
 }
 
@@ -65,7 +67,7 @@ export function migrationTable(moves: readonly ClassMove[], { caption }: { reado
       ? html`<td class="number">${"\u2013"}</td>`
       : html`<td class="number">${move.count_invoices.toLocaleString("en")}</td>`;
   };
-  return scrollBox(
+  const table = scrollBox(
     caption,
     html`<table>
       <caption class="hidden">
@@ -88,6 +90,17 @@ export function migrationTable(moves: readonly ClassMove[], { caption }: { reado
       </tbody>
     </table>`,
   );
+  return framed(table, {
+    title: caption,
+    rows: moves,
+    columns: [
+      { name: "class_before", label: "Last run" },
+      { name: "class_now", label: "Now" },
+      { name: "count_invoices", label: "Invoices", kind: "number" },
+    ],
+    file: "class-migration.csv",
+    tables: ["class_migration"],
+  });
 }
 
 /** In a sentence or two: what the model was fitted on, and that a large ledger is sampled by whole customers. */

@@ -1,8 +1,9 @@
 import { html } from "htl";
+import { asked, keepInAddress } from "./address.js";
 import type { Column } from "./columns.js";
 import { dataTable } from "./dataTable.js";
 import { compactMoney, count, longDate, signed } from "./format.js";
-import { type ScenarioDays, scenarioRows } from "./movedReceipts.js";
+import { frozenDays, type ScenarioDays, scenarioRows } from "./movedReceipts.js";
 import { emptyState } from "./note.js";
 import type { Piece, Row } from "./rows.js";
 
@@ -11,7 +12,10 @@ function scenarioTable(rows: readonly Row[], days: ScenarioDays): Piece {
   const names: Readonly<Record<string, string>> = {
     terms: `Terms ${days.terms} days shorter for classes D and E, from now on`,
     slip: `The five largest pay ${days.slip} days later`,
-    disputes: `What is in dispute is paid in ${days.disputes} days`,
+    disputes:
+      days.disputes >= frozenDays
+        ? "What is in dispute is not paid at all"
+        : `What is in dispute is paid in ${days.disputes} days`,
   };
   const at = (scenario: string, weeks: number): Row | undefined =>
     rows.find((row) => row["scenario"] === scenario && row["horizon_weeks"] === weeks);
@@ -24,30 +28,48 @@ function scenarioTable(rows: readonly Row[], days: ScenarioDays): Piece {
       cash_4: soon?.["scenario_amount"] ?? null,
       change_13: late["change_amount"] ?? null,
       cash_13: late["scenario_amount"] ?? null,
-      dso: signed(numberOf(late["dso_change_days"]), (size) => size.toFixed(1)),
+      dso_change: signed(numberOf(late["dso_change_days"]), (size) => size.toFixed(1)),
+      dso: sum(numberOf(late["base_dso_days"]), numberOf(late["dso_change_days"])),
     };
   });
   const columns: readonly Column[] = [
     { name: "name", label: "If", kind: "long" },
-    { name: "change_4", label: "Cash in 4 weeks, change", kind: "money" },
-    { name: "cash_4", label: "then", kind: "money" },
-    { name: "change_13", label: "Cash in 13 weeks, change", kind: "money" },
-    { name: "cash_13", label: "then", kind: "money" },
-    { name: "dso", label: "DSO then, days" },
+    { name: "change_4", label: "4 weeks: change", kind: "money" },
+    { name: "cash_4", label: "cash", kind: "money" },
+    { name: "change_13", label: "13 weeks: change", kind: "money" },
+    { name: "cash_13", label: "cash", kind: "money" },
+    { name: "dso_change", label: "DSO: change" },
+    { name: "dso", label: "DSO", kind: "days" },
   ];
-  return dataTable(lines, columns, { caption: "Scenarios", file: "scenarios.csv", noun: "scenario" });
+  return dataTable(lines, columns, {
+    caption: "Scenarios",
+    file: "scenarios.csv",
+    noun: "scenario",
+    tables: ["scenarios"],
+  });
 }
 
 const numberOf = (value: Row[string] | undefined): number | null => (typeof value === "number" ? value : null);
 
-/** The scenarios with a slider each; it starts at the policy's days, and the table follows it. */
+const sum = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? null : one + other;
+
+/**
+ * The scenarios with a slider each; it starts at the policy's days, or those in the page's address (`?slip=20`), and the
+ * table follows it.
+ */
 export function whatIf(
   parts: readonly Row[],
   scenarios: readonly Row[],
   policy: { readonly shorterTermsDays: number; readonly slipDays: number; readonly disputeDays: number },
 ): Piece {
   if (scenarios.length === 0) return emptyState("There is no forecast that a scenario could change.");
-  let days: ScenarioDays = { terms: policy.shorterTermsDays, slip: policy.slipDays, disputes: policy.disputeDays };
+  const start: ScenarioDays = { terms: policy.shorterTermsDays, slip: policy.slipDays, disputes: policy.disputeDays };
+  let days: ScenarioDays = {
+    terms: askedDays("terms", 28) ?? start.terms,
+    slip: askedDays("slip", 84) ?? start.slip,
+    disputes: askedDays("disputes", frozenDays) ?? start.disputes,
+  };
   const table = document.createElement("div");
   const draw = (): void => {
     const piece = scenarioTable(scenarioRows(parts, scenarios, days), days);
@@ -56,10 +78,15 @@ export function whatIf(
   const sliders = [
     slider("Terms of classes D and E shorter by", days.terms, 28, (value) => change({ terms: value })),
     slider("The five largest later by", days.slip, 84, (value) => change({ slip: value })),
-    slider("Disputes paid within", days.disputes, 84, (value) => change({ disputes: value })),
+    slider("Disputes paid within", days.disputes, frozenDays, (value) => change({ disputes: value })),
   ];
   const change = (next: Partial<ScenarioDays>): void => {
     days = { ...days, ...next };
+    const changed = Object.entries(next).map(([name, value]) => {
+      const isStart = Object.entries(start).some(([each, first]) => each === name && first === value);
+      return [name, isStart ? null : String(value)];
+    });
+    keepInAddress(Object.fromEntries(changed));
     draw();
   };
   draw();
@@ -67,6 +94,12 @@ export function whatIf(
     <div class="filters sliders">${sliders}</div>
     ${table}
   </div>`;
+}
+
+/** The days of a slider in the page's address, if they are within its range. */
+function askedDays(name: keyof ScenarioDays, most: number): number | null {
+  const value = Number(asked(name) ?? Number.NaN);
+  return Number.isInteger(value) && value >= 1 && value <= most ? value : null;
 }
 
 function slider(label: string, start: number, most: number, set: (days: number) => void): Piece {
@@ -77,7 +110,7 @@ function slider(label: string, start: number, most: number, set: (days: number) 
   input.value = String(start);
   const shown = document.createElement("output");
   const show = (): void => {
-    shown.textContent = count(Number(input.value), "day");
+    shown.textContent = Number(input.value) >= frozenDays ? "never (frozen)" : count(Number(input.value), "day");
   };
   show();
   input.oninput = () => {

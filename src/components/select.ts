@@ -1,3 +1,5 @@
+import { asked, keepInAddress } from "./address.js";
+
 /** One choice of a selector. */
 export type Choice = { readonly value: string; readonly label: string };
 
@@ -10,8 +12,8 @@ export function select(
   options: { readonly label: string; readonly name: string },
 ): HTMLElement & { value?: string } {
   const { label, name } = options;
-  const asked = new URLSearchParams(location.search).get(name);
-  const start = choices.find((choice) => choice.value === asked) ?? choices[0];
+  const wanted = asked(name);
+  const start = choices.find((choice) => choice.value === wanted) ?? choices[0];
   const root: HTMLElement & { value?: string } = document.createElement("label");
   root.className = "select";
   root.hidden = choices.length < 2;
@@ -20,17 +22,9 @@ export function select(
   list.append(...choices.map(({ value, label: text }) => new Option(text, value, false, value === start?.value)));
   list.onchange = () => {
     root.value = list.value;
-    keepInAddress(name, list.value === choices[0]?.value ? null : list.value);
+    keepInAddress({ [name]: list.value === choices[0]?.value ? null : list.value });
     root.dispatchEvent(new Event("input", { bubbles: true }));
   };
   root.append(`${label} `, list);
   return root;
-}
-
-/** Sets or removes a parameter of the page's address without a new entry in the history. */
-function keepInAddress(name: string, value: string | null): void {
-  const address = new URL(location.href);
-  if (value === null) address.searchParams.delete(name);
-  else address.searchParams.set(name, value);
-  history.replaceState(null, "", address);
 }

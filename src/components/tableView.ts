@@ -1,23 +1,57 @@
 import type { Cell, Row } from "./rows.js";
 
-/** What a reader asked of a table: the words to find, the column to sort by, and the page (from 0). */
+/** What a reader asked of a table: words to find, values chosen by column, the column to sort by, the page (from 0). */
 export type TableView = {
   readonly words: string;
+  readonly chosen: Readonly<Record<string, string>>;
   readonly sortBy: string | null;
   readonly isDescending: boolean;
   readonly page: number;
 };
 
-/** The rows that hold every word somewhere in `names`, in the order asked for; rows that tie keep their order. */
-export function viewRows(rows: readonly Row[], names: readonly string[], view: TableView): readonly Row[] {
-  const words = view.words
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  const found = words.length === 0 ? rows : rows.filter((row) => holdsWords(row, names, words));
-  const { sortBy, isDescending } = view;
-  if (sortBy === null) return found;
-  return [...found].sort((one, other) => compareCells(one[sortBy] ?? null, other[sortBy] ?? null, isDescending));
+/** Text as it is found and sorted: without case and accents. */
+export function plainText(text: string): string {
+  const lower = text.toLowerCase();
+  return isPlain.test(lower) ? lower : lower.normalize("NFD").replaceAll(/\p{M}/gu, "");
+}
+
+/** Most text needs no more than its letters made small, which is many times faster. */
+const isPlain = /^[\x20-\x7e\n]*$/;
+
+/**
+ * Prepares a table for views of it: what a view finds or sorts by is worked out once, so that the next view of 10,000
+ * rows comes within a blink. A view holds the rows with every word somewhere in `names` and the chosen values, in the
+ * order asked for; rows that tie keep their order and missing values stand last in either direction.
+ */
+export function tableViewer(rows: readonly Row[], names: readonly string[]): (view: TableView) => readonly Row[] {
+  const texts: string[] = [];
+  const orders = new Map<string, readonly number[]>();
+  const textOf = (place: number): string => (texts[place] ??= rowText(rows[place] ?? {}, names));
+  const orderOf = (sortBy: string | null, isDescending: boolean): readonly number[] => {
+    const name = `${isDescending ? "-" : "+"}${sortBy ?? ""}`;
+    const order = orders.get(name) ?? (sortBy === null ? [...rows.keys()] : placesBy(rows, sortBy, isDescending));
+    orders.set(name, order);
+    return order;
+  };
+  return ({ words, chosen, sortBy, isDescending }) => {
+    const wanted = plainText(words)
+      .split(/\s+/)
+      .filter((word) => word !== "");
+    const choices = Object.entries(chosen);
+    const found: Row[] = [];
+    for (const place of orderOf(sortBy, isDescending)) {
+      const row = rows[place] ?? {};
+      const isChosen = choices.every(([name, value]) => String(row[name] ?? "") === value);
+      if (isChosen && wanted.every((word) => textOf(place).includes(word))) found.push(row);
+    }
+    return found;
+  };
+}
+
+/** The places of the rows in the order of one column. */
+function placesBy(rows: readonly Row[], name: string, isDescending: boolean): readonly number[] {
+  const keys = rows.map((row) => sortKey(row[name] ?? null));
+  return [...rows.keys()].sort((one, other) => compareKeys(keys[one] ?? null, keys[other] ?? null, isDescending));
 }
 
 /** How many pages `count` rows fill; no rows fill one page. */
@@ -25,18 +59,19 @@ export function countPages(count: number, pageSize: number): number {
   return Math.max(1, Math.ceil(count / pageSize));
 }
 
-function holdsWords(row: Row, names: readonly string[], words: readonly string[]): boolean {
-  const text = names
-    .map((name) => String(row[name] ?? ""))
-    .join("\n")
-    .toLowerCase();
-  return words.every((word) => text.includes(word));
+function rowText(row: Row, names: readonly string[]): string {
+  let text = "";
+  for (const name of names) text += `${String(row[name] ?? "")}\n`;
+  return plainText(text);
 }
 
-/** Missing values stand last in either direction. */
-function compareCells(one: Cell, other: Cell, isDescending: boolean): number {
+function sortKey(value: Cell): string | number | null {
+  if (value === null || value === "") return null;
+  return typeof value === "number" ? value : plainText(String(value));
+}
+
+function compareKeys(one: string | number | null, other: string | number | null, isDescending: boolean): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null);
-  const order =
-    typeof one === "number" && typeof other === "number" ? one - other : String(one).localeCompare(String(other));
+  const order = one < other ? -1 : one > other ? 1 : 0;
   return isDescending ? -order : order;
 }

@@ -15,20 +15,28 @@ export function worklistTable(rows: readonly Row[]): Piece {
     { name: "rank", label: "Rank", kind: "number" },
     customer,
     { name: "step", label: "Next step" },
+    { name: "reason", label: "Why" },
     { name: "action_date", label: "On", kind: "date" },
-    { name: "contact_weekday", label: "Best day" },
     { name: "ask_amount", label: "Ask", kind: "money" },
     { name: "gain_amount", label: "Brought forward", kind: "money" },
+    { name: "contact_weekday", label: "Best day" },
     { name: "past_due_amount", label: "Past due", kind: "money" },
     { name: "disputed_amount", label: "Disputed", kind: "money" },
     { name: "unapplied_amount", label: "Unapplied", kind: "money" },
     { name: "oldest_days", label: "Oldest", kind: "days" },
-    { name: "last_step", label: "Last step", kind: "name" },
     { name: "last_contact_date", label: "Last contact", kind: "date" },
-    { name: "candidate", label: "Candidate for" },
+    { name: "supply", label: "Supply" },
+    { name: "last_step", label: "Last step", kind: "name", isOnlyInDownload: true },
+    { name: "candidate", label: "Candidate for", isOnlyInDownload: true },
     { name: "sales_rep", label: "Owner" },
   ];
-  return dataTable(rows, columns, { caption: "Actions by cash brought forward", file: "worklist.csv", noun: "action" });
+  const told = rows.map((row) => ({ ...row, supply: row["is_hold"] === true ? "on hold" : "" }));
+  return dataTable(told, columns, {
+    caption: "Actions by cash brought forward",
+    file: "worklist.csv",
+    noun: "action",
+    tables: ["worklist"],
+  });
 }
 
 /** Whom not to ask, and why. */
@@ -38,6 +46,7 @@ export function stoppedTable(rows: readonly Row[]): Piece {
     customer,
     { name: "stop_reason", label: "Stopped by" },
     { name: "step", label: "To do instead" },
+    { name: "reason", label: "Why" },
     { name: "action_date", label: "From", kind: "date" },
     { name: "past_due_amount", label: "Past due", kind: "money" },
     { name: "disputed_amount", label: "Disputed", kind: "money" },
@@ -45,7 +54,12 @@ export function stoppedTable(rows: readonly Row[]): Piece {
     { name: "promised_date", label: "Promised for", kind: "date" },
     { name: "oldest_days", label: "Oldest", kind: "days" },
   ];
-  return dataTable(rows, columns, { caption: "Customers not to be asked", file: "stopped.csv", noun: "customer" });
+  return dataTable(rows, columns, {
+    caption: "Customers not to be asked",
+    file: "stopped.csv",
+    noun: "customer",
+    tables: ["worklist"],
+  });
 }
 
 const rankings: Readonly<Record<string, string>> = {
@@ -71,6 +85,7 @@ export function worklistBacktest(rows: readonly Row[]): Piece {
     caption: "Top 20 a week, by way of ranking",
     file: "worklist-test.csv",
     noun: "line",
+    tables: ["worklist_backtest"],
   });
 }
 
@@ -90,8 +105,8 @@ export function worklistSentence(data: {
     On ${longDate(date)} ${company} can ask ${count(active.length, "customer")} for
     ${compactMoney(sum("ask_amount"), currency)}, which brings about ${compactMoney(sum("gain_amount"), currency)}
     forward by two weeks. ${count(stopped.length, "customer")} with something past due
-    ${stopped.length === 1 ? "is" : "are"} stopped; ${count(holds, "customer")} ${holds === 1 ? "is" : "are"} past the
-    age at which supply on account may stop.
+    ${stopped.length === 1 ? "is" : "are"} stopped; supply on account may stop for ${count(holds, "customer")}: past the
+    hold age, or above the limit.
   </p>`;
 }
 

@@ -7,7 +7,7 @@ with issued as (
             floor(getvariable('bench_customers') * pow(dice(invoice_number, 'customer'), 3)) as integer
         ) as customer_number,
         date '2023-01-02'
-        + cast(7 * (invoice_number * 156 // getvariable('bench_invoices')) as integer)
+        + cast(7 * (invoice_number * getvariable('bench_weeks') // getvariable('bench_invoices')) as integer)
         + cast(floor(5 * dice(invoice_number, 'weekday')) as integer) as issue_date,
         dice(invoice_number, 'size a') + dice(invoice_number, 'size b') + dice(invoice_number, 'size c') - 1.5 as size_noise
     from range(getvariable('bench_invoices')) as numbers (invoice_number)
@@ -44,7 +44,7 @@ select
         wish_date + cast((run_weekday - isodow(wish_date) + 7) % 7 as integer),
         issue_date + 1
     ) as paid_date,
-    dice(invoice_number, 'unpaid') < 0.006 as is_unpaid,
+    dice(invoice_number, 'unpaid') < getvariable('bench_unpaid_rate') as is_unpaid,
     case
         when dice(invoice_number, 'part') < 0.06
             then cast(amount * (0.2 + 0.6 * dice(invoice_number, 'share')) as decimal(18, 2))

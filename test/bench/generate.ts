@@ -13,14 +13,27 @@ function customerCount(invoices: number): number {
 }
 
 /**
- * Writes a ledger of `invoices` invoices over three years in the canonical layout, by SQL alone, and returns its
- * folder under `cacheFolder`. The seed and the count decide every value; a ledger that is there already is reused.
+ * Writes a ledger of `invoices` invoices over `weeks` weeks in the canonical layout, by SQL alone, and returns its
+ * folder under `cacheFolder`. `unpaidRate` is the share never paid. The seed and the numbers decide every value; a ledger
+ * that is there already is reused.
  */
 export async function generateLedger(
   cacheFolder: string,
-  { invoices, seed }: { readonly invoices: number; readonly seed: number },
+  {
+    invoices,
+    seed,
+    customers = customerCount(invoices),
+    unpaidRate = 0.006,
+    weeks = 156,
+  }: {
+    readonly invoices: number;
+    readonly seed: number;
+    readonly customers?: number;
+    readonly unpaidRate?: number;
+    readonly weeks?: number;
+  },
 ): Promise<string> {
-  const folder = join(cacheFolder, `${invoices}-${seed}`);
+  const folder = join(cacheFolder, [invoices, seed, customers, unpaidRate, weeks].join("-"));
   if (existsSync(folder)) return folder;
   const unfinished = `${folder}.part`;
   await rm(unfinished, { recursive: true, force: true });
@@ -29,7 +42,9 @@ export async function generateLedger(
   try {
     await setVariable(warehouse, "bench_seed", seed);
     await setVariable(warehouse, "bench_invoices", invoices);
-    await setVariable(warehouse, "bench_customers", customerCount(invoices));
+    await setVariable(warehouse, "bench_customers", customers);
+    await setVariable(warehouse, "bench_unpaid_rate", unpaidRate);
+    await setVariable(warehouse, "bench_weeks", weeks);
     await execute(warehouse, await readSql("macros"));
     await execute(warehouse, `create table documents as ${await readSql("documents")}`);
     for (const file of files) {

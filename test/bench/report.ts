@@ -1,4 +1,4 @@
-import type { Timings } from "./bench.ts";
+import type { Timings } from "./runPipeline.ts";
 import type { RawLoad } from "./rawLoad.ts";
 
 /** One measured bench: seconds and rows of the raw load and of each step, bytes of the run's peak memory. */

@@ -13,7 +13,7 @@ import {
   signed,
 } from "../../src/components/format.ts";
 import { rows } from "../../src/components/rows.ts";
-import { viewRows } from "../../src/components/tableView.ts";
+import { tableViewer } from "../../src/components/tableView.ts";
 
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 
@@ -69,15 +69,16 @@ describe("rows", () => {
   it("gives none for a table that was not published", () => expect(rows({})).toEqual([]));
 });
 
-describe("viewRows", () => {
+describe("tableViewer", () => {
   const table = [
     { name: "Oak", amount: 2 },
     { name: "Elm", amount: null },
     { name: "Ash", amount: 10 },
   ];
-  const view = { words: "", sortBy: null, isDescending: false, page: 0 };
-  const names = (changes: Partial<Parameters<typeof viewRows>[2]>): readonly unknown[] =>
-    viewRows(table, ["name", "amount"], { ...view, ...changes }).map((row) => row["name"]);
+  const view = { words: "", chosen: {}, sortBy: null, isDescending: false, page: 0 };
+  const viewer = tableViewer(table, ["name", "amount"]);
+  const names = (changes: Partial<Parameters<typeof viewer>[0]>): readonly unknown[] =>
+    viewer({ ...view, ...changes }).map((row) => row["name"]);
 
   it("keeps the given order unless asked", () => expect(names({})).toEqual(["Oak", "Elm", "Ash"]));
   it("sorts numbers as numbers, missing last", () =>
@@ -85,4 +86,6 @@ describe("viewRows", () => {
   it("sorts downwards, missing still last", () =>
     expect(names({ sortBy: "amount", isDescending: true })).toEqual(["Ash", "Oak", "Elm"]));
   it("finds rows that hold every word", () => expect(names({ words: "as 10" })).toEqual(["Ash"]));
+  it("finds words whatever their case and accents", () => expect(names({ words: "ÉLM" })).toEqual(["Elm"]));
+  it("keeps the rows with a chosen value", () => expect(names({ chosen: { name: "Ash" } })).toEqual(["Ash"]));
 });

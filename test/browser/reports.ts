@@ -1,51 +1,99 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readPublished } from "../../src/data/published.ts";
-import { type Row, rows } from "../../src/components/rows.ts";
+import { writeDataFiles } from "../../pipeline/site/dataFiles.ts";
+import { type Manifest, ManifestSchema } from "../../pipeline/publish/publish.ts";
 import { run } from "../../pipeline/run.ts";
 import { readSettings } from "../../pipeline/settings.ts";
 import { serveSite } from "../../pipeline/site/serve.ts";
+import { type Row, rows } from "../../src/components/rows.ts";
+import { readPublished } from "../../src/data/published.ts";
+import { shared } from "../support/shared.ts";
+import { type Files, ledgers } from "./ledgers.ts";
 
-/** A report made for a test: where it is served, its published tables, and how to be rid of it. */
+/** A report made for the tests: where it is served, its files and its published tables. */
 export type Report = {
   readonly address: string;
   readonly siteFolder: string;
   readonly publishedFolder: string;
+  readonly manifest: Manifest;
   readonly table: (name: string) => Promise<readonly Row[]>;
   readonly close: () => Promise<void>;
 };
 
-/** Runs the whole pipeline on a folder of exports (`data/sample` by default), builds the site and serves it. */
-export async function makeReport(input?: string): Promise<Report> {
-  const folder = await mkdtemp(join(tmpdir(), "countback-site-"));
+/**
+ * The report of a folder of exports, run and built as an operator would; made once for all test files, under `name`. It is
+ * served below a path (`/site/`), as on many a file host.
+ */
+export async function wholeReport(name: string, input: (folder: string) => Promise<string>): Promise<Report> {
+  const folder = await shared(`report-${name}`, async (made) => {
+    const settings = { input: await input(made), output: join(made, "data"), site: join(made, "site") };
+    await run(readSettings(settings), { quiet: true });
+  });
+  return serveReport(folder, "site/");
+}
+
+/** The report of the sample in `data/`. */
+export function sampleReport(): Promise<Report> {
+  return wholeReport("sample", async () => readSettings({}).inputFolder);
+}
+
+/** The report of names that a browser or a spreadsheet might run, in the company, the customers and the documents. */
+export function hostileReport(): Promise<Report> {
+  return wholeReport("hostile", (folder) => writeFiles(join(folder, "exports"), ledgers.hostile.files));
+}
+
+/**
+ * The report of a folder of exports whose site is not built anew: pages do not depend on the ledger, so another's are
+ * copied and this ledger's data laid over them.
+ */
+export async function laidReport(name: string, input: (folder: string) => Promise<string>): Promise<Report> {
+  const folder = await shared(`report-${name}`, async (made) => {
+    const output = join(made, "data");
+    await run(readSettings({ input: await input(made), output, site: false }), { quiet: true });
+    const { siteFolder, close } = await hostileReport();
+    await close();
+    await layData(join(output, "published"), { from: siteFolder, to: join(made, "site") });
+  });
+  return serveReport(folder, "");
+}
+
+/** Writes export files by name into a folder. */
+export async function writeFiles(folder: string, files: Files): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  return folder;
+}
+
+const generatorFolders = ["_file", "_import", "_node", "_npm", "_observablehq"];
+
+async function layData(publishedFolder: string, { from, to }: { readonly from: string; readonly to: string }) {
+  for (const name of await readdir(from)) {
+    const isPage = name.endsWith(".html") || generatorFolders.includes(name);
+    if (isPage) await cp(join(from, name), join(to, name), { recursive: true });
+  }
+  const files = await readdir(join(to, "_file/data"));
+  const tables = files.map((file) => file.replace(/\.[0-9a-f]{8}\.json$/, ""));
+  const contents = await readPublished(publishedFolder, tables);
+  for (const [index, file] of files.entries())
+    await writeFile(join(to, "_file/data", file), contents[index]?.[1] ?? "");
+  await writeDataFiles(publishedFolder, to);
+}
+
+/** Serves the report of a folder that holds `data/` and `site/`; below the path `base`, which is the site's folder or nothing. */
+async function serveReport(folder: string, base: "site/" | ""): Promise<Report> {
   const siteFolder = join(folder, "site");
-  const output = join(folder, "data");
-  await run(readSettings({ output, site: siteFolder, ...(input === undefined ? {} : { input }) }), { quiet: true });
-  const publishedFolder = join(output, "published");
-  const server = await serveSite({ siteFolder, port: 0 });
+  const publishedFolder = join(folder, "data/published");
+  const { address, close } = await serveSite({ siteFolder: base === "" ? siteFolder : folder, port: 0 });
+  const manifest = ManifestSchema.parse(JSON.parse(await readFile(join(publishedFolder, "manifest.json"), "utf8")));
   return {
-    address: server.address,
+    address: `${address}${base}`,
+    close,
     siteFolder,
     publishedFolder,
+    manifest,
     table: async (name) => {
       const [entry] = await readPublished(publishedFolder, [name]);
       return rows(JSON.parse(entry?.[1] ?? "{}"));
     },
-    close: async () => {
-      await server.close();
-      await rm(folder, { recursive: true, force: true });
-    },
   };
-}
-
-/** The same from the text of export files by name; the folder of exports is removed afterwards. */
-export async function makeReportFrom(files: Readonly<Record<string, string>>): Promise<Report> {
-  const input = await mkdtemp(join(tmpdir(), "countback-exports-"));
-  try {
-    for (const [name, text] of Object.entries(files)) await writeFile(join(input, name), text);
-    return await makeReport(input);
-  } finally {
-    await rm(input, { recursive: true, force: true });
-  }
 }

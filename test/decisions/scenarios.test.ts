@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { movedReceipts } from "../../src/components/movedReceipts.ts";
+import { frozenDays, movedReceipts } from "../../src/components/movedReceipts.ts";
 import { askDecisions } from "../support/decisions.ts";
 
 const asOf = "2024-06-28";
@@ -44,7 +44,7 @@ test("shorter terms move what classes D and E are billed from now on: the first 
   expect(await moved("terms", { classEdges: [0.9, 0.95, 0.99, 1] })).toEqual([]);
 });
 
-test("the page's sliders compute what the SQL does", async () => {
+test("the page's sliders compute what the SQL does; a frozen dispute is not paid at all", async () => {
   const parts = await askDecisions(
     ledger,
     { asOf, model },
@@ -54,5 +54,6 @@ test("the page's sliders compute what the SQL does", async () => {
   const cents = (amounts: readonly number[]): readonly number[] => amounts.map((each) => Math.round(each * 100) / 100);
   expect(cents(movedReceipts(parts, "slip", 15)).slice(0, 5)).toEqual([-1070, -70, 847.14, 142.86, 0]);
   expect(cents(movedReceipts(parts, "disputes", 10)).slice(0, 3)).toEqual([-300, 300, 0]);
+  expect(cents(movedReceipts(parts, "disputes", frozenDays)).slice(0, 3)).toEqual([-300, 0, 0]);
   expect(movedReceipts([], "terms", 15)).toEqual(Array.from({ length: 13 }, () => 0));
 });

@@ -66,6 +66,33 @@ describe("terms", () => {
     ]);
   });
 
+  test("a new customer is judged by its segment and its rating: half the say each, and the step where they pay as class D does", async () => {
+    const late = payer("LATE", 36, (index) => (index % 3 === 0 ? 45 : 0));
+    const fine = payer("FINE", 36, () => 0);
+    const fresh =
+      "2024-12-20 invoice F1 FRESH 500.00 USD due_date=2025-01-19\n2024-12-20 invoice F2 PLAIN 500.00 USD due_date=2025-01-19";
+    const customers = [
+      { customer_id: "LATE", segment: "bad", credit_rating: "B" },
+      { customer_id: "FINE", segment: "good", credit_rating: "A" },
+      { customer_id: "FRESH", segment: "bad", credit_rating: "B" },
+      { customer_id: "PLAIN", segment: "good", credit_rating: "B" },
+    ];
+    const policy = { classEdges: [0.05, 0.1, 0.2, 0.5], terms: { salesLostRate: 0 } };
+    const rows = await askDecisions(
+      [late, fine, fresh].join("\n"),
+      { asOf, policy, customers },
+      `select customer_id, action, risk_rate, segment_rate, rating_rate, guard_rail from decisions.terms
+       where customer_id in ('FRESH', 'PLAIN') order by 1`,
+    );
+    for (const row of rows) {
+      expect(row["risk_rate"]).toBeCloseTo((Number(row["segment_rate"]) + Number(row["rating_rate"])) / 2, 12);
+    }
+    expect(rows).toMatchObject([
+      { customer_id: "FRESH", action: "tighten", guard_rail: null },
+      { customer_id: "PLAIN", action: "hold", guard_rail: "new customer" },
+    ]);
+  });
+
   test("an invoice in dispute is not late", async () => {
     const disputes = Array.from(
       { length: 36 },
@@ -106,11 +133,30 @@ describe("terms", () => {
     const ledger = payer("ACME", 36, (index) => (index < 26 ? 0 : 45));
     const sql = "select action, previous_action, is_changed, change from decisions.terms";
     const [reviewed] = await askDecisions(ledger, { asOf }, sql);
-    const change = "hold on 30 Nov 2024, when 2 of 18 were very late";
+    const change =
+      "hold on 30 Nov 2024, when 2 of 18 were very late; the chance of it went from 11 % to 28 %; now 5 of 18";
     expect(reviewed).toMatchObject({ action: "tighten", previous_action: "hold", is_changed: true, change });
-    const model = "insert into ledger.known_terms values (date '2024-12-15', 'ACME', 'USD', 'tighten')";
+    const model =
+      "insert into ledger.known_terms values (date '2024-12-15', 'ACME', 'USD', 'tighten', 18, 6, 0.3, null, 'net 30')";
     const [known] = await askDecisions(ledger, { asOf, model }, sql);
     expect(known).toMatchObject({ previous_action: "tighten", is_changed: false, change: null });
+  });
+
+  test("between the edges of hysteresis what the last run said stands: no flip-flop between runs", async () => {
+    // About 22 % very late: below the edge of 25 %, above 20 %.
+    const ledger = payer("ACME", 36, (index) => (index > 18 && index % 3 === 0 ? 45 : 0));
+    for (const action of ["tighten", "hold"]) {
+      const model = `insert into ledger.known_terms values
+        (date '2024-12-15', 'ACME', 'USD', '${action}', 18, 4, 0.22, null, 'net 30')`;
+      const [row] = await askDecisions(
+        ledger,
+        { asOf, model },
+        "select action, risk_rate, is_changed from decisions.terms",
+      );
+      expect(row?.["risk_rate"]).toBeGreaterThan(0.2);
+      expect(row?.["risk_rate"]).toBeLessThan(0.25);
+      expect(row).toMatchObject({ action, is_changed: false });
+    }
   });
 
   test("the money by hand: sales 36,000, 15 days shorter, chance p, about 45 days late", async () => {

@@ -20,6 +20,9 @@ const openInvoices = `select * from (values
   as t (invoice_id, instalment, receivable_account, customer_id, currency, issue_date, due_date, days_past_due,
     open_amount, open_base_amount, disputed_amount)`;
 
+const unapplied = `select 'A/1' as customer_id, 'EUR' as currency, 'P9' as source_id, date '2024-06-20' as credit_date,
+  100.00::decimal(18, 4) as unapplied_amount`;
+
 /** Publishes a worklist by hand and hands over the folder that holds `published/`. */
 async function withWorklist<T>(work: (folder: string) => Promise<T>): Promise<T> {
   return withFolder(async (folder) => {
@@ -28,7 +31,8 @@ async function withWorklist<T>(work: (folder: string) => Promise<T>): Promise<T>
     await execute(
       warehouse,
       `copy (${worklist}) to '${join(folder, "published/worklist.parquet")}';
-       copy (${openInvoices}) to '${join(folder, "published/open_invoices.parquet")}';`,
+       copy (${openInvoices}) to '${join(folder, "published/open_invoices.parquet")}';
+       copy (${unapplied}) to '${join(folder, "published/unapplied.parquet")}';`,
     );
     closeWarehouse(warehouse);
     const manifest = {
@@ -41,7 +45,7 @@ async function withWorklist<T>(work: (folder: string) => Promise<T>): Promise<T>
       settings: {},
       inputs: [],
       history: [],
-      tables: ["worklist", "open_invoices"].map((name) => ({ name, rows: 2 })),
+      tables: ["worklist", "open_invoices", "unapplied"].map((name) => ({ name, rows: 2 })),
     };
     await writeFile(join(folder, "published/manifest.json"), JSON.stringify(manifest));
     return work(folder);
@@ -54,8 +58,10 @@ describe("drafts", () => {
       const to = join(folder, "drafts");
       expect(await writeDrafts({ outputFolder: folder, toFolder: to })).toBe(2);
       expect((await readdir(to)).sort()).toEqual([
+        "0001-USD-A_1-statement.txt",
         "0001-USD-A_1.eml",
         "0001-USD-A_1.txt",
+        "0002-USD-B-statement.txt",
         "0002-USD-B.eml",
         "0002-USD-B.txt",
         "mail-merge.csv",
@@ -66,6 +72,16 @@ describe("drafts", () => {
       expect(text).toContain("as of 2024-06-30 our books show USD 1,500.50 past its due date");
       expect(text).toContain("I1       2024-05-19  2024-06-18             12  EUR 1,400.00        0.00");
       expect(text).not.toContain("I2");
+      // EUR: 1,400 past due less 100 not yet applied. USD: 9 due in July.
+      expect(text).toContain("Balance                            EUR 1,300.00");
+      const statement = await readFile(join(to, "0001-USD-A_1-statement.txt"), "utf8");
+      expect(statement).toMatch(/^Statement of account of Äcme Ltd with Seller, as of 2024-06-30\n/);
+      expect(statement).toContain("I2");
+      expect(statement).toMatch(/P9 +2024-06-20 +EUR -100.00/);
+      expect(statement).toMatch(
+        /Past due +EUR 1,400.00\nNot yet due +EUR 0.00\nPaid or credited, not yet applied +EUR -100.00/,
+      );
+      expect(statement).toMatch(/Not yet due +USD 9.00/);
     });
   });
 
@@ -92,7 +108,7 @@ describe("a message", () => {
     (step) => {
       const tone =
         { "pre-due reminder": "polite", "friendly reminder": "friendly", "firm reminder": "firm" }[step] ?? "formal";
-      const names = ["customer", "company", "as_of", "ask", "oldest_days", "invoices"];
+      const names = ["customer", "company", "as_of", "ask", "oldest_days", "invoices", "totals"];
       const blanks = Object.fromEntries(names.map((name) => [name, name.toUpperCase()]));
       const { subject, body } = messageOf(languageOf("en"), step, { tone, blanks });
       expect(`${subject}\n${body}`).not.toMatch(/[{}]/);

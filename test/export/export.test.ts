@@ -1,13 +1,11 @@
 import { existsSync } from "node:fs";
-import { execFile } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { delimiter, join } from "node:path";
-import { promisify } from "node:util";
+import { join } from "node:path";
 import readSheets from "read-excel-file/node";
 import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { exportTables } from "../../pipeline/export/export.ts";
-import { columnLetters, xmlText } from "../../pipeline/export/sheetCells.ts";
+import { columnLetters, xmlText } from "../../src/components/workbookParts.ts";
 import { writeWorkbook } from "../../pipeline/export/workbook.ts";
 import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
@@ -146,25 +144,5 @@ describe("workbook", () => {
 
   test("XML holds markup as text and leaves out what it cannot hold", () => {
     expect(xmlText("a\u0000<b>&_x0041_")).toBe("a&lt;b&gt;&amp;_x005F_x0041_");
-  });
-
-  const office = (process.env["PATH"] ?? "")
-    .split(delimiter)
-    .map((folder) => join(folder, "soffice"))
-    .find((path) => existsSync(path));
-
-  test.skipIf(office === undefined)("opens in LibreOffice (skipped where it is not installed)", async () => {
-    await withPublishedTables(async (folder) => {
-      await exportTables({ outputFolder: folder, toFolder: folder, formats: ["xlsx"] });
-      await promisify(execFile)(office ?? "", [
-        "--headless",
-        "--convert-to",
-        "csv",
-        "--outdir",
-        folder,
-        join(folder, "countback.xlsx"),
-      ]);
-      expect(await readFile(join(folder, "countback.csv"), "utf8")).toContain("ACME");
-    });
   });
 });

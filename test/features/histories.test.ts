@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildHistories, buildItems } from "../../pipeline/features/features.ts";
 import { buildTable } from "../../pipeline/warehouse.ts";
-import { select, withLedger } from "../support/ledger.ts";
+import { select, withHistory } from "../support/ledger.ts";
 import { randomLedger, type Row, type Tables } from "../support/randomLedger.ts";
 
 const asOf = "2024-06-15";
@@ -10,7 +10,7 @@ const turn = "2024-03-31";
 
 /** What is known of every invoice issued by the turning day, on its issue date. */
 function knownAtIssue(ledger: Tables | string): Promise<readonly object[]> {
-  return withLedger(ledger, { asOf, baseCurrency: "USD" }, async (warehouse, settings) => {
+  return withHistory(ledger, { asOf, baseCurrency: "USD" }, async (warehouse, settings) => {
     await buildItems(warehouse, settings);
     await buildHistories(warehouse, [asOf]);
     return select(
@@ -24,7 +24,7 @@ const eve = "2024-03-30";
 
 /** What is known of every item open at the end of the eve of the turning day, and of what stands in for the next ones. */
 function knownAtOrigin(ledger: Tables): Promise<readonly object[]> {
-  return withLedger(ledger, { asOf, baseCurrency: "USD" }, async (warehouse, settings) => {
+  return withHistory(ledger, { asOf, baseCurrency: "USD" }, async (warehouse, settings) => {
     await buildItems(warehouse, settings);
     await buildHistories(warehouse, [asOf, eve]);
     await buildTable(warehouse, "risk.states");

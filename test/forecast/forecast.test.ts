@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { forecastCash } from "../../pipeline/forecast/forecast.ts";
 import { scoreRisk } from "../../pipeline/risk/risk.ts";
-import { select, withLedger } from "../support/ledger.ts";
+import { select, withHistory } from "../support/ledger.ts";
 
 const day = (offset: number): string => new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10);
 
@@ -16,7 +16,7 @@ const asOf = day(199);
 
 describe("cash forecast", () => {
   test("open receivables come in once: contractual weeks sum to what is open, expected ones to no more", async () => {
-    await withLedger(steady, { asOf }, async (warehouse, settings) => {
+    await withHistory(steady, { asOf }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
       await forecastCash(warehouse, settings);
       const [sums] = await select(
@@ -31,7 +31,7 @@ describe("cash forecast", () => {
   });
 
   test("week 1 starts on the day after the as-of date; 13 weeks, two layers, bands around what is expected", async () => {
-    await withLedger(steady, { asOf }, async (warehouse, settings) => {
+    await withHistory(steady, { asOf }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
       await forecastCash(warehouse, settings);
       const [shape] = await select(
@@ -52,7 +52,7 @@ describe("cash forecast", () => {
   test("what is overdue stands in contractual week 1", async () => {
     const ledger = `2024-01-01 invoice I1 ACME 100.00 USD due_date=2024-01-31
       2024-05-01 invoice I2 ACME 50.00 USD due_date=2024-06-20`;
-    await withLedger(ledger, { asOf: "2024-06-01" }, async (warehouse, settings) => {
+    await withHistory(ledger, { asOf: "2024-06-01" }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
       await forecastCash(warehouse, settings);
       expect(
@@ -68,7 +68,7 @@ describe("cash forecast", () => {
   });
 
   test("past forecasts stand beside what came, and know nothing later", async () => {
-    await withLedger(steady, { asOf }, async (warehouse, settings) => {
+    await withHistory(steady, { asOf }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
       await forecastCash(warehouse, settings);
       const rows = await select(

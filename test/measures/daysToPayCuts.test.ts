@@ -58,6 +58,16 @@ describe("closed only, and with what is past due", () => {
     expect(await askLedger(ledger, asOf, view("closed"))).toMatchObject([{ n: 3, days_to_pay: 23.33 }]);
   });
 
+  test("an invoice that is part paid and past due is one invoice, whatever number of payments made the part", async () => {
+    const ledger = `${three}
+      2024-04-01 invoice I4 ACME 100.00 USD due_date=2024-05-01
+      2024-04-11 payment P4 ACME 40.00 USD invoice_id=I4`;
+    const split = ledger.replace("payment P4 ACME 40.00", "payment P4 ACME 15.00").concat(`
+      2024-04-11 payment P5 ACME 25.00 USD invoice_id=I4`);
+    expect(await askLedger(ledger, asOf, view("with_open"))).toMatchObject([{ n: 4 }]);
+    expect(await askLedger(split, asOf, view("with_open"))).toEqual(await askLedger(ledger, asOf, view("with_open")));
+  });
+
   test("n counts invoices: a part payment adds money, not an invoice; due today is not past due", async () => {
     const ledger = `${three}
       2024-06-01 invoice I4 ACME 100.00 USD due_date=2024-06-30

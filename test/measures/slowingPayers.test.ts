@@ -96,16 +96,16 @@ describe("CUSUM of a segment or class", () => {
 
   test("the mix moves to prompt payers and the plain mean falls, yet each pays 5 days later: alarms", async () => {
     const ledger = `
-      ${crowd("SLOW", 3, [...repeat(60, 30), ...repeat(10, 35)])}
+      ${crowd("SLOW", 3, [...repeat(60, 40), ...repeat(10, 45)])}
       ${crowd("FAST", 2, [...repeat(60, 0), ...repeat(30, 5)])}
       ${crowd("NEW", 8, [...repeat(20, 0), ...repeat(30, 5)], 120)}`;
     const means = `select round(avg(delay_days) filter (where month(known_date) = 4)) as april,
       round(avg(delay_days) filter (where month(known_date) = 8)) as august from measures.delays`;
-    expect(await askLedger(ledger, "2023-09-30", means)).toEqual([{ april: 18, august: 11 }]);
+    expect(await askLedger(ledger, "2023-09-30", means)).toEqual([{ april: 24, august: 12 }]);
     expect(
       await askLedger(ledger, "2023-09-30", alarms.replace("order", "where scope <> 'customer' order")),
     ).toMatchObject([
-      { alarm_date: "2023-08-31", scope: "delay_class", id: "prompt" },
+      { alarm_date: "2023-08-31", scope: "risk_class", id: "A" },
       { alarm_date: "2023-09-30", scope: "segment", id: "Retail" },
     ]);
   });

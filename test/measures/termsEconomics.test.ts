@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { buildTable, execute, setVariable } from "../../pipeline/warehouse.ts";
-import { askLedger, select, withLedger } from "../support/ledger.ts";
+import { buildTable, execute } from "../../pipeline/warehouse.ts";
+import { askLedger, parseLedger, select, withLedger } from "../support/ledger.ts";
 
 const asOf = "2024-06-30";
 
@@ -78,11 +78,11 @@ describe("late interest", () => {
     ]);
   });
 
+  const rule = { annualRate: 0, feeAmount: 0, jurisdictions: {}, illustrativeDefaults: true };
+
   test("100 for 15 days at 10 % and a fee of 10: 110.41, and nothing is posted", async () => {
-    await withLedger(ledger, { asOf }, async (warehouse) => {
-      await setVariable(warehouse, "late_interest_rate", 0.1, "double");
-      await setVariable(warehouse, "late_fee_amount", 10, "decimal(18, 4)");
-      await buildTable(warehouse, "measures.late_interest");
+    const lateInterest = { ...rule, annualRate: 0.1, feeAmount: 10 };
+    await withLedger(ledger, { asOf, lateInterest }, async (warehouse) => {
       expect(await select(warehouse, claims)).toEqual([
         { overdue_amount: 100, interest_amount: 0.41, fee_amount: 10, claim_amount: 110.41, reason: null },
       ]);
@@ -90,6 +90,67 @@ describe("late interest", () => {
         { n: 1, amount: 100 },
       ]);
     });
+  });
+
+  const abroad = {
+    ...parseLedger(`
+      2024-05-01 invoice I1 ACME 1000.00 USD due_date=2024-06-15
+      2024-05-01 invoice I2 HANS 1000.00 USD due_date=2024-06-15
+      2024-05-01 invoice I3 HAL 1000.00 USD due_date=2024-06-15
+      2024-05-01 invoice I4 ULI 1000.00 USD due_date=2024-06-15
+      2024-05-01 rate EUR 1.1`),
+    customers: [
+      { customer_id: "ACME", country: "US" },
+      { customer_id: "HANS", country: "de" },
+      { customer_id: "HAL", country: "GB" },
+      { customer_id: "ULI", country: "CH" },
+    ],
+  };
+  const byCustomer = `select customer_id, interest_amount, fee_amount, is_illustrative, reason
+    from measures.late_interest order by customer_id`;
+
+  test("by country: an example where nothing is set, a fee at today's rate, 360 days where the rule says so", async () => {
+    // 1,000 x 10.27 % x 15/365 = 4.22, and 40 EUR at 1.1. 1,000 x 5 % x 15/360 = 2.08.
+    const jurisdictions = {
+      ch: { annualRate: 0.05, feeAmount: 0, feeCurrency: null, dayBasis: 360 as const, source: "OR 104" },
+    };
+    const answer = await withLedger(
+      abroad,
+      { asOf, baseCurrency: "USD", lateInterest: { ...rule, jurisdictions } },
+      (w) => select(w, byCustomer),
+    );
+    expect(answer).toEqual([
+      {
+        customer_id: "ACME",
+        interest_amount: null,
+        fee_amount: null,
+        is_illustrative: false,
+        reason: "no late interest rate or fee is set",
+      },
+      {
+        customer_id: "HAL",
+        interest_amount: 5.03,
+        fee_amount: null,
+        is_illustrative: true,
+        reason: "the fee's currency has no exchange rate, so no fee is counted",
+      },
+      { customer_id: "HANS", interest_amount: 4.22, fee_amount: 44, is_illustrative: true, reason: null },
+      { customer_id: "ULI", interest_amount: 2.08, fee_amount: 0, is_illustrative: false, reason: null },
+    ]);
+  });
+
+  test("a rate for all goes before the examples; they can be switched off", async () => {
+    const answers = await Promise.all(
+      [{ annualRate: 0.1 }, { illustrativeDefaults: false }].map((change) =>
+        withLedger(abroad, { asOf, baseCurrency: "USD", lateInterest: { ...rule, ...change } }, (w) =>
+          select(w, "select interest_amount, is_illustrative from measures.late_interest where customer_id = 'HANS'"),
+        ),
+      ),
+    );
+    expect(answers).toEqual([
+      [{ interest_amount: 4.11, is_illustrative: false }],
+      [{ interest_amount: null, is_illustrative: false }],
+    ]);
   });
 
   test("due on the as-of date is not past due", async () => {

@@ -5,47 +5,12 @@ import { settleDates } from "../../pipeline/asOf.ts";
 import { loadHistory } from "../../pipeline/history.ts";
 import { buildLayer } from "../../pipeline/checks.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
-import { buildTable, closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
-import { askLedger, select, testSettings } from "../support/ledger.ts";
-
-/** One measure's own SQL over a `measures.totals` typed by hand. */
-async function fromTotals(table: string, totals: string, question: string) {
-  const warehouse = await openWarehouse(":memory:");
-  try {
-    await execute(
-      warehouse,
-      `create table measures.totals as select *, null::varchar as balance_reason, null::varchar as collections_reason,
-         null::varchar as sales_reason from (${totals}) as typed`,
-    );
-    await buildTable(warehouse, table);
-    return await select(warehouse, question);
-  } finally {
-    closeWarehouse(warehouse);
-  }
-}
+import { closeWarehouse, openWarehouse } from "../../pipeline/warehouse.ts";
+import { askLedger, parseLedger, select, testSettings, withLedger } from "../support/ledger.ts";
 
 const measure = (name: string, method = "") =>
   `select round(value, 2) as value, reason from measures.measures
    where as_of_date = getvariable('as_of') and measure = '${name}' and method = '${method}'`;
-
-test("simple DSO: 10,869 × 90 / (5,538 + 4,566 + 7,570) = 55.35", async () => {
-  const ledger = `
-    2024-01-10 invoice I1 ACME 5538.00 USD due_date=2024-12-31
-    2024-02-10 invoice I2 ACME 4566.00 USD due_date=2024-12-31
-    2024-03-10 invoice I3 ACME 7570.00 USD due_date=2024-12-31
-    2024-03-20 payment P1 ACME 6805.00 USD`;
-  expect(await askLedger(ledger, "2024-03-30", measure("dso", "simple_90"))).toEqual([{ value: 55.35, reason: null }]);
-});
-
-test("count-back: AR 212,000 over 30-day months of 100, 80 and 70 thousand = 73.71", async () => {
-  const totals = `select * from (values
-    (date '2024-01-01', date '2024-01-30', 'USD', 70000::decimal(18,4), 0::decimal(18,4)),
-    (date '2024-01-31', date '2024-02-29', 'USD', 80000, 0),
-    (date '2024-03-01', date '2024-03-30', 'USD', 100000, 212000)
-  ) as months (month_start, as_of_date, report_currency, sales_amount, net_amount)`;
-  const last = "select round(dso, 2) as dso, reason from measures.dso_count_back where as_of_date = '2024-03-30'";
-  expect(await fromTotals("measures.dso_count_back", totals, last)).toEqual([{ dso: 73.71, reason: null }]);
-});
 
 test("count-back: a month without sales adds its days and takes nothing", async () => {
   const ledger = `
@@ -67,30 +32,6 @@ test("count-back: AR beyond all history is more than its days, never extrapolate
   expect(await askLedger(ledger, "2024-01-31", measure("dso", "count_back"))).toEqual([
     { value: null, reason: "more than 31 days" },
   ]);
-});
-
-test("collection effectiveness: 1,000, 600, 900, 700 = 77.78 book; 100 of it written off = 66.67 cash", async () => {
-  const totals = `select date '2024-01-31' as as_of_date, 'USD' as report_currency, 1000::decimal(18,4) as opening,
-    600::decimal(18,4) as sales_amount, 900::decimal(18,4) as net_amount, 700::decimal(18,4) as not_due_amount,
-    600::decimal(18,4) as cash_amount`;
-  const question = "select round(book, 2) as book, round(cash, 2) as cash from measures.cei";
-  expect(await fromTotals("measures.cei", totals, question)).toEqual([{ book: 77.78, cash: 66.67 }]);
-});
-
-test("turnover: sales of 1,200 a year on a mean balance of 100 turn 12 times", async () => {
-  const months = Array.from({ length: 13 }, (_, index) => new Date(Date.UTC(2023, index, 1)).toISOString().slice(0, 7));
-  const ledger = months
-    .map((month, index) => `${month}-05 invoice I${index} ACME 100.00 USD`)
-    .concat(months.slice(1).map((month, index) => `${month}-06 payment P${index} ACME 100.00 USD invoice_id=I${index}`))
-    .join("\n");
-  expect(await askLedger(ledger, "2024-01-31", measure("turnover"))).toEqual([{ value: 12, reason: null }]);
-});
-
-test("concentration: two customers with half each are 5,000 points", async () => {
-  const ledger = `
-    2024-01-05 invoice I1 ACME 50.00 USD
-    2024-01-05 invoice I2 BOLT 50.00 USD`;
-  expect(await askLedger(ledger, "2024-01-31", measure("hhi"))).toEqual([{ value: 5000, reason: null }]);
 });
 
 describe("no answer comes with its reason", () => {
@@ -115,6 +56,32 @@ describe("no answer comes with its reason", () => {
     const ledger = "2023-12-05 invoice I1 ACME 50.00 USD due_date=2024-02-01";
     expect(await askLedger(ledger, "2023-12-31", measure("cei", "book"))).toEqual([
       { value: null, reason: "nothing was collectable in the month" },
+    ]);
+  });
+
+  test.each([
+    ["2024-02-29", "rolling", "fewer than 12 months of history"],
+    ["2025-06-30", "rolling", "no credit sales in 12 months"],
+  ])("rolling DSO on %s", async (asOf, method, reason) => {
+    const ledger = "2024-01-05 invoice I1 ACME 50.00 USD";
+    expect(await askLedger(ledger, asOf, measure("dso", method))).toEqual([{ value: null, reason }]);
+    expect(await askLedger(ledger, asOf, measure("dso_gap", method))).toMatchObject([{ value: null }]);
+  });
+
+  test.each([
+    ["2024-02-29", "fewer than 3 months of history"],
+    ["2024-04-15", "the month is not over"],
+    ["2024-04-30", "nothing was collectable in the three months"],
+  ])("collection effectiveness of three months on %s", async (asOf, reason) => {
+    const ledger = "2024-01-05 invoice I1 ACME 50.00 USD due_date=2024-12-31";
+    expect(await askLedger(ledger, asOf, measure("cei", "book_quarter"))).toEqual([{ value: null, reason }]);
+  });
+
+  test("nothing past due has no concentration", async () => {
+    const summary = `select cut, effective_count, top_1_share, reason from measures.concentration_summary
+      where scope = 'overdue' and as_of_date = getvariable('as_of') and cut = 'country'`;
+    expect(await askLedger("2023-12-05 invoice I1 ACME 50.00 USD due_date=2024-02-01", "2023-12-31", summary)).toEqual([
+      { cut: "country", effective_count: null, top_1_share: null, reason: "nothing is past due" },
     ]);
   });
 
@@ -205,5 +172,26 @@ test("amounts of a hundred billion in a foreign currency overflow nothing", asyn
   expect(await askLedger(ledger, "2024-01-31", sql)).toEqual([
     { measure: "receivables", value: 100003664889.88 },
     { measure: "overdue", value: 100003664889.88 },
+  ]);
+});
+
+test("concentration: of 100 open, 60 at a group of two; past due 10 at one; all in one currency", async () => {
+  const ledger = {
+    ...parseLedger(`
+      2024-01-05 invoice I1 NORTH 40.00 USD due_date=2024-03-01
+      2024-01-05 invoice I2 SOUTH 20.00 USD due_date=2024-03-01
+      2024-01-05 invoice I3 BOLT 30.00 USD due_date=2024-03-01
+      2024-01-05 invoice I4 COIL 10.00 USD due_date=2024-01-10`),
+    customers: ["NORTH", "SOUTH"].map((id) => ({ customer_id: id, customer_name: id, parent_customer_id: "NORTH" })),
+  };
+  const summary = `select cut, scope, count_holders as n, top_1_share as top_1, top_5_share as top_5, round(hhi, 2) as hhi
+    from measures.concentration_summary where as_of_date = getvariable('as_of') and cut <> 'country' order by 1, 2`;
+  expect(await withLedger(ledger, { asOf: "2024-01-31" }, (warehouse) => select(warehouse, summary), summary)).toEqual([
+    { cut: "currency", scope: "open", n: 1, top_1: 1, top_5: 1, hhi: 10_000 },
+    { cut: "currency", scope: "overdue", n: 1, top_1: 1, top_5: 1, hhi: 10_000 },
+    { cut: "customer", scope: "open", n: 4, top_1: 0.4, top_5: 1, hhi: 1600 + 400 + 900 + 100 },
+    { cut: "customer", scope: "overdue", n: 1, top_1: 1, top_5: 1, hhi: 10_000 },
+    { cut: "group", scope: "open", n: 3, top_1: 0.6, top_5: 1, hhi: 3600 + 900 + 100 },
+    { cut: "group", scope: "overdue", n: 1, top_1: 1, top_5: 1, hhi: 10_000 },
   ]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { calibrate } from "../../pipeline/risk/calibrate.ts";
-import { binRows } from "../../pipeline/risk/hazard.ts";
+import { binRows, datedRows } from "../../pipeline/risk/hazard.ts";
 import { worthIt } from "../../pipeline/risk/ridge.ts";
 import { forwardFolds } from "../../pipeline/risk/split.ts";
 
@@ -8,16 +8,16 @@ describe("a late spell in (invoice, bin) rows", () => {
   const told = (paidAfter: number | null, observedUntil: number) =>
     binRows({ paidAfter, observedUntil }, 0).map(({ bin, isPaid }) => `${bin}${isPaid ? " paid" : ""}`);
 
-  test("paid on day 5: open through days 1-3, paid in days 4-7", () => {
-    expect(told(5, 100)).toEqual(["0", "1 paid"]);
+  test("paid on day 10: open through days 1-7, paid in days 8-14", () => {
+    expect(told(10, 100)).toEqual(["0", "1 paid"]);
   });
 
   test("still open after 20 days: the bins that are over, none of them paid", () => {
-    expect(told(null, 20)).toEqual(["0", "1", "2"]);
+    expect(told(null, 20)).toEqual(["0", "1"]);
   });
 
   test("a bin that the cut-off divides does not count, even if paid in it", () => {
-    expect(told(5, 5)).toEqual(["0"]);
+    expect(told(10, 10)).toEqual(["0"]);
   });
 
   test("known for a day only: no rows", () => {
@@ -25,7 +25,15 @@ describe("a late spell in (invoice, bin) rows", () => {
   });
 
   test("after 90 days the last bin repeats every 30", () => {
-    expect(told(130, 1000).slice(-3)).toEqual(["5", "6", "6 paid"]);
+    expect(told(130, 1000).slice(-3)).toEqual(["4", "5", "5 paid"]);
+  });
+
+  test("is known from the end of its bin on, whatever it shows: forward validation sees no bin before it is over", () => {
+    const rows = binRows({ paidAfter: 10, observedUntil: 100 }, 0);
+    expect(datedRows(rows, [{ issueDay: 3, labelDay: 33 }])).toEqual([
+      { issueDay: 3, labelDay: 40 },
+      { issueDay: 3, labelDay: 47 },
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { forecastCash } from "../../pipeline/forecast/forecast.ts";
 import { scoreRisk } from "../../pipeline/risk/risk.ts";
-import { select, withLedger } from "../support/ledger.ts";
+import { select, withHistory } from "../support/ledger.ts";
 
 const day = (offset: number): string => new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10);
 
@@ -35,7 +35,7 @@ const ledgers: readonly { readonly name: string; readonly ledger: string; readon
 
 describe("degenerate ledgers are scored, with a reason", () => {
   test.each(ledgers)("$name", async ({ ledger, reason }) => {
-    await withLedger(ledger, { asOf: "2024-09-30" }, async (warehouse, settings) => {
+    await withHistory(ledger, { asOf: "2024-09-30" }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
       await forecastCash(warehouse, settings);
       const [model] = await select(warehouse, "select json->>'$.reason' as reason from risk.model");
@@ -58,7 +58,7 @@ describe("degenerate ledgers are scored, with a reason", () => {
   });
 
   test("no invoices at all: no scores, no weeks, a reason", async () => {
-    await withLedger("2024-01-05 payment P1 ACME 10.00 USD", { asOf: "2024-09-30" }, async (warehouse, settings) => {
+    await withHistory("2024-01-05 payment P1 ACME 10.00 USD", { asOf: "2024-09-30" }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
       await forecastCash(warehouse, settings);
       expect(await select(warehouse, "select count(*) as scores from risk.scores")).toEqual([{ scores: 0 }]);
@@ -73,7 +73,7 @@ describe("a customer without history", () => {
   test("is scored by the segment, then by all customers, and says so", async () => {
     const ledger = `${ledgerOf(100, (index) => (index % 2 === 0 ? 25 : 40))}
       2024-09-20 invoice N1 NEWCOMER 500.00 USD due_date=2024-10-20`;
-    await withLedger(ledger, { asOf: "2024-09-30" }, async (warehouse, settings) => {
+    await withHistory(ledger, { asOf: "2024-09-30" }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
       const [score] = await select(warehouse, "select fallback, reason_1 from risk.scores where item_id = 'N1'");
       expect(score?.["fallback"]).toBe("segment");

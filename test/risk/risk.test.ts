@@ -11,7 +11,7 @@ import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { RiskModelSchema } from "../../pipeline/risk/riskModel.ts";
 import { scoreRisk, writeModel } from "../../pipeline/risk/risk.ts";
 import { closeWarehouse, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
-import { select, testSettings, withLedger } from "../support/ledger.ts";
+import { select, testSettings, withHistory } from "../support/ledger.ts";
 
 const day = (offset: number): string => new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10);
 
@@ -30,7 +30,7 @@ const asOf = day(220);
 
 describe("scores", () => {
   test("contributions and the average sum exactly to the score; three reasons each", async () => {
-    await withLedger(habits, { asOf }, async (warehouse, settings) => {
+    await withHistory(habits, { asOf }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
       const [gap] = await select(
         warehouse,
@@ -49,7 +49,7 @@ describe("scores", () => {
   });
 
   test("on the holdout ours beats every baseline, and the model says from which day it knew nothing", async () => {
-    await withLedger(habits, { asOf, holdoutFrom: day(150) }, async (warehouse, settings) => {
+    await withHistory(habits, { asOf, holdoutFrom: day(150) }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
       const brier = await select(warehouse, "select model from risk.holdout where metric = 'brier' order by value");
       expect(brier[0]).toEqual({ model: "countback" });
@@ -63,7 +63,7 @@ describe("scores", () => {
 
   test("labels known only after the holdout date do not move its scores", async () => {
     const scored = (ledger: string) =>
-      withLedger(ledger, { asOf, holdoutFrom: day(150) }, async (warehouse, settings) => {
+      withHistory(ledger, { asOf, holdoutFrom: day(150) }, async (warehouse, settings) => {
         await scoreRisk(warehouse, settings);
         return select(
           warehouse,
@@ -76,7 +76,7 @@ describe("scores", () => {
   });
 
   test("the chance of being late never falls as an invoice ages, and is 1 at the end of its due date", async () => {
-    await withLedger(habits, { asOf }, async (warehouse, settings) => {
+    await withHistory(habits, { asOf }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
       const broken = await select(
         warehouse,
@@ -91,7 +91,7 @@ describe("scores", () => {
 
 describe("the saved model", () => {
   test("is valid, names every input, and its card gives the figures", async () => {
-    await withLedger(habits, { asOf }, async (warehouse, settings) => {
+    await withHistory(habits, { asOf }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
       const folder = await mkdtemp(join(tmpdir(), "countback-"));
       try {
@@ -110,7 +110,7 @@ describe("the saved model", () => {
 
 /** All that the steps of risk and forecast say, computed with some number of threads. */
 async function everything(threads: number): Promise<string> {
-  return withLedger(habits, { asOf }, async (warehouse, settings) => {
+  return withHistory(habits, { asOf }, async (warehouse, settings) => {
     await warehouse.connection.run(`set threads = ${threads}`);
     await scoreRisk(warehouse, settings);
     await forecastCash(warehouse, settings);

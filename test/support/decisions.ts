@@ -1,8 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { decide } from "../../pipeline/decisions/decide.ts";
 import { type Policy, PolicySchema } from "../../pipeline/decisions/policy.ts";
-import { execute, type Warehouse } from "../../pipeline/warehouse.ts";
-import { parseLedger, select, withLedger } from "./ledger.ts";
+import type { Settings } from "../../pipeline/settings.ts";
+import { buildTable, closeWarehouse, execute, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
+import { setPolicy } from "../../pipeline/decisions/policyVariables.ts";
+import { setVariables } from "../../pipeline/variables.ts";
+import { parseLedger, select, testSettings, withLedger } from "./ledger.ts";
+import { neededTables } from "./needed.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -10,8 +14,8 @@ type Row = Readonly<Record<string, string>>;
 const noModel = `
   create table risk.scores (item_id varchar, very_late_probability double, late_probability double);
   create table risk.curves (item_id varchar, layer varchar, origin_date date, age_days integer, late_rate double,
-    survival_3 double, survival_7 double, survival_14 double, survival_30 double, survival_60 double,
-    survival_90 double, hazard_7 double, paid_by_origin double);
+    survival_7 double, survival_14 double, survival_30 double, survival_60 double,
+    survival_90 double, hazard_6 double, paid_by_origin double);
   create table features.items (customer_key integer, customer_id varchar);
   create table forecast.customer_weeks (origin_date date, layer varchar, currency varchar, horizon_week integer,
     customer_key integer, sum_expected decimal(28, 4), week_expected decimal(28, 4));
@@ -19,15 +23,17 @@ const noModel = `
 
 /** Loads the macros of the steps that a test leaves out, and their tables without rows. */
 export async function standIn(warehouse: Warehouse): Promise<void> {
-  for (const step of ["features", "risk"]) {
-    await execute(warehouse, await readFile(new URL(`../../pipeline/${step}/macros.sql`, import.meta.url), "utf8"));
-  }
+  for (const step of ["features", "risk"]) await execute(warehouse, await macrosOf(step));
   await execute(warehouse, noModel);
+}
+
+function macrosOf(step: string): Promise<string> {
+  return readFile(new URL(`../../pipeline/${step}/macros.sql`, import.meta.url), "utf8");
 }
 
 /**
  * Takes ledger lines (and customers, which have no date) through ingest, ledger, measures and decisions under a policy,
- * with what `model` inserts in the model's place, and hands the warehouse to `ask`.
+ * with what `model` inserts in the model's place, and hands the warehouse to `ask`, with a way to decide once more.
  */
 export async function withDecisions<T>(
   ledger: string,
@@ -36,23 +42,74 @@ export async function withDecisions<T>(
     readonly policy?: Parameters<typeof PolicySchema.parse>[0];
     readonly customers?: readonly Row[];
     readonly model?: string;
+    /** Canonical tables that ledger lines cannot say, such as holidays; and settings beside the policy. */
+    readonly tables?: Readonly<Record<string, readonly Row[]>>;
+    readonly settings?: Partial<Settings>;
   },
-  ask: (warehouse: Warehouse) => Promise<T>,
+  ask: (warehouse: Warehouse, again: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
-  const { asOf, policy = {}, customers = [], model = "" } = options;
-  const tables = { ...parseLedger(ledger), ...(customers.length === 0 ? {} : { customers }) };
-  const parsed: Policy = PolicySchema.parse(policy);
-  return withLedger(tables, { asOf, policy: parsed }, async (warehouse, settings) => {
+  const { model = "" } = options;
+  const { tables, changes } = ledgerOf(ledger, options);
+  return withLedger(tables, changes, async (warehouse, settings) => {
     await standIn(warehouse);
     if (model !== "") await execute(warehouse, model);
     await decide(warehouse, settings);
-    return ask(warehouse);
+    return ask(warehouse, () => decide(warehouse, settings));
   });
 }
 
-/** The rows of one question about the decisions of a ledger. */
+function ledgerOf(ledger: string, options: Parameters<typeof withDecisions>[1]) {
+  const { asOf, policy = {}, customers = [], tables = {}, settings = {} } = options;
+  const parsed: Policy = PolicySchema.parse(policy);
+  return {
+    tables: { ...parseLedger(ledger), ...(customers.length === 0 ? {} : { customers }), ...tables },
+    changes: { asOf, policy: parsed, ...settings },
+  };
+}
+
+/** The rows of one question about the decisions of a ledger: only the tables that it needs are built, and no check is run. */
 export function askDecisions(ledger: string, options: Parameters<typeof withDecisions>[1], sql: string) {
-  return withDecisions(ledger, options, (warehouse) => select(warehouse, sql));
+  const { model = "" } = options;
+  const { tables, changes } = ledgerOf(ledger, options);
+  const needed = neededTables(`${sql} ${model}`);
+  const before = needed.filter((table) => !table.startsWith("decisions."));
+  return withLedger(
+    tables,
+    changes,
+    async (warehouse, settings) => {
+      await standIn(warehouse);
+      if (model !== "") await execute(warehouse, model);
+      await execute(warehouse, await macrosOf("decisions"));
+      await setPolicy(warehouse, settings);
+      for (const table of needed) if (!before.includes(table)) await buildTable(warehouse, table);
+      return select(warehouse, sql);
+    },
+    before.join(" "),
+  );
+}
+
+/**
+ * Builds tables of the decisions by their own SQL over inputs typed by hand (`schema.name` → a select), under a policy as of
+ * 2024-12-31, and asks one question: for laws, which hold of whatever inputs.
+ */
+export async function decideFrom(
+  inputs: Readonly<Record<string, string>>,
+  tables: readonly string[],
+  question: string,
+  changes: Partial<Settings> = {},
+): ReturnType<typeof select> {
+  const warehouse = await openWarehouse(":memory:", { threads: 1 });
+  try {
+    const settings = testSettings(".", changes);
+    await setVariables(warehouse, settings, "2024-12-31");
+    for (const step of ["features", "risk", "decisions"]) await execute(warehouse, await macrosOf(step));
+    await setPolicy(warehouse, settings);
+    for (const [name, sql] of Object.entries(inputs)) await execute(warehouse, `create table ${name} as ${sql}`);
+    for (const table of tables) await buildTable(warehouse, table);
+    return await select(warehouse, question);
+  } finally {
+    closeWarehouse(warehouse);
+  }
 }
 
 /** The day so many days after 2024-01-01. */

@@ -108,6 +108,15 @@ export async function withLedger<T>(
   }
 }
 
+/** The same for steps that read the ledger alone (features, risk, forecast): the measures are not computed. */
+export function withHistory<T>(
+  ledger: Parameters<typeof withLedger>[0],
+  changes: Partial<Settings>,
+  ask: (warehouse: Warehouse, settings: Settings & { readonly asOf: string }) => Promise<T>,
+): Promise<T> {
+  return withLedger(ledger, changes, ask, ["ledger"]);
+}
+
 /** Asks one question of a ledger: the rows of a select, as plain values. */
 export function askLedger(
   ledger: string,

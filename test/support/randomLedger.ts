@@ -28,22 +28,39 @@ const credit = fc.record({
   adjustment: fc.constantFrom("write_off", "discount", "short_pay", "bank_charge", "other"),
 });
 
+const dispute = fc.record({
+  target: fc.nat(),
+  opened: fc.integer({ min: 0, max: 220 }),
+  days: fc.option(fc.integer({ min: 0, max: 60 }), { nil: null }),
+  cents: fc.integer({ min: 1, max: 900_000 }),
+});
+
+/** Half of the customers have attributes, two of them a parent; the others stand on documents only. */
+const customers: readonly Row[] = [
+  { customer_id: "ACME", customer_name: "Acme", segment: "Retail", region: "North", country: "DE", sales_rep: "Kim" },
+  { customer_id: "BOLT", customer_name: "Bolt", segment: "Retail", region: "South", country: "FR", sales_rep: "Lee" },
+  { customer_id: "CHILD", customer_name: "Child", segment: "Public", country: "DE", parent_customer_id: "ACME" },
+];
+
 /**
  * Small ledgers in three currencies (base USD, rated EUR, unrated GBP) with instalments, early, late, partial and
- * over-payments, credit notes, adjustments, delayed applications, and events on both sides of the as-of date.
+ * over-payments, credit notes, write-offs and other adjustments, delayed applications, disputes, customers with and without
+ * a parent and segments, and events on both sides of the as-of date.
  */
 export const randomLedger: fc.Arbitrary<Tables> = fc
   .record({
     invoices: fc.array(invoice, { minLength: 1, maxLength: 40 }),
     credits: fc.array(credit, { maxLength: 60 }),
+    disputes: fc.array(dispute, { maxLength: 8 }),
   })
-  .map(({ invoices, credits }) => {
+  .map(({ invoices, credits, disputes }) => {
     const rows: Record<string, Row[]> = {
       invoices: [],
       payments: [],
       credit_notes: [],
       adjustments: [],
       applications: [],
+      disputes: [],
     };
     const add = (table: string, row: Row): void => {
       rows[table]?.push(row);
@@ -62,12 +79,21 @@ export const randomLedger: fc.Arbitrary<Tables> = fc
       }
     });
     credits.forEach((each, index) => addCredit(add, { ...each, index, invoices }));
+    disputes.forEach(({ target, opened, days, cents }, index) => {
+      add("disputes", {
+        dispute_id: `D${index}`,
+        invoice_id: `I${target % invoices.length}`,
+        opened_date: day(opened),
+        closed_date: days === null ? "" : day(opened + days),
+        amount: money(cents),
+      });
+    });
     const rates = [0, 31, 75, 120, 180].map((offset, index) => ({
       rate_date: day(offset),
       currency: "EUR",
       rate: (1.05 + index * 0.0137).toFixed(4),
     }));
-    return { ...rows, fx_rates: rates };
+    return { ...rows, customers, fx_rates: rates };
   });
 
 function addCredit(

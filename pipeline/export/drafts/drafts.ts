@@ -6,10 +6,11 @@ import type { Manifest } from "../../publish/publish.ts";
 import { literal, readRows, type Warehouse } from "../../warehouse.ts";
 import { toCsv } from "../../../src/components/csv.ts";
 import { withPublished } from "../export.ts";
+import { type Account, readAccounts, sumsText } from "./account.ts";
 import { calendarOf } from "./calendar.ts";
 import { emlOf } from "./mail.ts";
 import { readStatements, statementKey, type Statements, statementText } from "./statement.ts";
-import { type Language, languageOf, type Message, messageOf } from "./messages.ts";
+import { filled, type Language, languageOf, type Message, messageOf } from "./messages.ts";
 
 const ActionSchema = z.object({
   rank: z.int(),
@@ -26,9 +27,15 @@ const ActionSchema = z.object({
 
 type Action = z.infer<typeof ActionSchema>;
 
+type Context = {
+  readonly language: Language;
+  readonly manifest: Manifest;
+  readonly accounts: ReadonlyMap<string, Account>;
+};
+
 /**
- * Writes a draft for every action of the worklist into a folder: as text, as `.eml`, all in one mail-merge CSV, and the
- * days as a calendar file. `owner` keeps to one sales rep's customers. Nothing is ever sent. Returns how many there are.
+ * Writes a draft for every action of the worklist into a folder: as text, as `.eml`, all in one mail-merge CSV,
+ * the statement of account, and the days as a calendar file. `owner` keeps to one sales rep's customers. Nothing is ever sent. Returns how many there are.
  * Throws a CountbackError (exit 3) where no action matches, or the language has no messages.
  */
 export async function writeDrafts(options: {
@@ -41,13 +48,15 @@ export async function writeDrafts(options: {
   return withPublished(options.outputFolder, async (warehouse, manifest) => {
     const actions = await readActions(warehouse, options.owner ?? null);
     const statements = await readStatements(warehouse, manifest.baseCurrency);
+    const accounts = await readAccounts(warehouse);
     const folder = resolve(options.toFolder);
     await mkdir(folder, { recursive: true });
     const drafts = [];
     for (const action of actions) {
-      const message = draftOf(action, { language, manifest, statements });
+      const message = draftOf(action, { language, manifest, statements, accounts });
       const name = `${String(action.rank).padStart(4, "0")}-${action.currency}-${action.customer_id.replaceAll(/[^\w-]+/g, "_")}`;
       await writeFile(join(folder, `${name}.txt`), `${message.subject}\n\n${message.body}\n`);
+      await writeFile(join(folder, `${name}-statement.txt`), accountText(action, { language, manifest, accounts }));
       await writeFile(join(folder, `${name}.eml`), emlOf({ to: action.email, ...message }));
       drafts.push({ ...action, ...message });
     }
@@ -92,11 +101,8 @@ async function readActions(warehouse: Warehouse, owner: string | null): Promise<
   return actions;
 }
 
-function draftOf(
-  action: Action,
-  context: { readonly language: Language; readonly manifest: Manifest; readonly statements: Statements },
-): Message {
-  const { language, manifest, statements } = context;
+function draftOf(action: Action, context: Context & { readonly statements: Statements }): Message {
+  const { language, manifest, statements, accounts } = context;
   const items = statements.get(statementKey(action.customer_id, action.currency)) ?? [];
   return messageOf(language, action.step, {
     tone: action.tone ?? "firm",
@@ -107,8 +113,17 @@ function draftOf(
       ask: action.ask,
       oldest_days: String(action.oldest_days),
       invoices: statementText(language.columns, items),
+      totals: sumsText(language.statement.slice(1), accounts.get(action.customer_id)),
     },
   });
+}
+
+/** The whole account of a customer as text: all that is open, what is not yet applied, and the sums. */
+function accountText({ customer_id, customer_name }: Action, { language, manifest, accounts }: Context): string {
+  const [title, ...names] = language.statement;
+  const account = accounts.get(customer_id);
+  const blanks = { customer: customer_name, company: manifest.company, as_of: manifest.asOf };
+  return `${filled(title, blanks)}\n\n${statementText(language.columns, account?.items ?? [])}\n\n${sumsText(names, account)}\n`;
 }
 
 function reminderOf(draft: Action & Message, { runId }: Manifest) {

@@ -5,13 +5,15 @@ import { CountbackError } from "../../errors.ts";
 const MessageSchema = z.strictObject({ subject: z.string(), body: z.string() });
 const LanguageSchema = z.strictObject({
   columns: z.array(z.string()).length(6),
+  /** The title of a statement of account, and the names of its four sums. */
+  statement: z.tuple([z.string(), z.string(), z.string(), z.string(), z.string()]),
   steps: z.record(z.string(), MessageSchema),
 });
 const messages = z
   .record(z.string(), LanguageSchema)
   .parse(JSON.parse(readFileSync(new URL("messages.json", import.meta.url), "utf8")));
 
-/** What a draft says in one language: the headings of its list of invoices, and a message for each step or tone. */
+/** What a draft says in one language: the headings of its list of invoices, the words of a statement, and a message for each step or tone. */
 export type Language = z.infer<typeof LanguageSchema>;
 
 /** A message with its blanks filled in. */
@@ -34,8 +36,12 @@ export function messageOf(
 ): Message {
   const message = steps[step] ?? steps[tone];
   if (message === undefined) throw new CountbackError(`no message for step: ${step}`, 3);
-  const fill = (text: string): string => text.replaceAll(/\{(\w+)\}/g, (blank, name) => blanks[name] ?? blank);
-  return { subject: oneLine(fill(message.subject)), body: fill(message.body) };
+  return { subject: oneLine(filled(message.subject, blanks)), body: filled(message.body, blanks) };
+}
+
+/** A text with its `{name}` blanks filled in. */
+export function filled(text: string, blanks: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (blank, name) => blanks[name] ?? blank);
 }
 
 /** Text without line breaks: nothing from an export can add a line to a heading. */

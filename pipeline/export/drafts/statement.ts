@@ -45,13 +45,18 @@ export async function readStatements(warehouse: Warehouse, baseCurrency: string)
 
 /** A statement as lines of aligned text under its headings. */
 export function statementText(headings: readonly string[], items: readonly (readonly string[])[]): string {
-  const lines = [headings, ...items];
-  const widths = headings.map((_, index) => Math.max(...lines.map((line) => (line[index] ?? "").length)));
-  const isNumber = (index: number): boolean => index >= 3;
+  return alignedText([headings, ...items], 3);
+}
+
+/** Lines of cells as aligned text; cells from `firstNumber` on stand to the right of their column. */
+export function alignedText(lines: readonly (readonly string[])[], firstNumber: number): string {
+  const widths = (lines[0] ?? []).map((_, index) => Math.max(...lines.map((line) => (line[index] ?? "").length)));
   return lines
     .map((line) =>
       line
-        .map((text, index) => (isNumber(index) ? text.padStart(widths[index] ?? 0) : text.padEnd(widths[index] ?? 0)))
+        .map((text, index) =>
+          index >= firstNumber ? text.padStart(widths[index] ?? 0) : text.padEnd(widths[index] ?? 0),
+        )
         .join("  ")
         .trimEnd(),
     )

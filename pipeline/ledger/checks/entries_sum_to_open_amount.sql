@@ -1,25 +1,24 @@
 -- Items whose entries do not sum to what is open of them.
-with summed as (
-    select
-        item_id,
-        sum(amount) as entries_amount
+with amounts as (
+    select item_id, amount as entries_amount, 0 as open_amount
     from ledger.entries
-    group by item_id
-),
 
-open_items as (
-    select item_id, open_amount
-    from ledger.invoices
     union all
-    select source_type || ' ' || source_id, -unapplied_amount
+
+    select item_id, 0, open_amount
+    from ledger.invoices
+
+    union all
+
+    select source_type || ' ' || source_id, 0, -unapplied_amount
     from ledger.credits
     where unapplied_amount <> 0
 )
 
 select
-    coalesce(open_items.item_id, summed.item_id) as item_id,
-    coalesce(entries_amount, 0) as entries_amount,
-    coalesce(open_amount, 0) as open_amount
-from open_items
-full join summed using (item_id)
-where coalesce(entries_amount, 0) <> coalesce(open_amount, 0)
+    item_id,
+    sum(entries_amount) as entries_amount,
+    sum(open_amount) as open_amount
+from amounts
+group by item_id
+having sum(entries_amount) <> sum(open_amount)

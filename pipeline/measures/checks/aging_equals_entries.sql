@@ -1,40 +1,52 @@
--- Dates, customers and currencies at which Σ buckets − unapplied is not the sum of the entries, by either basis.
-with summed as (
-    select calendar.as_of_date, entries.customer_id, entries.currency, sum(entries.amount) as entries_amount
-    from (
-        select entry_date, customer_id, currency, sum(amount) as amount
-        from ledger.entries
-        group by all
-    ) as entries
-    join ledger.calendar as calendar on entries.entry_date <= calendar.as_of_date
-    group by all
-),
-
-aged as (
-    select as_of_date, customer_id, currency, basis, sum(open_amount) as open_amount
+-- Periods, customers and currencies in which what Σ buckets − unapplied changed, by either basis, is not the sum of the entries.
+-- Before the first date nothing is open, so that no change unexplained means equal sums at every date.
+with nets as (
+    select
+        as_of_date, customer_id, currency,
+        case when basis = 'due' then open_amount else 0 end as net_by_due_date,
+        case when basis = 'due' then 0 else open_amount end as net_by_invoice_date
     from measures.aging
-    group by all
+
+    union all
+
+    select as_of_date, customer_id, currency, -unapplied_amount, -unapplied_amount
+    from measures.unapplied
 ),
 
-credits as (
-    select as_of_date, customer_id, currency, unapplied_amount
-    from measures.unapplied
+closings as (
+    select
+        as_of_date, customer_id, currency,
+        sum(net_by_due_date) as net_by_due_date,
+        sum(net_by_invoice_date) as net_by_invoice_date
+    from nets
+    group by as_of_date, customer_id, currency
+),
+
+changes as (
+    select as_of_date, customer_id, currency, net_by_due_date, net_by_invoice_date, 0 as entries_amount
+    from closings
+
+    union all
+
+    select calendar.as_of_date, customer_id, currency, -net_by_due_date, -net_by_invoice_date, 0
+    from closings
+    join ledger.calendar as calendar on closings.as_of_date = calendar.previous_date
+
+    union all
+
+    select as_of_date, customer_id, currency, 0, 0, amount
+    from ledger.period_entries
 )
 
-select *
-from (
-    select
-        as_of_date,
-        customer_id,
-        currency,
-        coalesce(entries_amount, 0) as entries_amount,
-        coalesce(max(open_amount) filter (where basis = 'due'), 0)
-        - coalesce(max(unapplied_amount), 0) as net_by_due_date,
-        coalesce(max(open_amount) filter (where basis = 'invoice'), 0)
-        - coalesce(max(unapplied_amount), 0) as net_by_invoice_date
-    from summed
-    full join aged using (as_of_date, customer_id, currency)
-    full join credits using (as_of_date, customer_id, currency)
-    group by all
-) as compared
-where entries_amount <> net_by_due_date or entries_amount <> net_by_invoice_date
+select
+    as_of_date,
+    customer_id,
+    currency,
+    sum(entries_amount) as entries_amount,
+    sum(net_by_due_date) as change_by_due_date,
+    sum(net_by_invoice_date) as change_by_invoice_date
+from changes
+group by as_of_date, customer_id, currency
+having
+    sum(entries_amount) <> sum(net_by_due_date)
+    or sum(entries_amount) <> sum(net_by_invoice_date)

@@ -22,7 +22,7 @@ export const alarmDefinitions: readonly Definition[] = [
     formula:
       "S = max(0, S + mean of (days late − the customer's own baseline) − 1.5 days), month by month; alarm above 6",
     definition:
-      "By segment, and by class of past delay (prompt, up to 15 days, more). Each customer is measured against itself and stays in its class, so that a changing mix neither hides nor makes an alarm.",
+      "By segment, and by risk class: the class, A to E, of the share of its first 15 invoices that was very late. Each customer is measured against itself and stays in its class, so that a changing mix neither hides nor makes an alarm.",
     edgeRules: "Whole months with at least 20 delays known. The alarm bears the month's end.",
     worked: "A class 5 days later than its past from one month to the next: 3.5, 7.0: alarm in the second month.",
     source: "Page (1954).",

@@ -34,7 +34,7 @@ export const allowanceDefinitions: readonly Definition[] = [
     definition:
       "Exposure: what new, paid and older balances do at the opening loss rates, after making good what write-offs used. Loss rates: what new loss rates do to the closing balances. All but the write-offs are the charge to profit or loss.",
     edgeRules: "No allowance a month before: no movement, with the reason. FX on balances is part of exposure.",
-    worked: "365 − 100 written off + 60 exposure + 195 as the loss rate goes from 40 to 70 % = 520.",
+    worked: "432 − 100 written off + 60 exposure + 294 as the loss rate goes from 40 to 70 % = 686.",
     source: "The table that IFRS 7 35H asks for.",
     sqlFile: "measures/allowance_movement.sql",
   },

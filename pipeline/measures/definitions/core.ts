@@ -59,6 +59,17 @@ export const coreDefinitions: readonly Definition[] = [
     sqlFile: "measures/dso_count_back.sql",
   },
   {
+    measure: "dso rolling",
+    name: "DSO, rolling",
+    formula: "mean of the last three month-end balances ÷ credit sales a day over 12 months",
+    definition: "The steadiest of the three: one strong or weak month hardly moves it.",
+    edgeRules:
+      "On a date inside a month that date is the latest of the three. Fewer than 12 months of history: no answer. The gap (measure dso_gap) of a method is its days less those of simple DSO over 90 days.",
+    worked: "Balances of 100, 200 and 300 on 2,400 sold in the 366 days of 2024: 30.50 days.",
+    source: "The rolling form that SAP documents.",
+    sqlFile: "measures/dso_rolling.sql",
+  },
+  {
     measure: "best_possible_dso",
     name: "Best possible DSO and average days delinquent",
     formula: "not-due AR ÷ credit sales × P; past-due AR ÷ credit sales × P",
@@ -79,6 +90,19 @@ export const coreDefinitions: readonly Definition[] = [
     worked: "Opening 1,000, sales 600, closing 900, not due 700: 77.78 book; with 100 written off, 66.67 cash.",
     source: "Credit Research Foundation's index; the cash version is ours.",
     sqlFile: "measures/cei.sql",
+  },
+  {
+    measure: "cei quarter",
+    name: "CEI of three months",
+    formula:
+      "(opening AR + monthly mean of sales − closing AR) ÷ (opening AR + monthly mean of sales − closing AR not due) × 100",
+    definition:
+      "Of the three months that end at the date. Cash takes off the monthly mean of what fell without being paid. The gap (measure cei_gap) is book less cash, in points.",
+    edgeRules: "Whole months only, at least three of them; otherwise as for one month.",
+    worked:
+      "Opening 1,000, sales of 1,800 in three months, closing 900, not due 700, 300 of the fall written off: 77.78 book, 66.67 cash.",
+    source: "Credit Research Foundation's index, which divides the sales by the number of months.",
+    sqlFile: "measures/cei_quarter.sql",
   },
   {
     measure: "days_to_pay",
@@ -113,12 +137,14 @@ export const coreDefinitions: readonly Definition[] = [
   },
   {
     measure: "hhi",
-    name: "Concentration (HHI)",
-    formula: "Σ share² × 10,000 over customers with a positive exposure",
-    definition: "10,000 is one customer; 10,000 ÷ HHI is the number of equal customers it amounts to.",
-    edgeRules: "Nothing open: no answer.",
-    worked: "Two customers with half each: 5,000.",
+    name: "Concentration",
+    formula:
+      "HHI = Σ share² × 10,000 over positive exposures; effective number = 10,000 ÷ HHI; shares of the top 1, 5, 10",
+    definition:
+      "By customer, group (parent with its children), country and currency, for what is open and what is past due. 10,000 is one holder.",
+    edgeRules: "Gross of unapplied credits. Customers without a country count as one. Nothing open: no answer.",
+    worked: "Two customers with half each: 5,000, as many as 2 equal ones.",
     source: "Herfindahl–Hirschman index.",
-    sqlFile: "measures/hhi.sql",
+    sqlFile: "measures/concentration_summary.sql",
   },
 ];

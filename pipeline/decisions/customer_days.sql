@@ -1,0 +1,5 @@
+-- One row per customer: its country as the calendar of business days knows it.
+select
+    customer_id,
+    coalesce(upper(trim(country)), '') as country
+from ledger.customers

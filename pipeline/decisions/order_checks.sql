@@ -1,0 +1,44 @@
+-- One row per order not fully invoiced, in base currency: whether it may be delivered on account.
+-- Orders of a customer are let through oldest first, as long as open - unapplied and the orders so far stay within the limit
+-- and its grace; none while something undisputed is past the hold age, or the group above is in breach.
+with base as (
+    select min(base_currency) as report_currency from ledger.currencies
+),
+
+summed as (
+    select
+        orders.*,
+        limits.limit_amount,
+        limits.breached_holder_id,
+        coalesce(limits.group_exposure_amount, limits.exposure_amount) - limits.ordered_amount + sum(orders.uninvoiced_amount) over (
+            partition by orders.customer_id
+            order by orders.order_date, orders.company_id, orders.order_id
+            rows unbounded preceding
+        ) as exposure_amount,
+        limits.grace_amount,
+        coalesce(asks.oldest_days > getvariable('hold_after_days'), false)
+        and asks.ask_amount >= getvariable('tolerance_amount') as is_past_hold
+    from decisions.open_orders as orders
+    join base using (report_currency)
+    join decisions.limit_states as limits using (customer_id)
+    left join decisions.asks as asks using (customer_id, report_currency)
+)
+
+select
+    company_id,
+    order_id,
+    customer_id,
+    order_date,
+    age_days,
+    report_currency,
+    uninvoiced_amount,
+    cast(exposure_amount as decimal(18, 4)) as exposure_amount,
+    limit_amount,
+    case
+        when is_past_hold then 'hold: past due'
+        when exposure_amount > grace_amount then 'hold: limit'
+        when breached_holder_id is not null then 'hold: limit of the group'
+        when is_stale then 'ask: no invoice yet'
+        else 'release'
+    end as verdict
+from summed

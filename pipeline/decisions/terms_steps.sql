@@ -1,0 +1,67 @@
+-- One row per review date, customer and report currency: the step that its standing asks for, the better of two where it is to
+-- be loosened: longer terms, or a discount for early payment on the terms it has. A discount brings the margin of the sales it
+-- wins and the cost of the money that comes earlier, for what the take-up takes; it costs the discount on that. Neither depends
+-- on the customer's risk, so that more of it never makes an offer. Who has a discount on its terms already is offered none.
+with offered as (
+    select
+        money.*,
+        standing = 'loosen'
+        and credit_days > getvariable('offer_discount_days')
+        and months.customer_id is null as has_offer,
+        cents(
+            carrying_cost(
+                year_sales_amount * getvariable('offer_take_up_rate'),
+                credit_days - getvariable('offer_discount_days')
+            )
+            + cast(year_sales_amount as double)
+            * getvariable('gross_margin_rate') * getvariable('offer_sales_won_rate')
+        ) as offer_benefit_amount,
+        cents(
+            cast(year_sales_amount as double)
+            * getvariable('offer_take_up_rate') * getvariable('offer_discount_rate')
+        ) as offer_cost_amount
+    from decisions.terms_money as money
+    left join (
+        select distinct
+            reviews.review_date,
+            months.customer_id,
+            months.report_currency
+        from decisions.discount_months as months
+        join decisions.reviews as reviews
+            on
+                months.month_start <= reviews.review_date
+                and months.month_start > reviews.review_date - interval 3 month
+    ) as months using (review_date, customer_id, report_currency)
+),
+
+chosen as (
+    select
+        * exclude (has_offer),
+        has_offer
+        and (
+            next_terms is null
+            or offer_benefit_amount - offer_cost_amount > step_benefit_amount - step_cost_amount
+        ) as is_offer,
+        case
+            when has_offer
+                then concat(
+                    format('{:g}', cast(getvariable('offer_discount_rate') * 100 as double)), '/',
+                    getvariable('offer_discount_days'), ' ', current_terms
+                )
+        end as offer_terms
+    from offered
+)
+
+select
+    chosen.* exclude (
+        next_terms, offer_terms, step_benefit_amount, step_cost_amount, offer_benefit_amount, offer_cost_amount
+    ),
+    case when is_offer then offer_terms else next_terms end as offered_terms,
+    case when is_offer then offer_benefit_amount else step_benefit_amount end as benefit_amount,
+    case when is_offer then offer_cost_amount else step_cost_amount end as margin_at_risk_amount,
+    case when is_offer then next_terms else offer_terms end as other_terms,
+    case when is_offer then step_benefit_amount when offer_terms is not null then offer_benefit_amount end
+        as other_benefit_amount,
+    case when is_offer then step_cost_amount when offer_terms is not null then offer_cost_amount end
+        as other_cost_amount
+from chosen

@@ -1,0 +1,76 @@
+import type { Definition } from "../measures/registry.ts";
+
+/** How daily work and what would change the figures come about. */
+export const workDefinitions: readonly Definition[] = [
+  {
+    measure: "order_checks",
+    name: "Orders on account",
+    formula: "open − unapplied + orders not yet invoiced so far, oldest first, against limit × (1 + grace)",
+    definition:
+      "Which orders may be delivered: what no invoice names of an order is still to come. Held where something undisputed is past the hold age, where the order takes the exposure above the limit and its grace, or where the group above is in breach.",
+    edgeRules:
+      "In base currency. An order without any invoice after staleOrderDays is asked about. No limit given: nothing to hold by.",
+    worked: "Limit 1,000, 600 open: orders of 300 and 200 are let through, 10 more make 1,110.00 and are held.",
+    source: "Usual credit practice; Countback.",
+    sqlFile: "decisions/order_checks.sql",
+  },
+  {
+    measure: "worklist",
+    name: "Worklist",
+    formula:
+      "ask = past due − disputed − unapplied; brought forward = ask × chance unpaid in two weeks × effect of a touch",
+    definition:
+      "Actions ready on the next business day first, by what a touch brings forward, spread over business days under the daily capacity; then those whose step is due later; last those that are stopped, with the reason.",
+    edgeRules:
+      "The ask is never below 0 nor above what is past due. The next step is the one after the last taken for what is overdue now; without a log, the one that its age has reached; above its limit a customer is asked no more mildly than by the first step of breachTone, at once. Business days are Monday to Friday without the holidays of the customer's country (holidays.csv).",
+    worked: "400 at a chance of 28/30 and an effect of 30 %: 112.00 brought forward.",
+    source: "Countback.",
+    sqlFile: "decisions/worklist.sql",
+  },
+  {
+    measure: "candidates",
+    name: "Payment plans and agencies",
+    formula: "instalments = ask × 6 ÷ cash of 180 days, rounded up, 2 to 12",
+    definition:
+      "Past the hold age a plan of monthly instalments of about what the customer has been paying; past the agency age, after a formal notice and with less paid in 180 days than is asked for, an agency.",
+    edgeRules:
+      "Nothing paid in 180 days: a plan without instalments, to be talked about. Without a log of contacts, by age alone.",
+    worked: "900 asked, 1,200 paid in 180 days: 5 instalments of 180.00.",
+    source: "Usual collection practice; Countback.",
+    sqlFile: "decisions/candidates.sql",
+  },
+  {
+    measure: "worklist_backtest",
+    name: "Test of the worklist",
+    formula: "cash past due then and unpaid two weeks later at the first twenty ÷ all of it",
+    definition:
+      "Past weekly origins of the forecast, ranked by what was expected then without hindsight, against ranking by amount, by age and at random.",
+    edgeRules: "Amounts as open at the origin. At random by a seeded hash of the customer and the week.",
+    worked: "Twenty customers or fewer past due: every ranking reaches 100 %.",
+    source: "Countback.",
+    sqlFile: "decisions/worklist_backtest.sql",
+  },
+  {
+    measure: "allowance_sensitivity",
+    name: "Sensitivity of the allowance",
+    formula: "Σ open × min(1, share lost × change of loss rates × (1 − recovery) × outlook factor)",
+    definition:
+      "The allowance at the as-of date with every loss rate, the outlook factor or the recovery otherwise by a step of the settings (allowance.sensitivity); what is individually assessed, insured or overlay stays.",
+    edgeRules: "No rate goes above 1, no recovery below 0 or above 1. Without loss rates no case.",
+    worked: "1,000 open of which 40 % is lost: 400.00; loss rates 10 % higher 440.00, recovery of 10 % 360.00.",
+    source: "The sensitivity that IFRS 7 35G and IAS 1 129 ask for.",
+    sqlFile: "decisions/allowance_sensitivity.sql",
+  },
+  {
+    measure: "scenarios",
+    name: "Scenarios",
+    formula:
+      "receipts of a week moved by so many days, spread evenly over their week; change of DSO = −cash moved ÷ a day's sales",
+    definition:
+      "What the forecast expects, with some receipts moved: all of the five largest later, what classes D and E are billed from now on earlier, what is in dispute paid whole after some days, or frozen.",
+    edgeRules: "Receipts do not come before the first week. What is moved beyond week 13 is out of sight.",
+    worked: "1,070 expected in week 1, 15 days later: 917.14 in week 3, 152.86 in week 4.",
+    source: "Countback.",
+    sqlFile: "decisions/scenarios.sql",
+  },
+];

@@ -1,0 +1,24 @@
+-- One row per period of the calendar, customer, currency and kind of entry: the sum of the entries of the period.
+-- base_amount is at the rates of the entries' dates, not rounded; null without a rate.
+with summed as (
+    select
+        period_end(entry_date) as as_of_date,
+        customer_id,
+        currency,
+        kind,
+        sum(amount) as amount,
+        sum(base_amount) as base_amount
+    from ledger.entries
+    group by all
+)
+
+select
+    summed.as_of_date,
+    summed.customer_id,
+    summed.currency,
+    coalesce(currencies.report_currency, summed.currency) as report_currency,
+    summed.kind,
+    summed.amount,
+    summed.base_amount
+from summed
+left join ledger.currencies as currencies using (currency)

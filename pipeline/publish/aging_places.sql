@@ -1,0 +1,77 @@
+-- One row per stored date, basis, currency, segment (null: all customers) and place: the 20 that owe most, then all others together.
+-- A customer's place is by what it had open at that date, gross. Buckets stand by number, the youngest 0; disputed is a part
+-- of them; unapplied credits are apart. The twelve largest segments of the as-of date have rows of their own.
+with known as (
+    select positions.*, customer_name, coalesce(segment, '') as segment
+    from measures.positions as positions
+    join ledger.calendar using (as_of_date)
+    join ledger.customers using (customer_id)
+    where is_stored and (gross_amount <> 0 or unapplied_amount <> 0)
+),
+
+segments as (
+    select segment
+    from known
+    where as_of_date = getvariable('as_of')
+    group by segment
+    order by sum(gross_amount) desc, segment
+    limit 12
+),
+
+scoped as (
+    select * replace (cast(null as varchar) as segment) from known
+    union all
+    select * from known where segment in (from segments)
+),
+
+placed as (
+    select
+        *,
+        least(
+            row_number() over (
+                partition by as_of_date, report_currency, segment
+                order by gross_amount desc, customer_id
+            ), 21
+        ) as place
+    from scoped
+),
+
+amounts as (
+    select * replace (
+        coalesce(open_base_amount, open_amount) as open_amount,
+        coalesce(disputed_base_amount, disputed_amount) as disputed_amount
+    )
+    from measures.aging
+    join measures.buckets using (bucket)
+),
+
+aged as (
+    select as_of_date, basis, report_currency, customer_id,
+        sum(open_amount) filter (where bucket_index = 0) as bucket_0,
+        sum(open_amount) filter (where bucket_index = 1) as bucket_1,
+        sum(open_amount) filter (where bucket_index = 2) as bucket_2,
+        sum(open_amount) filter (where bucket_index = 3) as bucket_3,
+        sum(open_amount) filter (where bucket_index = 4) as bucket_4,
+        sum(open_amount) filter (where bucket_index = 5) as bucket_5,
+        sum(disputed_amount) as disputed_amount
+    from amounts
+    group by as_of_date, basis, report_currency, customer_id
+)
+
+select as_of_date, basis, report_currency as currency, segment, cast(place as integer) as place,
+    case when place <= 20 then min(customer_id) end as customer_id,
+    case when place <= 20 then min(customer_name) end as customer_name,
+    count(*) as count_customers,
+    coalesce(sum(bucket_0), 0) as bucket_0,
+    coalesce(sum(bucket_1), 0) as bucket_1,
+    coalesce(sum(bucket_2), 0) as bucket_2,
+    coalesce(sum(bucket_3), 0) as bucket_3,
+    coalesce(sum(bucket_4), 0) as bucket_4,
+    coalesce(sum(bucket_5), 0) as bucket_5,
+    sum(unapplied_amount) as unapplied_amount,
+    coalesce(sum(disputed_amount), 0) as disputed_amount
+from placed
+cross join (values ('due'), ('invoice')) as bases (basis)
+left join aged using (as_of_date, basis, report_currency, customer_id)
+group by as_of_date, basis, report_currency, segment, place
+order by as_of_date, basis, currency, segment nulls first, place

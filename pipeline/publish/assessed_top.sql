@@ -1,0 +1,7 @@
+-- One row per customer outside the provision matrix among the 200 with the largest amounts of its currency.
+select *
+from publish.assessed_customers
+qualify row_number() over (
+    partition by currency order by part, apart_amount desc, customer_id
+) <= 200
+order by currency, part, apart_amount desc, customer_id

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { count, date, maybeMoney, maybeText, money, rate, text } from "./columns.ts";
+
+/** Published tables that say what changed between two dates, and who changed it. */
+export const changeTables = {
+  changes: z.strictObject({
+    as_of_date: date,
+    period: z.enum(["week", "month", "year"]),
+    from_date: date,
+    currency: text,
+    measure: z.enum(["overdue", "receivables", "cash"]),
+    scope: z.enum(["all", "customer"]),
+    id: text,
+    name: text,
+    direction: z.enum(["up", "down"]).nullable(),
+    place: count,
+    amount_from: maybeMoney,
+    amount_to: money,
+    change_amount: maybeMoney,
+    share: rate.nullable(),
+    count_customers: count,
+  }),
+  week_positions: z.strictObject({
+    as_of_date: date,
+    from_date: date,
+    customer_id: text,
+    customer_name: text,
+    currency: text,
+    overdue_from_amount: money,
+    overdue_to_amount: money,
+    receivables_from_amount: money,
+    receivables_to_amount: money,
+    cash_from_amount: money,
+    cash_to_amount: money,
+  }),
+  headline_changes: z.strictObject({
+    as_of_date: date,
+    currency: text,
+    measure: text,
+    method: text,
+    value: z.number().nullable(),
+    reason: maybeText,
+    previous_date: date.nullable(),
+    previous_value: z.number().nullable(),
+    year_ago_date: date.nullable(),
+    year_ago_value: z.number().nullable(),
+    target: z.number().nullable(),
+    target_owner: maybeText,
+  }),
+} as const;

@@ -1,0 +1,80 @@
+-- One row per stored date, period before it (week: at the as-of date only), currency, measure and what moved: all of it, or a customer.
+-- Customers are the ten (at past dates: three) that rose and fell most; share is their part of all rises, or of all falls.
+-- Of cash, the amounts are the receipts of the period and of the one before it, and the share is that of all receipts.
+with ends as (
+    select points.as_of_date, period, from_date, report_currency as currency, measure, true as is_comparable,
+        customer_id, is_end, case measure when 'overdue' then overdue_amount else net_amount end as amount
+    from publish.change_dates as points
+    join measures.positions as positions on points.point_date = positions.as_of_date
+    cross join (values ('overdue'), ('receivables')) as measures (measure)
+
+    union all
+
+    select points.as_of_date, period, from_date, report_currency, 'cash', is_comparable, customer_id,
+        is_end, -cash
+    from publish.change_dates as points
+    join measures.customer_roll_forward as rolled
+        on rolled.as_of_date > points.span_from and rolled.as_of_date <= points.point_date
+    where period = 'month' or points.as_of_date = getvariable('as_of')
+
+    union all
+
+    select as_of_date, 'week', from_date, currency, split_part(name, ' ', 1), true, customer_id, name like '% to', amount
+    from (
+        unpivot (
+            select * exclude (customer_name) rename (
+                overdue_from_amount as "overdue from", overdue_to_amount as "overdue to",
+                receivables_from_amount as "receivables from", receivables_to_amount as "receivables to",
+                cash_from_amount as "cash from", cash_to_amount as "cash to"
+            )
+            from publish.week_positions
+        )
+        on columns(* exclude (as_of_date, from_date, customer_id, currency)) into name name value amount
+    )
+),
+
+moved as (
+    select as_of_date, period, from_date, currency, measure, customer_id,
+        case when is_comparable then coalesce(sum(amount) filter (where not is_end), 0) end as amount_from,
+        coalesce(sum(amount) filter (where is_end), 0) as amount_to,
+        amount_to - amount_from as change_amount,
+        case when measure = 'cash' then amount_to else change_amount end as weight
+    from ends
+    group by as_of_date, period, from_date, currency, measure, is_comparable, customer_id
+),
+
+ranked as (
+    select *,
+        weight > 0 as is_up,
+        row_number() over (directions order by abs(weight) desc, customer_id) as place,
+        ratio(weight, sum(weight) over directions) as share
+    from moved
+    where weight <> 0
+    window directions as (partition by as_of_date, period, currency, measure, weight > 0)
+),
+
+parts as (
+    select as_of_date, period, from_date, currency, measure, 'all' as scope, '' as id, '' as name,
+        null as direction, 0 as place, sum(amount_from) as amount_from, sum(amount_to) as amount_to,
+        sum(change_amount) as change_amount, null as share, count(*) filter (where weight <> 0) as count_customers
+    from moved
+    group by as_of_date, period, from_date, currency, measure
+
+    union all
+
+    select as_of_date, period, from_date, currency, measure, 'customer', customer_id, customer_name,
+        case when is_up then 'up' else 'down' end, place, amount_from, amount_to, change_amount, share, 1
+    from ranked
+    join ledger.customers using (customer_id)
+    where place <= case when as_of_date = getvariable('as_of') then 10 else 3 end
+)
+
+select * replace (
+    cast(place as integer) as place,
+    cast(amount_from as decimal(18, 4)) as amount_from,
+    cast(amount_to as decimal(18, 4)) as amount_to,
+    cast(change_amount as decimal(18, 4)) as change_amount
+)
+from parts
+order by as_of_date, currency, case period when 'week' then 1 when 'month' then 2 else 3 end,
+    measure desc, scope, direction desc, place

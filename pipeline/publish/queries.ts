@@ -1,0 +1,29 @@
+import { readFile } from "node:fs/promises";
+import { layers } from "../layers.ts";
+
+/** How one published table is made: its SQL, the file that holds it, and what it reads, in words. */
+export type Query = {
+  readonly table_name: string;
+  readonly sql_file: string;
+  readonly sql: string;
+  readonly reads: string;
+};
+
+const readTable = /\b(?:from|join)\s+([a-z]+\.[a-z_]+)/g;
+
+/** The query of every published table, by the tables' names. */
+export async function publishedQueries(): Promise<readonly Query[]> {
+  const names = layers.publish.map((table) => table.slice("publish.".length)).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(new URL(`${name}.sql`, import.meta.url), "utf8");
+      return { table_name: name, sql_file: `pipeline/publish/${name}.sql`, sql, reads: tablesRead(sql).join(", ") };
+    }),
+  );
+}
+
+/** The tables with a schema that a select reads, each once, in the order of their first mention; comments do not count. */
+export function tablesRead(sql: string): readonly string[] {
+  const found = sql.replaceAll(/--.*$/gm, "").matchAll(readTable);
+  return [...new Set(Array.from(found, ([, table]) => table ?? ""))];
+}

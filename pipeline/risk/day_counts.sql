@@ -1,0 +1,80 @@
+-- One row per cell (origin, customer, due weekday) and day_offset: the customer's own payments
+-- on that weekday in the offset's phase (on or before the last good date, days 1-7, 8-14,
+-- 15-30), and the share of the phase that everybody's days give the offset, moved to the
+-- weekdays on which this customer pays. From day 8 on only phases in which it has paid.
+with
+offsets as (
+    select cast(day_offset as integer) as day_offset, day_phase(day_offset) as phase,
+    from range(-15, 31) as days (day_offset)
+),
+
+wanted as (
+    select cells.*, phase,
+    from risk.cells as cells
+    cross join (values (0), (1)) as phases (phase)
+    union all
+    select distinct cells.*, day_phase(day_offset) as phase,
+    from risk.cells as cells
+    inner join risk.payment_days using (origin_date, customer_key, due_weekday)
+    where day_offset > 7
+),
+
+grid as (
+    select
+        wanted.*,
+        day_offset,
+        cast(
+            1 + (due_weekday + cast(getvariable('late_after_days') as integer) + day_offset + 34) % 7
+            as integer
+        ) as paid_weekday,
+    from wanted
+    inner join offsets using (phase)
+),
+
+own as (
+    select origin_date, customer_key, due_weekday, day_offset, sum(payments) as payments,
+    from risk.payment_days group by all
+),
+
+everybody as (
+    select origin_date, due_weekday, day_offset, sum(payments) as payments,
+    from risk.payment_days group by all
+),
+
+runs as (
+    select origin_date, customer_key, paid_weekday, sum(payments) as payments,
+    from risk.payment_days group by all
+),
+
+all_runs as (
+    select
+        origin_date, paid_weekday,
+        0.01 + cast(payments as double) / cast(sum(payments) over (partition by origin_date) as double)
+            as share,
+    from (
+        select origin_date, paid_weekday, sum(payments) as payments,
+        from risk.payment_days group by all
+    ) as counted
+),
+
+weighed as (
+    select
+        cell, origin_date, grid.customer_key, day_offset, phase,
+        coalesce(own.payments, 0) as own_payments,
+        cast(round(
+            (coalesce(everybody.payments, 0) + 200)
+            * (coalesce(runs.payments, 0) / coalesce(all_runs.share, 0.01) + 40000)
+        ) as hugeint) as prior,
+    from grid
+    left join own using (origin_date, customer_key, due_weekday, day_offset)
+    left join everybody using (origin_date, due_weekday, day_offset)
+    left join runs using (origin_date, customer_key, paid_weekday)
+    left join all_runs using (origin_date, paid_weekday)
+)
+
+select
+    cell, origin_date, day_offset, phase, own_payments,
+    sum(own_payments) over phases as phase_payments,
+    cast(prior as double) / cast(sum(prior) over phases as double) as prior_share,
+from weighed
+window phases as (partition by cell, phase)

@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ManifestSchema } from "../publish/publish.ts";
+import { closeWarehouse, execute, literal, openWarehouse, setVariable } from "../warehouse.ts";
+import { writeCustomerShards } from "./customerShards.ts";
+import { writeInvoiceShards } from "./invoiceShards.ts";
+import { writeLookups } from "./lookups.ts";
+import { writeRejects } from "./rejects.ts";
+
+/**
+ * Writes into a built site what its pages ask for beside the data they are drawn from, each by a function of its own:
+ * all that depends on the published tables but passes through no page.
+ */
+export async function writeDataFiles(publishedFolder: string, siteFolder: string): Promise<void> {
+  await writeLookups(publishedFolder, siteFolder);
+  const manifest = ManifestSchema.parse(JSON.parse(await readFile(join(publishedFolder, "manifest.json"), "utf8")));
+  const warehouse = await openWarehouse(":memory:");
+  try {
+    await execute(warehouse, "set preserve_insertion_order = true");
+    await setVariable(warehouse, "as_of", manifest.asOf, "date");
+    await setVariable(warehouse, "base_currency", manifest.baseCurrency);
+    for (const { name } of manifest.tables) {
+      const path = join(publishedFolder, `${name}.parquet`);
+      if (existsSync(path)) await execute(warehouse, `create view "${name}" as from ${literal(path)}`);
+    }
+    await writeInvoiceShards(warehouse, siteFolder);
+    await writeCustomerShards(warehouse, siteFolder);
+    await writeRejects(warehouse, siteFolder);
+  } finally {
+    closeWarehouse(warehouse);
+  }
+}

@@ -1,0 +1,58 @@
+import { button } from "./button.js";
+import { cellClass, cellText, type Column, isNumeric } from "./columns.js";
+import type { Row } from "./rows.js";
+import type { TableView } from "./tableView.js";
+
+/** The shown rows of a table under headings that sort: numbers largest first, text from A; a second press turns round. */
+export function tableBody(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  options: {
+    readonly caption: string;
+    readonly view: TableView;
+    readonly change: (next: Partial<TableView>) => void;
+  },
+): HTMLTableElement {
+  const table = document.createElement("table");
+  const caption = table.createCaption();
+  caption.className = "hidden";
+  caption.textContent = options.caption;
+  const head = table.createTHead().insertRow();
+  head.append(...columns.map((column) => heading(column, options)));
+  const body = table.createTBody();
+  for (const row of rows) body.insertRow().append(...columns.map((column) => cell(column, row)));
+  return table;
+}
+
+function heading(
+  column: Column,
+  { view, change }: { readonly view: TableView; readonly change: (next: Partial<TableView>) => void },
+): HTMLElement {
+  const element = document.createElement("th");
+  const isSorted = view.sortBy === column.name;
+  const isDescending = isSorted ? !view.isDescending : isNumeric(column);
+  const mark = isSorted ? (view.isDescending ? " \u2193" : " \u2191") : "";
+  element.scope = "col";
+  element.className = cellClass(column);
+  if (isSorted) element.setAttribute("aria-sort", view.isDescending ? "descending" : "ascending");
+  element.append(
+    button(column.label + mark, () => change({ sortBy: column.name, isDescending }), { key: column.name }),
+  );
+  return element;
+}
+
+function cell(column: Column, row: Row): HTMLElement {
+  const element = document.createElement("td");
+  const text = cellText(column, row[column.name] ?? null);
+  const href = column.href?.(row) ?? null;
+  element.className = cellClass(column);
+  if (/^\S{1,24}$/.test(text)) element.classList.add("word");
+  if (href === null) element.textContent = text;
+  else {
+    const link = document.createElement("a");
+    link.href = href;
+    link.textContent = text;
+    element.append(link);
+  }
+  return element;
+}

@@ -1,0 +1,3 @@
+import { sendTable } from "./published.ts";
+
+await sendTable("days_to_pay_views");

@@ -1,0 +1,199 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compactMoney, days, decimal, percent, signed } from "../../src/components/format.ts";
+import type { Row } from "../../src/components/rows.ts";
+import { useBrowser } from "./browser.ts";
+import { leaders } from "./ledgers.ts";
+import { type Movement, movements } from "./movements.ts";
+import { numbersIn, numbersOf, written } from "./pageNumbers.ts";
+import { laidReport, type Report, sampleReport, writeFiles } from "./reports.ts";
+
+const { tab } = useBrowser();
+
+/** Two ledgers with different leaders: the sample, and one of six customers whose as-of date ends no month. */
+const reports = [
+  { name: "the sample", make: sampleReport },
+  {
+    name: "six customers",
+    make: () => laidReport("leaders", (folder) => writeFiles(join(folder, "exports"), leaders)),
+  },
+];
+
+const plain = (text: string): string => text.replaceAll(/\s+/g, " ");
+const amount = (size: number): string => plain(compactMoney(Math.abs(size)));
+const write: Readonly<Record<string, (value: number, currency: string) => string>> = {
+  receivables: compactMoney,
+  overdue: compactMoney,
+  overdue_rate: (value) => percent(value, 1),
+  dso: (value) => days(value),
+  cei: (value) => `${decimal(value, 1)}\u00a0%`,
+};
+
+describe.each(reports)("the overview of $name", ({ make }) => {
+  let report: Report;
+  let currency: string;
+  /** The rows of a published table in the base currency. */
+  const own = async (name: string): Promise<readonly Row[]> =>
+    (await report.table(name)).filter((row) => row["currency"] === currency);
+
+  beforeAll(async () => {
+    report = await make();
+    currency = report.manifest.baseCurrency;
+    await tab().visit(report.address);
+  });
+  afterAll(() => report?.close());
+
+  it("shows each headline figure as it is published, and how it changed", async () => {
+    const headlines = await own("headlines");
+    for (const [measure, toText] of Object.entries(write)) {
+      const headline = headlines.find((row) => row["measure"] === measure);
+      const box = tab().page.locator(`[data-name="${measure}"]`);
+      expect(await box.locator(".value").textContent()).toBe(toText(Number(headline?.["value"]), currency));
+      const changes = await box.locator(".change").allTextContents();
+      const before = ["previous_value", "year_ago_value"].flatMap((name) => {
+        const value = headline?.[name];
+        return typeof value === "number" ? [Number(headline?.["value"]) - value] : [];
+      });
+      expect(changes).toEqual(before.map((change) => changeText(measure, change)));
+    }
+  });
+
+  it("shows the cash to come and the amount at risk as they are published", async () => {
+    const shown = (name: string) => tab().page.locator(`[data-name="${name}"]`);
+    const outlook = await own("cash_outlook");
+    for (const weeks of [4, 13]) {
+      const row = outlook.find((each) => each["horizon_weeks"] === weeks);
+      const text = await shown(`cash_${weeks}`).locator(".value").textContent();
+      expect(text).toBe(compactMoney(Number(row?.["expected_amount"]), currency));
+      const detail = await shown(`cash_${weeks}`).locator(".detail").innerText();
+      for (const band of ["p10_amount", "p90_amount"]) {
+        expect(detail).toContain(compactMoney(Number(row?.[band]), currency));
+      }
+    }
+    const atRisk = (await own("at_risk_history")).find((row) => row["as_of_date"] === report.manifest.asOf);
+    const text = await shown("at_risk").locator(".value").textContent();
+    expect(text).toBe(compactMoney(Number(atRisk?.["late_amount"]), currency));
+  });
+
+  it("holds no number that does not stand in, or follow from, the published tables", async () => {
+    const known = new Set((await ledgerNumbers(own, report.manifest.asOf)).flatMap(written));
+    await tab().page.evaluate(() =>
+      document.querySelectorAll("details[open]").forEach((each) => each.removeAttribute("open")),
+    );
+    const main = tab().page.locator("main");
+    const text = await main.evaluate((element) => {
+      const copy = element.cloneNode(true);
+      if (!(copy instanceof HTMLElement)) return "";
+      for (const aside of copy.querySelectorAll("select, details, noscript, .foot, script")) aside.remove();
+      return copy.innerText;
+    });
+    expect(numbersOf(text).length).toBeGreaterThan(20);
+    expect(numbersOf(text).filter((number) => !known.has(number))).toEqual([]);
+  });
+
+  it.each(["week", "month", "year"] as const)(
+    "says who moved what since last %s, as the balances say",
+    async (period) => {
+      const [change] = (await own("changes")).filter(
+        (row) => row["period"] === period && row["as_of_date"] === report.manifest.asOf,
+      );
+      const span = { period, from: String(change?.["from_date"]), to: report.manifest.asOf, currency };
+      const moved = await movements(report.publishedFolder, span);
+      const section = tab().page.locator(`.what-changed [data-period="${period}"]`);
+      for (const [index, measure] of (["overdue", "receivables", "cash"] as const).entries()) {
+        const sentence = section.locator("ul > li").nth(index);
+        const links = await sentence
+          .locator("a")
+          .evaluateAll((all: readonly HTMLAnchorElement[]) => all.map((link) => new URL(link.href).search));
+        const ids = links.flatMap((search) => new URLSearchParams(search).get("id") ?? []);
+        const expected = told(
+          measure,
+          moved.filter((row) => row.measure === measure),
+        );
+        expect(ids).toEqual(expected.leaders.map((row) => row.id));
+        const text = plain(await sentence.innerText());
+        for (const words of expected.words) expect(text).toContain(words);
+      }
+    },
+  );
+});
+
+function changeText(measure: string, change: number): string {
+  const text = signed(change, (size) => {
+    if (measure === "dso") return days(size);
+    if (measure === "cei") return `${decimal(size, 1)}\u00a0pts`;
+    return measure === "overdue_rate" ? `${decimal(size * 100, 1)}\u00a0pts` : compactMoney(size);
+  });
+  return /[+\u2212]/.test(text) ? text : "unchanged";
+}
+
+/** What a sentence must say of a measure: its total, the step, and the three that moved most that way, with their amounts. */
+function told(
+  measure: string,
+  rows: readonly Movement[],
+): { readonly leaders: readonly Movement[]; readonly words: readonly string[] } {
+  const isCash = measure === "cash";
+  const size = (row: Movement): number => (isCash ? row.now : row.now - row.before);
+  const total = rows.reduce((sum, row) => sum + row.now, 0);
+  const step = rows.reduce((sum, row) => sum + size(row), 0);
+  const ranked = rows
+    .filter((row) => size(row) !== 0)
+    .sort((one, other) => Math.abs(size(other)) - Math.abs(size(one)) || (one.id < other.id ? -1 : 1));
+  const same = ranked.filter((row) => size(row) > 0 === step > 0);
+  const counter = isCash ? [] : ranked.filter((row) => size(row) > 0 !== step > 0).slice(0, 1);
+  const sumOf = (some: readonly Movement[]): number => some.reduce((sum, row) => sum + size(row), 0);
+  const top = same.slice(0, 3);
+  const share = measure === "receivables" ? [] : [plain(percent(sumOf(top) / sumOf(same)))];
+  const named = top.map((row) => `${row.name} (${isCash ? "" : size(row) < 0 ? "\u2212" : "+"}${amount(size(row))})`);
+  return {
+    leaders: [...top, ...counter],
+    words: [amount(total), ...(isCash ? [] : [amount(step)]), ...share, ...named, ...counter.map((row) => row.name)],
+  };
+}
+
+/** Every number that the overview may show: published values, steps between two of them, and shares of three customers. */
+async function ledgerNumbers(own: (name: string) => Promise<readonly Row[]>, asOf: string): Promise<readonly number[]> {
+  const headlines = await own("headlines");
+  const outlook = await own("cash_outlook");
+  const spans = await own("cash_spans");
+  const risk = await own("at_risk_history");
+  const changes = (await own("changes")).filter((row) => row["as_of_date"] === asOf);
+  const top = (await own("overdue_top")).filter((row) => row["as_of_date"] === asOf);
+  const [month] = (await own("roll_forward")).slice(-1);
+  const difference = (one: Row, name: string, other: Row | undefined, past = name): number =>
+    Number(one[name]) - Number(other?.[past] ?? Number.NaN);
+  return [
+    ...numbersIn([
+      ...headlines,
+      ...outlook,
+      ...(await own("outlook_errors")),
+      ...(await own("dso_worth")),
+      ...risk,
+      ...top,
+    ]),
+    ...numbersIn(month === undefined ? [] : [month]),
+    ...headlines.flatMap((row) =>
+      ["previous_value", "year_ago_value", "target"].map((past) => difference(row, "value", row, past)),
+    ),
+    ...outlook.flatMap((row) =>
+      spans
+        .filter((span) => span["horizon_weeks"] === row["horizon_weeks"])
+        .map((span) => difference(row, "expected_amount", span, "received_amount")),
+    ),
+    ...risk.map((row) => difference(risk.at(-1) ?? {}, "late_amount", row)),
+    ...numbersIn(changes, ["amount_from", "amount_to", "change_amount", "share"]),
+    ...changes.map((row) => Number(row["change_amount"]) / Number(row["amount_from"])),
+    ...sharesOfThree(changes),
+    numbersIn(top, ["share"]).reduce((sum, share) => sum + share, 0),
+    (await own("alarms_latest")).length,
+  ].filter(Number.isFinite);
+}
+
+function sharesOfThree(changes: readonly Row[]): readonly number[] {
+  const sums = new Map<string, number>();
+  for (const { period, measure, direction, place, share } of changes) {
+    const key = `${String(period)} ${String(measure)} ${String(direction)}`;
+    if (Number(place) >= 1 && Number(place) <= 3) sums.set(key, (sums.get(key) ?? 0) + Number(share));
+  }
+  return [...sums.values()];
+}

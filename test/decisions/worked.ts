@@ -1,0 +1,196 @@
+import type { decideFrom, withDecisions } from "../support/decisions.ts";
+
+/** A worked number of the methods page: tables typed by hand and what is built of them, or a ledger; a question; its answer. */
+export type WorkedDecision = { readonly sql: string; readonly says: string } & (
+  | { readonly inputs: Parameters<typeof decideFrom>[0]; readonly build: readonly string[] }
+  | { readonly ledger: string; readonly options: Parameters<typeof withDecisions>[1] }
+);
+
+const typed = (columns: string, ...rows: readonly string[]): string =>
+  `select * from (values ${rows.map((row) => `(${row})`).join(", ")}) as typed (${columns})`;
+
+const none = (columns: string): string => `select ${columns} where false`;
+
+const reviewed = "date '2024-12-31' as review_date, 'USD' as report_currency";
+const amount = (value: number): string => `${value}::decimal(18, 4)`;
+const asOf = "2024-12-31";
+
+/** Every worked number of a recommendation, by the measure that it explains. */
+export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
+  payer_risk: {
+    inputs: {
+      "decisions.trading": `select ${reviewed}, * from (${typed("customer_id", "'ACME'", "'REST'")})`,
+      "ledger.customers": typed("customer_id, segment, credit_rating", "'ACME', 's', null", "'REST', 's', null"),
+      "decisions.payer_records": `select ${reviewed}, *, 0 as count_disputed, 0 as count_disputed_late, 0 as delay_days
+        from (${typed("customer_id, count_judged, count_very_late", "'ACME', 10, 4", "'REST', 90, 6")})`,
+      "decisions.model_rates": none("'' as customer_id, '' as report_currency, 0.0::double as model_rate"),
+    },
+    build: ["decisions.payer_risks"],
+    sql: `select format('4 of 10 very late in a segment of {:.0f} %: {:.3f}', 100 * segment_rate, risk_rate) as text
+      from decisions.payer_risks where customer_id = 'ACME'`,
+    says: "4 of 10 very late in a segment of 10 %: 0.331",
+  },
+  "payer_risk, with the model": {
+    inputs: {
+      "decisions.trading": `select ${reviewed}, 'ACME' as customer_id`,
+      "ledger.customers": typed("customer_id, segment, credit_rating", "'ACME', 's', null"),
+      "decisions.payer_records": `select ${reviewed}, 'ACME' as customer_id, 1000000 as count_judged, 20000 as count_very_late,
+        0 as count_disputed, 0 as count_disputed_late, 0 as delay_days`,
+      "decisions.model_rates": "select 'ACME' as customer_id, 'USD' as report_currency, 0.8::double as model_rate",
+    },
+    build: ["decisions.payer_risks"],
+    sql: `select format('Record {:.2f}, model {:.2f}: {:.2f}', record_rate, model_rate, risk_rate) as text
+      from decisions.payer_risks`,
+    says: "Record 0.02, model 0.80: 0.41",
+  },
+  terms: {
+    inputs: {
+      "decisions.terms_signals": `select ${reviewed}, 'ACME' as customer_id, 5 as place, 'tighten' as standing,
+        ${amount(36_000)} as year_sales_amount, 0.3::double as risk_rate, 0::double as mean_delay_days`,
+    },
+    build: ["decisions.terms_money"],
+    sql: `select format('{:.2f} at risk, against {:.2f} of carrying cost', step_cost_amount::double, carrying_amount::double) as text
+      from decisions.terms_money`,
+    says: "180.00 at risk, against 118.36 of carrying cost",
+  },
+  discount_offer: {
+    inputs: {
+      "decisions.terms_money": `select ${reviewed}, 'ACME' as customer_id, 'loosen' as standing, 60 as credit_days,
+        'net 60' as current_terms, null::varchar as next_terms, ${amount(100_000)} as year_sales_amount,
+        ${amount(0)} as step_benefit_amount, ${amount(0)} as step_cost_amount`,
+      "decisions.reviews": `select ${reviewed}`,
+      "decisions.discount_months": none("'' as customer_id, '' as report_currency, date '2024-01-01' as month_start"),
+    },
+    build: ["decisions.terms_steps"],
+    sql: `select format('{:.2f} for it, {:.2f} against', benefit_amount::double, margin_at_risk_amount::double) as text
+      from decisions.terms_steps`,
+    says: "672.95 for it, 500.00 against",
+  },
+  break_even_take_up: {
+    inputs: {
+      "measures.terms_economics": `select 'USD' as report_currency, '2/10 net 30' as terms, 0.02::decimal(9, 6) as discount_rate,
+        10 as discount_days, 30 as net_days, ${amount(0)} as invoiced_amount, ${amount(0)} as taken_amount,
+        ${amount(0)} as unearned_amount`,
+    },
+    build: ["decisions.discount_economics"],
+    sql: "select format('{:.2f} %', 100 * break_even_take_up_rate) as text from decisions.discount_economics",
+    says: "7.96 %",
+  },
+  dso_worth: {
+    inputs: {
+      "measures.dso": `select date '${asOf}' as as_of_date, 'USD' as report_currency, 'simple_90' as method, 40::double as dso,
+        30::double as best_possible_dso`,
+      "measures.sales_windows": `select date '${asOf}' as as_of_date, 'USD' as report_currency, 90 as days,
+        ${amount(90_000)} as sales_amount`,
+    },
+    build: ["decisions.dso_worth"],
+    sql: `select format('{:,.2f} a day, {:.2f} a year', day_amount::double, day_cost_amount::double) as text
+      from decisions.dso_worth`,
+    says: "1,000.00 a day, 80.00 a year",
+  },
+  terms_outcomes: {
+    inputs: {
+      "decisions.reviews": "select date '2024-06-30' as review_date",
+      "decisions.judged_items": `select 'ACME' as customer_id, 'USD' as report_currency, false as is_disputed, *
+        from (${typed("due_date, closed_date, is_very_late", "date '2024-07-10', date '2024-07-20', false", "date '2024-07-10', date '2024-08-19', true")})`,
+      "decisions.terms_history":
+        "select date '2024-06-30' as review_date, 'ACME' as customer_id, 'USD' as report_currency, 'tighten' as action",
+    },
+    build: ["decisions.terms_outcomes"],
+    sql: "select format('{:.1f} days', mean_delay_days) as text from decisions.terms_outcomes",
+    says: "25.0 days",
+  },
+  limits: {
+    inputs: {
+      "ledger.currencies": "select 'USD' as base_currency",
+      "decisions.payer_risks": `select ${reviewed}, 'ACME' as customer_id, 5 as place, 0.01::double as risk_rate, 18 as count_judged,
+        ${amount(18_000)} as year_sales_amount, 0::double as mean_delay_days`,
+    },
+    build: ["decisions.limit_needs"],
+    sql: "select format('{:,.0f}, rounded up to {:,.0f}', need, rounded_up(need)) as text from decisions.limit_needs",
+    says: "2,130, rounded up to 2,200",
+  },
+  peak: {
+    ledger: Array.from(
+      { length: 13 },
+      (_, week) =>
+        `2024-${week < 4 ? "10" : week < 9 ? "11" : "12"}-${String((week % 5) * 5 + 4).padStart(2, "0")} invoice I${week} ACME 100.00 USD due_date=2025-02-01`,
+    ).join("\n"),
+    options: { asOf },
+    sql: "select format('{:,.0f} where nothing does', peak_amount::double) as text from decisions.peaks",
+    says: "2,600 where nothing does",
+  },
+  order_checks: {
+    ledger: `
+      2024-12-01 invoice I1 ACME 600.00 USD due_date=2025-01-30
+      2024-12-01 order O1 ACME 300.00 USD
+      2024-12-02 order O2 ACME 200.00 USD
+      2024-12-03 order O3 ACME 10.00 USD`,
+    options: { asOf, customers: [{ customer_id: "ACME", credit_limit: "1000" }] },
+    sql: `select format('10 more make {:,.2f} and are held', exposure_amount::double) as text
+      from decisions.order_checks where verdict = 'hold: limit'`,
+    says: "10 more make 1,110.00 and are held",
+  },
+  worklist: {
+    inputs: {
+      "decisions.overdue_items": `select 'ACME' as customer_id, 'USD' as report_currency, 'I1' as invoice_id,
+        date '2024-12-01' as due_date, 30 as days_past_due, ${amount(400)} as open_amount, ${amount(0)} as disputed_amount,
+        28 / 30::double as unpaid_probability`,
+      "measures.positions": none(
+        "date '2024-12-31' as as_of_date, '' as customer_id, '' as report_currency, 0 as unapplied_amount",
+      ),
+    },
+    build: ["decisions.asks"],
+    sql: "select format('{:.2f} brought forward', gain_amount::double) as text from decisions.asks",
+    says: "112.00 brought forward",
+  },
+  candidates: {
+    ledger: `
+      2024-08-01 invoice I1 ACME 900.00 USD due_date=2024-10-20
+      2024-08-01 invoice I2 ACME 1200.00 USD due_date=2024-09-01
+      2024-09-01 payment P1 ACME 1200.00 USD invoice_id=I2`,
+    options: { asOf },
+    sql: "select format('{} instalments of {:.2f}', count_instalments, instalment_amount::double) as text from decisions.candidates",
+    says: "5 instalments of 180.00",
+  },
+  worklist_backtest: {
+    inputs: {
+      "risk.curves": `select 'I1' as item_id, 'open' as layer, date '2024-12-01' as origin_date, 10 as age_days, 1::double as late_rate,
+        1::double as survival_7, 1::double as survival_14, 1::double as survival_30,
+        1::double as survival_60, 1::double as survival_90, 0::double as hazard_6, 0::double as paid_by_origin`,
+      "ledger.invoices": `select 'I1' as item_id, 'ACME' as customer_id, 'USD' as report_currency, date '2024-11-21' as due_date,
+        null::date as closed_date`,
+      "forecast.receivables": `select date '2024-12-01' as origin_date, 'open' as layer, 'I1' as item_id, ${amount(100)} as amount`,
+    },
+    build: ["decisions.worklist_backtest"],
+    sql: `select format('every ranking reaches {:.0f} %', 100 * min(covered_amount / stake_amount)) as text
+      from decisions.worklist_backtest having count(distinct ranking) = 4`,
+    says: "every ranking reaches 100 %",
+  },
+  allowance_sensitivity: {
+    inputs: {
+      "measures.loss_rates": `select date '${asOf}' as as_of_date, 'USD' as report_currency, 0 as bucket_index, 0.4::double as share_lost,
+        0.4::double as loss_rate`,
+      "measures.allowance": `select date '${asOf}' as as_of_date, 'USD' as report_currency, 0 as bucket_index, 'matrix' as part,
+        ${amount(1000)} as balance_amount, ${amount(400)} as allowance_amount`,
+    },
+    build: ["decisions.allowance_sensitivity"],
+    sql: `select format('{:.2f}; loss rates 10 % higher {:.2f}, recovery of 10 % {:.2f}',
+        max(allowance_amount) filter (where place = 0)::double, max(allowance_amount) filter (where place = 1)::double,
+        max(allowance_amount) filter (where place = 6)::double) as text from decisions.allowance_sensitivity`,
+    says: "400.00; loss rates 10 % higher 440.00, recovery of 10 % 360.00",
+  },
+  scenarios: {
+    inputs: {
+      "decisions.scenario_parts":
+        "select 'slip' as scenario, 'USD' as report_currency, 'ACME' as customer_id, 1 as week, 1070::decimal(28, 4) as amount",
+      "measures.disputed_items": none(
+        "date '2024-12-31' as as_of_date, '' as report_currency, 0 as disputed_amount, 0 as disputed_base_amount",
+      ),
+    },
+    build: ["decisions.scenarios"],
+    sql: `select string_agg(format('{:.2f} in week {}', moved_amount::double, week), ', ' order by week) as text
+      from decisions.scenarios where moved_amount > 0`,
+    says: "917.14 in week 3, 152.86 in week 4",
+  },
+};
