@@ -1,7 +1,7 @@
 -- One row per customer and report currency past the hold age whom a reminder alone will not move: a payment plan, or an agency.
--- Agency: past the agency age, after a formal notice where contacts are logged, and less paid in the last 180 days than is asked
--- for. Plan: as many monthly instalments, 2 to 12, as
--- the ask is months of what the customer paid a month in the last 180 days; none where it paid nothing.
+-- Agency: past the agency age, after a formal notice where contacts are logged, not handed over yet, and less paid in the last
+-- 180 days than is asked for. Plan: as many monthly instalments, 2 to 12, as the ask is months of what the customer paid a
+-- month in the last 180 days; no number where it paid nothing, and no plan where it paid nothing and an agency has it.
 with paid as (
     select
         customer_id,
@@ -14,9 +14,10 @@ with paid as (
 ),
 
 formal as (
-    select coalesce(min(place), 0) as place
+    select
+        coalesce(min(place) filter (where tone = 'formal'), 0) as place,
+        max(place) as last_place
     from decisions.dunning_steps
-    where tone = 'formal'
 ),
 
 judged as (
@@ -29,7 +30,9 @@ judged as (
         worklist.last_contact_date,
         paid.last_paid_date,
         cast(greatest(coalesce(paid.paid_amount, 0), 0) as decimal(18, 4)) as paid_amount,
+        coalesce(taken.taken_place, 0) >= formal.last_place as is_handed_over,
         worklist.oldest_days > getvariable('agency_after_days')
+        and not is_handed_over
         and coalesce(paid.paid_amount, 0) < worklist.ask_amount
         and (not exists (from ingest.contacts) or coalesce(taken.taken_place, 0) >= formal.place) as is_agency
     from decisions.worklist as worklist
@@ -49,10 +52,11 @@ planned as (
                 then cast(greatest(2, least(12, ceil(cast(ask_amount as double) * 6 / paid_amount))) as integer)
         end as count_instalments
     from judged
+    where not is_handed_over or paid_amount > 0
 )
 
 select
-    planned.* exclude (is_agency),
+    planned.* exclude (is_agency, is_handed_over),
     case when is_agency then 'agency' else 'payment plan' end as candidate,
     cents(cast(ask_amount as double) / count_instalments) as instalment_amount
 from planned

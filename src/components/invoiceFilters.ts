@@ -74,7 +74,7 @@ export function invoiceSentence(
   const what =
     total === null
       ? html`these invoices were open${age}${of}`
-      : html`${count(total.count, "invoice")} ${total.count === 1 ? "was" : "were"} open${age}${of}:
-          <strong>${compactMoney(total.amount, currency)}</strong>`;
+      : html`${count(total.count, "item")} ${total.count === 1 ? "was" : "were"} open${age}${of}:
+          <strong>${compactMoney(total.amount, currency)}</strong>. Each invoice, or instalment of one, is an item`;
   return html`<p class="lead">On ${longDate(date)} ${what}.</p>`;
 }

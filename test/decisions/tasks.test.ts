@@ -86,7 +86,7 @@ describe("a breach of the limit", () => {
 });
 
 describe("payment plans and agencies", () => {
-  test("past 60 days a plan of what was paid a month; past 90 days, after a formal notice and little paid, an agency", async () => {
+  test("past 60 days a plan of what was paid a month; past 90 days, after a formal notice and little paid, an agency, once", async () => {
     const ledger = [
       overdue("PLAN", "900.00", "2024-04-20"),
       "2024-01-02 invoice I2 PLAN 1200.00 USD due_date=2024-03-01",
@@ -94,6 +94,8 @@ describe("payment plans and agencies", () => {
       overdue("UNPAID", "900.00", "2024-04-20"),
       overdue("WARNED", "900.00", "2024-03-01"),
       "2024-06-01 contact K1 WARNED formal_notice",
+      overdue("HANDED", "900.00", "2024-03-01"),
+      "2024-06-01 contact K3 HANDED agency",
       overdue("PAYING", "90.00", "2024-03-01"),
       "2024-06-01 contact K2 PAYING formal_notice",
       "2024-01-02 invoice I3 PAYING 1200.00 USD due_date=2024-05-01",
