@@ -1,7 +1,7 @@
 import { html } from "htl";
 import { ageColor, heatColor } from "./colors.js";
 import type { Column } from "./columns.js";
-import { scrollBox } from "./dataTable.js";
+import { scrollBox } from "./scrollBox.js";
 import { bucketName, compactMoney, count } from "./format.js";
 import { framed } from "./frameFoot.js";
 import type { Piece, Row } from "./rows.js";

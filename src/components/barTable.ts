@@ -1,5 +1,5 @@
 import { html } from "htl";
-import { scrollBox } from "./dataTable.js";
+import { scrollBox } from "./scrollBox.js";
 import type { Piece } from "./rows.js";
 
 /** A stretch of a bar on the shared axis. */

@@ -1,14 +1,16 @@
 import type { Column } from "./columns.js";
 import { fullScreenButton, queryDetails } from "./frameTools.js";
 import { pager } from "./pager.js";
-import type { Piece, Row } from "./rows.js";
+import type { Row } from "./rows.js";
+import { scrollBox } from "./scrollBox.js";
 import { keepView, viewFromAddress } from "./tableAddress.js";
 import { tableBody } from "./tableBody.js";
 import { tableFilters } from "./tableFilters.js";
 import { copyPlainly, tableTools } from "./tableTools.js";
 import { countPages, type TableView, tableViewer } from "./tableView.js";
 
-type Options = {
+/** How a table is called, downloaded, found in the address and paged. */
+export type TableOptions = {
   readonly caption: string;
   /** Name of the downloads, ending in `.csv`. */
   readonly file: string;
@@ -25,7 +27,7 @@ type Options = {
  * screen, and hands over what was found as CSV, XLSX or to the clipboard. What a reader asked of it stands in the
  * page's address (`?customers.sort=-open_amount`). Every value is set as text.
  */
-export function dataTable(rows: readonly Row[], columns: readonly Column[], options: Options): HTMLElement {
+export function dataTable(rows: readonly Row[], columns: readonly Column[], options: TableOptions): HTMLElement {
   const { caption, file, id = file.replace(/\.csv$/, ""), pageSize = 20, noun = "row", tables = [] } = options;
   const viewer = tableViewer(
     rows,
@@ -72,15 +74,4 @@ function keepFocus(box: HTMLElement, content: readonly Node[]): void {
   const again =
     focused === null ? undefined : [...box.querySelectorAll("button")].find((each) => each.dataset["key"] === focused);
   again?.focus();
-}
-
-/** A box that scrolls sideways on a small screen and can be reached by keyboard. */
-export function scrollBox(label: string, content: Piece): HTMLElement {
-  const box = document.createElement("div");
-  box.className = "scroll";
-  box.tabIndex = 0;
-  box.setAttribute("role", "region");
-  box.setAttribute("aria-label", label);
-  if (content !== null) box.append(content);
-  return box;
 }

@@ -1,6 +1,5 @@
-import { html } from "htl";
 import type { Column } from "./columns.js";
-import { dataTable } from "./dataTable.js";
+import { foldedTable } from "./foldedTable.js";
 import { fullScreenButton, queryDetails, saveImageButton } from "./frameTools.js";
 import type { Row } from "./rows.js";
 
@@ -24,10 +23,10 @@ export function framed(content: HTMLElement, behind: Behind): HTMLElement {
 export function frameFoot(figure: HTMLElement, { title, rows, columns, file, tables }: Behind): HTMLElement {
   const foot = document.createElement("div");
   foot.className = "foot";
-  const numbers = html`<details class="numbers">
-    <summary>Show the numbers<span class="hidden">: ${title}</span></summary>
-    ${dataTable(rows, columns, { caption: title, file })}
-  </details>`;
+  const numbers = foldedTable({ summary: "Show the numbers", hidden: `: ${title}` }, rows, columns, {
+    caption: title,
+    file,
+  });
   const image = saveImageButton(figure, file.replace(/csv$/, "png"), title);
   for (const part of [numbers, queryDetails(tables, title), fullScreenButton(figure, title), image]) {
     if (part !== null) foot.append(part);

@@ -1,6 +1,6 @@
 import { html } from "htl";
 import { anchorOf } from "./anchor.js";
-import { scrollBox } from "./dataTable.js";
+import { scrollBox } from "./scrollBox.js";
 import type { Piece } from "./rows.js";
 
 /** How one measure is defined and computed. */

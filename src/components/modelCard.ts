@@ -1,5 +1,5 @@
 import { html } from "htl";
-import { scrollBox } from "./dataTable.js";
+import { scrollBox } from "./scrollBox.js";
 import type { Piece } from "./rows.js";
 
 /** The model's card as the run wrote it: headings, paragraphs and tables of a simple Markdown; its title is left out. */

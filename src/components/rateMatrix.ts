@@ -1,6 +1,6 @@
 import { html } from "htl";
 import { heatColor, settledColor } from "./colors.js";
-import { scrollBox } from "./dataTable.js";
+import { scrollBox } from "./scrollBox.js";
 import { bucketName, percent, sentenceCase } from "./format.js";
 import { framed } from "./frameFoot.js";
 import type { Piece } from "./rows.js";

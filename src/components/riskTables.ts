@@ -1,6 +1,7 @@
 import { html } from "htl";
 import type { Column } from "./columns.js";
-import { dataTable, scrollBox } from "./dataTable.js";
+import { dataTable } from "./dataTable.js";
+import { scrollBox } from "./scrollBox.js";
 import { count, longDate, percent } from "./format.js";
 import { framed } from "./frameFoot.js";
 import type { Piece, Row } from "./rows.js";

@@ -1,7 +1,7 @@
 import { html } from "htl";
 import { type Change, type ChangeLinks, changeSentences, type Part } from "./changeSentences.js";
 import type { Column } from "./columns.js";
-import { dataTable } from "./dataTable.js";
+import { foldedTable } from "./foldedTable.js";
 import { customerLink } from "./links.js";
 import { emptyState } from "./note.js";
 import type { Piece } from "./rows.js";
@@ -39,14 +39,12 @@ function block(period: string, rows: readonly Change[], sentences: readonly (rea
     <ul>
       ${sentences.map((sentence) => html`<li>${sentence.map(piece)}</li>`)}
     </ul>
-    <details class="numbers">
-      <summary>Show the rows<span class="hidden"> behind the changes since last ${period}</span></summary>
-      ${dataTable(
-        rows.map((row) => (row.scope === "all" ? { ...row, name: "All customers" } : row)),
-        columns,
-        { caption: `What changed since last ${period}`, file: `changes-${period}.csv`, noun: "change", pageSize: 10 },
-      )}
-    </details>
+    ${foldedTable(
+      { summary: "Show the rows", hidden: ` behind the changes since last ${period}` },
+      rows.map((row) => (row.scope === "all" ? { ...row, name: "All customers" } : row)),
+      columns,
+      { caption: `What changed since last ${period}`, file: `changes-${period}.csv`, noun: "change", pageSize: 10 },
+    )}
   </section>`;
 }
 

@@ -94,7 +94,7 @@ describe("the list of open invoices", () => {
       `${report.address}invoices.html?${new URLSearchParams({ bucket: "overdue", segment })}`,
     );
     const lead = await page.locator(".lead").textContent();
-    expect(lead).toContain(`${own.length}\u00a0invoice`);
+    expect(lead).toContain(`${own.length}\u00a0item`);
     expect(lead).toContain(
       compactMoney(
         own.reduce((sum, row) => sum + amountOf(row), 0),
