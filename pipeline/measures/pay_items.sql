@@ -8,12 +8,8 @@ with overdue as (
 
 receipts as (
     select
-        applications.item_id,
-        applications.invoice_id,
-        applications.customer_id,
-        applications.currency,
-        applications.report_currency,
-        applications.source_id,
+        applications.item_id, applications.invoice_id, applications.customer_id,
+        applications.currency, applications.report_currency, applications.source_id,
         applications.application_date as end_date,
         applications.amount,
         true as is_receipt,
