@@ -54,6 +54,7 @@ export const publishLayer = [
   "publish.holdout",
   "publish.holdout_scores",
   "publish.calibration",
+  "publish.rival_scores",
   "publish.roc_points",
   "publish.lift",
   "publish.class_mix",

@@ -1,28 +1,10 @@
 -- One row per model and tenth of the holdout, highest late probabilities first: how many of its invoices were late, and of all late ones so far.
-with judged as (
-    select
-        ours.item_id,
-        cast(ours.is_late as integer) as late,
-        ours.late_probability as countback,
-        rivals.customer_mean,
-        rivals.customer_rate
-    from risk.holdout_scores as ours
-    join risk.rival_scores as rivals using (item_id)
-    where ours.is_late is not null
-),
-
-scores as (
-    unpivot judged
-    on countback, customer_mean, customer_rate
-    into name model value score
-),
-
-ranked as (
+with ranked as (
     select
         model,
         late,
         ntile(10) over (partition by model order by score desc, item_id) as tenth
-    from scores
+    from publish.rival_scores
 ),
 
 tenths as (

@@ -1,30 +1,12 @@
 -- One row per model and point of its ROC curve on the holdout: the share of the late invoices found, at the share of the punctual ones suspected.
 -- Ties are one step; of the steps that share a hundredth of the punctual ones the first and the last are kept.
-with judged as (
-    select
-        ours.item_id,
-        cast(ours.is_late as integer) as late,
-        ours.late_probability as countback,
-        rivals.customer_mean,
-        rivals.customer_rate
-    from risk.holdout_scores as ours
-    join risk.rival_scores as rivals using (item_id)
-    where ours.is_late is not null
-),
-
-scores as (
-    unpivot judged
-    on countback, customer_mean, customer_rate
-    into name model value score
-),
-
-steps as (
+with steps as (
     select
         model,
         score,
         sum(late) as count_late,
         count(*) - sum(late) as count_punctual
-    from scores
+    from publish.rival_scores
     group by model, score
 ),
 

@@ -44,7 +44,7 @@ beforeAll(async () => {
          0.5 as history_points, 0.2 as exposure_points, 0.1 as amount_points, 0.0 as terms_points,
          -0.4 as calendar_points, 0.05 as activity_points`,
   );
-  for (const table of ["roc_points", "lift", "class_mix", "loss_invoices", "score_parts"])
+  for (const table of ["rival_scores", "roc_points", "lift", "class_mix", "loss_invoices", "score_parts"])
     await buildTable(warehouse, `publish.${table}`);
 });
 
