@@ -28,6 +28,12 @@ export const riskTables = {
     new_business_amount: money,
     fx_amount: money,
   }),
+  rival_scores: z.strictObject({
+    item_id: text,
+    late: z.int().min(0).max(1),
+    model: z.enum(["countback", "customer_mean", "customer_rate"]),
+    score: rate,
+  }),
   roc_points: z.strictObject({ model: text, false_alarm_rate: rate, hit_rate: rate }),
   lift: z.strictObject({
     model: text,

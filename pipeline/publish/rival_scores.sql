@@ -19,3 +19,4 @@ from (
     on countback, customer_mean, customer_rate
     into name model value score
 )
+order by item_id, model
