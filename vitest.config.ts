@@ -5,10 +5,11 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const longest = [
   "browser/sample",
   "browser/ledgers",
+  "code.test",
   "run.test",
   "laws.test",
-  "risk/",
   "dress",
+  "risk/",
   "browser/hostile",
   "browser/index",
   "browser/site",
@@ -36,7 +37,8 @@ export default defineConfig({
     globalSetup: "test/support/sharedFolder.ts",
     sequence: { sequencer: LongestFirst },
     pool: "forks",
-    maxWorkers: 2,
+    // One more than two cores: a worker that waits for a browser or a process leaves its core to another.
+    maxWorkers: 3,
     // Modules hold no state between files: they are loaded once a worker.
     isolate: false,
     testTimeout: 120_000,

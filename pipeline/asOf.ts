@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CountbackError } from "./errors.ts";
+import { writeKnownHolidays } from "./ledger/knownHolidays.ts";
 import { writeInterestRules } from "./measures/lateInterest.ts";
 import { writeTargets } from "./measures/targets.ts";
 import type { Settings } from "./settings.ts";
@@ -25,6 +26,7 @@ export async function settleDates(warehouse: Warehouse, settings: Settings): Pro
   await writeTargets(warehouse, settings);
   await writeInterestRules(warehouse, settings);
   await settleBaseDigits(warehouse);
+  await writeKnownHolidays(warehouse);
   return asOf;
 }
 

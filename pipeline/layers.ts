@@ -40,6 +40,7 @@ export const layers = {
     "ledger.applications",
     "ledger.credits",
     "ledger.customers",
+    "ledger.holidays",
     "ledger.customer_groups",
     "ledger.customer_merges",
     "ledger.likely_duplicates",

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { buildLayer } from "./checks.ts";
 import { decide } from "./decisions/decide.ts";
 import { CountbackError } from "./errors.ts";
 import { forecastCash } from "./forecast/forecast.ts";
+import { listInput } from "./ingest/found.ts";
 import { ingest } from "./ingest/ingest.ts";
 import { keepWarehouse } from "./keep.ts";
 import { takeLock } from "./lock.ts";
@@ -16,10 +17,13 @@ import type { Settings } from "./settings.ts";
 import { settleDates } from "./asOf.ts";
 import { buildSite } from "./site/build.ts";
 import { summarise, type Summary } from "./summary.ts";
-import { closeWarehouse, execute, literal, openWarehouse } from "./warehouse.ts";
+import { closeWarehouse, execute, literal, openWarehouse, type Warehouse } from "./warehouse.ts";
 
 /** A site folder that a run made holds this file; no other folder is ever replaced. */
 const siteMarker = ".countback";
+
+/** Bytes of exports below which a file to work in and a second thread cost more than they save. */
+const smallInput = 1_000_000;
 
 /**
  * One run: nine steps in a folder aside, then a swap by rename, so that a run that ends early at any point leaves the
@@ -51,7 +55,7 @@ async function makeReport(
   { aside, siteAside, quiet }: { readonly aside: string; readonly siteAside: string | null; readonly quiet: boolean },
 ): Promise<Summary> {
   const start = performance.now();
-  const warehouse = await openWarehouse(join(aside, "work.duckdb"));
+  const warehouse = await openWork(settings, aside);
   try {
     // Written once and read a few times: compressing it would cost more than the run itself.
     await execute(warehouse, "set force_compression = 'uncompressed';");
@@ -108,6 +112,14 @@ async function makeReport(
   } finally {
     closeWarehouse(warehouse);
   }
+}
+
+/** The database to work in: small exports are worked on in memory by one thread, others in a file by as many as there are. */
+async function openWork({ inputFolder }: Settings, aside: string): Promise<Warehouse> {
+  const { files } = await listInput(inputFolder);
+  const sizes = await Promise.all(files.map(async ({ path }) => (await stat(path)).size));
+  const isSmall = sizes.reduce((sum, size) => sum + size, 0) < smallInput;
+  return isSmall ? openWarehouse(":memory:", { threads: 1 }) : openWarehouse(join(aside, "work.duckdb"));
 }
 
 async function swapIn(settings: Settings, aside: string, siteAside: string | null): Promise<void> {

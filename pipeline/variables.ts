@@ -1,5 +1,5 @@
 import type { Settings } from "./settings.ts";
-import { execute, literal, setVariable, type Warehouse } from "./warehouse.ts";
+import { execute, literal, type Warehouse } from "./warehouse.ts";
 
 /** Hands the settings to SQL as session variables: what `getvariable('as_of')` and its like read. */
 export async function setVariables(warehouse: Warehouse, settings: Settings, asOf: string): Promise<void> {
@@ -25,10 +25,11 @@ export async function setVariables(warehouse: Warehouse, settings: Settings, asO
     ["forward_factor", allowance.forwardFactor, "double"],
     ["overlay_amount", allowance.overlayAmount, "decimal(18, 4)"],
   ] as const;
-  for (const [name, value, type] of variables) await setVariable(warehouse, name, value, type);
+  const plain = variables.map(([name, value, type]) => `set variable ${name} = ${literal(value)}::${type};`);
   await execute(
     warehouse,
-    `set variable bucket_edges = [${settings.bucketEdges.join(", ")}]::integer[];
+    `${plain.join("\n")}
+     set variable bucket_edges = [${settings.bucketEdges.join(", ")}]::integer[];
      set variable class_edges = [${settings.policy.classEdges.join(", ")}]::double[];`,
   );
   const rates = Object.entries(allowance.individualLossRates).sort(([left], [right]) => (left < right ? -1 : 1));

@@ -57,7 +57,7 @@ export async function summarise(
       cutoff,
       is_warm_up: cutoff < plan.from,
       reason,
-      form: fit === null ? null : fit.isCurved ? "curved" : "plain",
+      form: fit?.form ?? null,
       ridge: fit?.strength.ridge ?? null,
       half_life_days: fit?.strength.halfLifeDays ?? null,
       forward_log_loss: fit?.forwardLogLoss ?? null,

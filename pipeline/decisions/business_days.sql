@@ -1,6 +1,6 @@
 -- One row per country of a customer (upper case, '' where none is given) and day of the 400 after the as-of date: the first business
--- day on or after it, and its place among them. Business days are Monday to Friday without the holidays of the country;
--- a holiday without a country is everybody's.
+-- day on or after it, and its place among them. Business days are Monday to Friday without the holidays of the country,
+-- or of the base currency's home where none is given.
 with countries as (
     select distinct coalesce(upper(trim(country)), '') as country from ledger.customers
     union
@@ -8,14 +8,10 @@ with countries as (
 ),
 
 holidays as (
-    select countries.country, holiday_date as day
-    from ingest.holidays as holidays
-    join countries on upper(trim(holidays.country)) = countries.country
-    union
-    select countries.country, holiday_date
-    from ingest.holidays
-    cross join countries
-    where coalesce(trim(holidays.country), '') = ''
+    select country, holiday_date as day
+    from ledger.holidays
+    join ledger.currencies using (currency)
+    where is_base
 ),
 
 days as (

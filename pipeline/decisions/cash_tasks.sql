@@ -66,9 +66,9 @@ left join fits
         credits.customer_id = fits.customer_id
         and credits.currency = fits.currency
         and credits.unapplied_amount = fits.open_amount
-left join fits_of_all
+left join (select *, true as fits_unknown from fits_of_all) as fits_of_all
     on
-        credits.is_unknown
+        credits.is_unknown = fits_of_all.fits_unknown
         and credits.currency = fits_of_all.currency
         and credits.unapplied_amount = fits_of_all.open_amount
 left join (select distinct customer_id, currency from items) as owing

@@ -55,8 +55,5 @@ select
     end as risk_rate,
     case when count_judged > 0 then delay_days / cast(count_judged as double) end as mean_delay_days
 from rated
-left join decisions.model_rates as model_rates
-    on
-        rated.customer_id = model_rates.customer_id
-        and rated.report_currency = model_rates.report_currency
-        and rated.review_date = getvariable('as_of')
+left join (select *, getvariable('as_of') as review_date from decisions.model_rates) as model_rates
+    using (review_date, customer_id, report_currency)

@@ -18,11 +18,11 @@ with judged as (
         getvariable('class_edges')[3] as tight_edge,
         getvariable('class_edges')[1] as loose_edge
     from decisions.payer_risks as risks
-    left join ledger.known_terms as known
+    left join (select *, getvariable('as_of') as known_date from ledger.known_terms) as known
         on
             risks.customer_id = known.customer_id
             and risks.report_currency = known.currency
-            and risks.review_date = getvariable('as_of')
+            and risks.review_date = known.known_date
 ),
 
 signals as (

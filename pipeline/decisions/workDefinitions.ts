@@ -22,7 +22,7 @@ export const workDefinitions: readonly Definition[] = [
     definition:
       "Actions ready on the next business day first, by what a touch brings forward, spread over business days under the daily capacity; then those whose step is due later; last those that are stopped, with the reason.",
     edgeRules:
-      "The ask is never below 0 nor above what is past due. The next step is the one after the last taken for what is overdue now; without a log, the one that its age has reached; above its limit a customer is asked no more mildly than by the first step of breachTone, at once. Business days are Monday to Friday without the holidays of the customer's country (holidays.csv).",
+      "The ask is never below 0 nor above what is past due. The next step is the one after the last taken for what is overdue now; without a log, the one that its age has reached; above its limit a customer is asked no more mildly than by the first step of breachTone, at once. Business days are Monday to Friday without the holidays of the customer's country (holidays.csv, else its public and bank holidays; without a country those of the base currency's home).",
     worked: "400 at a chance of 28/30 and an effect of 30 %: 112.00 brought forward.",
     source: "Countback.",
     sqlFile: "decisions/worklist.sql",

@@ -32,6 +32,21 @@ export const inputs: readonly Input[] = [
   rate("customer_band_rate", "share this customer paid late among invoices of this size"),
   rate("customer_band_weekday_rate", "share this customer paid late among invoices of this size on this due weekday"),
   rate("customer_band_terms_rate", "share this customer paid late among invoices of this size under these terms"),
+  rate("segment_terms_weekday_rate", "share paid late in the segment under these terms on this due weekday"),
+  rate("customer_odds", "share this customer paid late, from its own invoices alone"),
+  rate(
+    "customer_weekend_odds",
+    "share this customer paid late of what fell due on weekends, or on working days, from those alone",
+  ),
+  rate("customer_weekday_odds", "share this customer paid late on this due weekday, from those alone"),
+  rate(
+    "customer_terms_weekday_odds",
+    "share this customer paid late under these terms on this due weekday, from those alone",
+  ),
+  rate(
+    "customer_band_weekday_odds",
+    "share this customer paid late among invoices of this size on this due weekday, from those alone",
+  ),
   rate("recent_customer_rate", "share this customer paid late, recent invoices first"),
   rate(
     "recent_weekend_rate",
@@ -71,6 +86,7 @@ export const inputs: readonly Input[] = [
   },
   logOf("terms", "days from issue to due date", "days", "terms"),
   flag("is_due_at_issue", "due on the issue date", "terms"),
+  flag("is_electronic", "sent electronically", "terms"),
   flag("is_due_monday", "due on a Monday", "calendar"),
   flag("is_due_tuesday", "due on a Tuesday", "calendar"),
   flag("is_due_wednesday", "due on a Wednesday", "calendar"),

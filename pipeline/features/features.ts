@@ -40,7 +40,7 @@ export async function buildItems(
   await setVariable(warehouse, "billed_limit", billedLimit, "integer");
   await setVariable(warehouse, "is_tuning", false);
   await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
-  await buildTable(warehouse, "features.items");
+  for (const table of ["features.holidays", "features.items"]) await buildTable(warehouse, table);
 }
 
 /**
@@ -54,8 +54,7 @@ export async function buildHistories(warehouse: Warehouse, origins: readonly str
     { origin_date: "date" },
     origins.map((origin_date) => ({ origin_date })),
   );
-  for (const table of ["features.holidays", ...eventTables, ...parts, "features.histories"])
-    await buildTable(warehouse, table);
+  for (const table of [...eventTables, ...parts, "features.histories"]) await buildTable(warehouse, table);
   for (const table of parts) await execute(warehouse, `drop table ${table}`);
   await execute(warehouse, `create or replace table features.strengths as select ${untriedStrengths()}`);
   for (const view of ["features.rates", "features.inputs"]) await buildTable(warehouse, view, { as: "view" });

@@ -4,8 +4,8 @@ with
 at_issue as (
     select
         items.item_id, 'issue' as layer, items.issue_date - 1 as origin_date,
-        customer_id, customer_key, segment, country, currency, due_weekday, is_weekend, terms_days, amount_band, size_amount,
-        issue_date, due_date,
+        customer_id, customer_key, segment, country, currency, own_currency, due_weekday, is_weekend, terms_days, amount_band, size_amount,
+        is_electronic, issue_date, due_date,
         hash_share(item_id) * count(*) over () <= getvariable('tuning_limit') as is_in_tuning,
     from features.items as items
     where is_sampled
@@ -36,10 +36,10 @@ states as (
 )
 
 select
-    * exclude (is_holiday, is_after_holiday),
+    * exclude (is_holiday, is_after_holiday, weekday),
     coalesce(is_holiday, false) as is_due_holiday,
     coalesce(is_after_holiday, false) as is_due_after_holiday,
 from asked
 inner join rates using (item_id, layer, origin_date)
 inner join states using (item_id, layer, origin_date)
-left join features.holidays using (country, due_date)
+left join features.holidays using (country, own_currency, due_date)

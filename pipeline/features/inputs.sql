@@ -1,4 +1,18 @@
 -- One row per history: the model's inputs as numbers, in the order of columns.ts.
+with
+means as (
+    select *, sum_delay / (count_paid + 2.0) as mean_delay,
+    from features.rates
+),
+
+spreads as (
+    select
+        *,
+        sqrt(greatest(0, (sum_delay_squared + 50) / (count_paid + 2.0) - mean_delay * mean_delay))
+            as delay_spread,
+    from means
+)
+
 select
     item_id,
     layer,
@@ -12,6 +26,14 @@ select
     log_odds(customer_band_rate) as customer_band_rate,
     log_odds(customer_band_weekday_rate) as customer_band_weekday_rate,
     log_odds(customer_band_terms_rate) as customer_band_terms_rate,
+    log_odds(segment_terms_weekday_rate) as segment_terms_weekday_rate,
+    counted_odds(late_customer, count_customer) as customer_odds,
+    counted_odds(late_customer_weekend, count_customer_weekend) as customer_weekend_odds,
+    counted_odds(late_customer_weekday, count_customer_weekday) as customer_weekday_odds,
+    counted_odds(late_customer_terms_weekday, count_customer_terms_weekday)
+        as customer_terms_weekday_odds,
+    counted_odds(late_customer_band_weekday, count_customer_band_weekday)
+        as customer_band_weekday_odds,
     log_odds(recent_customer_rate) as recent_customer_rate,
     log_odds(recent_weekend_rate) as recent_weekend_rate,
     log_odds(recent_weekday_rate) as recent_weekday_rate,
@@ -43,6 +65,7 @@ select
         as relative_amount,
     ln(1 + greatest(0, terms_days)) as terms,
     cast(terms_days <= 0 as integer) as is_due_at_issue,
+    cast(is_electronic as integer) as is_electronic,
     cast(due_weekday = 1 as integer) as is_due_monday,
     cast(due_weekday = 2 as integer) as is_due_tuesday,
     cast(due_weekday = 3 as integer) as is_due_wednesday,
@@ -54,10 +77,4 @@ select
     cast(day(due_date) <= 3 as integer) as is_due_month_start,
     cast(is_due_holiday as integer) as is_due_holiday,
     cast(is_due_after_holiday as integer) as is_due_after_holiday,
-from features.rates
-cross join lateral (select sum_delay / (count_paid + 2.0) as mean_delay) as means
-cross join lateral (
-    select
-        sqrt(greatest(0, (sum_delay_squared + 50) / (count_paid + 2.0) - mean_delay * mean_delay))
-            as delay_spread,
-) as spreads
+from spreads

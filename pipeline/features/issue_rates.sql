@@ -27,6 +27,8 @@ running as (
         sum(is_late) over segments as late_segment,
         sum(known) over segment_weekdays as count_segment_weekday,
         sum(is_late) over segment_weekdays as late_segment_weekday,
+        sum(known) over segment_terms_weekdays as count_segment_terms_weekday,
+        sum(is_late) over segment_terms_weekdays as late_segment_terms_weekday,
         sum(known) over customers as count_customer,
         sum(is_late) over customers as late_customer,
         sum(weight) over customers as weight_customer,
@@ -42,6 +44,7 @@ running as (
         overall as (order by moment_date, known rows unbounded preceding),
         segments as (partition by segment order by moment_date, known rows unbounded preceding),
         segment_weekdays as (partition by segment, due_weekday order by moment_date, known rows unbounded preceding),
+        segment_terms_weekdays as (partition by segment, terms_days, due_weekday order by moment_date, known rows unbounded preceding),
         customers as (partition by customer_key order by moment_date, known rows unbounded preceding),
         customer_weekends as (partition by customer_key, is_weekend order by moment_date, known rows unbounded preceding),
         customer_termss as (partition by customer_key, terms_days order by moment_date, known rows unbounded preceding)

@@ -11,12 +11,12 @@ dated as (
         coalesce(segment, '') as segment,
         coalesce(countries.country, '') as country,
         report_currency as currency,
+        invoices.currency as own_currency,
         issue_date,
         due_date,
         cast(due_date - issue_date as integer) as terms_days,
-        cast(isodow(due_date) as integer) as due_weekday,
-        isodow(due_date) >= 6 as is_weekend,
         abs(coalesce(base_amount, amount)) as size_amount,
+        coalesce(electronic_from <= issue_date, false) as is_electronic,
         amount,
         base_amount,
         closed_date,
@@ -24,7 +24,7 @@ dated as (
         due_date + cast(getvariable('late_after_days') as integer) as last_good_date,
         coalesce(inferred.after_date < last_good_date and closed_date > last_good_date, false)
         or is_timing_unknown as is_unknown,
-    from ledger.invoices
+    from ledger.invoices as invoices
     left join (
         select company_id, invoice_id, place as instalment, max(after_date) as after_date
         from ledger.snapshot_settlements
@@ -52,6 +52,8 @@ customers as (
 
 select
     dated.*,
+    coalesce(weekday, cast(isodow(due_date) as integer)) as due_weekday,
+    due_weekday >= 6 as is_weekend,
     customers.customer_key,
     cast(floor(2 * log2(1 + cast(size_amount as double))) as integer) as amount_band,
     greatest(issue_date, least(coalesce(closed_date, last_good_date), last_good_date)) as label_date,
@@ -65,4 +67,5 @@ select
     customers.share * shares.count_items <= getvariable('fit_limit') as is_sampled,
 from dated
 inner join customers using (customer_id)
+left join features.holidays using (country, own_currency, due_date)
 cross join shares

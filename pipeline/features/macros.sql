@@ -26,6 +26,10 @@ create or replace macro shrunken(count_late, count_known, strength, parent_rate)
 create or replace macro log_odds(rate) as
     ln(greatest(0.0001, least(0.9999, rate)) / (1 - greatest(0.0001, least(0.9999, rate))));
 
+-- Log-odds of what was counted and nothing else: half an invoice of each kind is added.
+create or replace macro counted_odds(count_late, count_known) as
+    ln((count_late + 0.5) / (count_known - count_late + 0.5));
+
 -- The rate that log-odds stand for.
 create or replace macro from_log_odds(score) as
     1 / (1 + exp(-(score)));

@@ -29,6 +29,11 @@ segment_weekdays as (
     from known group by all
 ),
 
+segment_terms_weekdays as (
+    select origin_date, segment, terms_days, due_weekday, sum(known) as known, sum(late) as late,
+    from known group by all
+),
+
 customers as (
     select
         origin_date, customer_key,
@@ -61,6 +66,8 @@ select
     coalesce(segments.late, 0) as late_segment,
     coalesce(segment_weekdays.known, 0) as count_segment_weekday,
     coalesce(segment_weekdays.late, 0) as late_segment_weekday,
+    coalesce(segment_terms_weekdays.known, 0) as count_segment_terms_weekday,
+    coalesce(segment_terms_weekdays.late, 0) as late_segment_terms_weekday,
     coalesce(customers.known, 0) as count_customer,
     coalesce(customers.late, 0) as late_customer,
     coalesce(customers.weight, 0) as weight_customer,
@@ -75,6 +82,7 @@ from features.queries as queries
 left join overall using (origin_date)
 left join segments using (origin_date, segment)
 left join segment_weekdays using (origin_date, segment, due_weekday)
+left join segment_terms_weekdays using (origin_date, segment, terms_days, due_weekday)
 left join customers using (origin_date, customer_key)
 left join customer_weekends using (origin_date, customer_key, is_weekend)
 left join customer_termss using (origin_date, customer_key, terms_days)

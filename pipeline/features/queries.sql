@@ -24,13 +24,19 @@ billed as (
 )
 
 select
-    origin_date, 'open' as layer, item_id, customer_id, customer_key, segment, country, currency,
-    due_weekday, is_weekend, terms_days, amount_band, size_amount, issue_date, due_date,
+    origin_date, 'open' as layer, item_id, customer_id, customer_key, segment, country, currency, own_currency,
+    due_weekday, is_weekend, terms_days, amount_band, size_amount, is_electronic, issue_date, due_date,
 from asked
 where is_open
 union all
 select
-    origin_date, 'new', item_id, customer_id, customer_key, segment, country, currency,
-    due_weekday, is_weekend, terms_days, amount_band, size_amount, issue_date + 91, due_date + 91,
+    origin_date, 'new', item_id, customer_id, customer_key, segment, billed.country, billed.currency, billed.own_currency,
+    coalesce(holidays.weekday, cast(isodow(billed.due_date) as integer)) as moved_weekday,
+    moved_weekday >= 6,
+    terms_days, amount_band, size_amount, is_electronic, issue_date + 91, billed.due_date + 91,
 from billed
+left join features.holidays as holidays
+    on billed.country = holidays.country
+    and billed.own_currency = holidays.own_currency
+    and billed.due_date + 91 = holidays.due_date
 where hash_share(item_id) * count_billed <= getvariable('billed_limit')

@@ -43,6 +43,10 @@ weekends as (
             recent_late_weekend, recent_weekend, strength_recent_weekend,
             moved(recent_customer_rate, segment_weekday_rate, segment_rate)
         ) as recent_weekend_rate,
+        shrunken(
+            late_segment_terms_weekday, count_segment_terms_weekday, strength_segment_terms_weekday,
+            segment_weekday_rate
+        ) as segment_terms_weekday_rate,
         shrunken(late_customer_terms, count_customer_terms, strength_customer_terms, customer_rate)
             as customer_terms_rate,
         shrunken(late_customer_band, count_customer_band, strength_customer_band, customer_rate)

@@ -23,6 +23,7 @@ const ladder: readonly Readonly<Record<string, Grain>>[] = [
   {
     customer_weekend: plain("customer_weekend", moved("customer_rate", "segment_weekday_rate", "segment_rate")),
     recent_weekend: recent("weekend", moved("recent_customer_rate", "segment_weekday_rate", "segment_rate")),
+    segment_terms_weekday: plain("segment_terms_weekday", "segment_weekday_rate"),
     customer_terms: plain("customer_terms", "customer_rate"),
     customer_band: plain("customer_band", "customer_rate"),
   },
@@ -70,11 +71,7 @@ export async function chooseStrengths(warehouse: Warehouse, cutoff: string): Pro
   await setVariable(warehouse, "is_tuning", true);
   for (const level of ladder) {
     await writeStrengths(warehouse, chosen);
-    const [losses = {}] = await readRows(
-      warehouse,
-      lossesSql(level, cutoff),
-      z.record(z.string(), z.number().nullable()),
-    );
+    const losses = await readRows(warehouse, lossesSql(level, cutoff), z.record(z.string(), z.number().nullable()));
     const best = Object.keys(level).map((name) => [name, leastLoss(name, losses)]);
     chosen = { ...chosen, ...Object.fromEntries(best) };
   }
@@ -96,26 +93,33 @@ async function writeStrengths(warehouse: Warehouse, strengths: Strengths): Promi
   await writeRows(warehouse, "features.strengths", columns, [row]);
 }
 
-function leastLoss(name: string, losses: Readonly<Record<string, number | null>>): number {
-  const loss = (strength: number) => losses[`${name}_${strength}`] ?? null;
-  return candidates.reduce(
-    (best, each) => ((loss(each) ?? Infinity) < (loss(best) ?? Infinity) ? each : best),
-    untried,
-  );
+/** The strength with the least loss of a grain: `losses` holds a row a strength, with the loss of each grain under its name. */
+function leastLoss(name: string, losses: readonly Readonly<Record<string, number | null>>[]): number {
+  const loss = (strength: number) => losses.find((row) => row["strength"] === strength)?.[name] ?? Infinity;
+  return candidates.reduce((best, each) => (loss(each) < loss(best) ? each : best), untried);
 }
 
-/** Log losses in millionths, so that their sum does not depend on its order. */
+/** One row per strength, with the log loss of each grain in millionths, so that their sum does not depend on its order. */
 function lossesSql(level: Readonly<Record<string, Grain>>, cutoff: string): string {
-  const losses = Object.entries(level).flatMap(([name, { count, late, parent }]) =>
-    candidates.map((strength) => {
-      const rate = `greatest(1e-4, least(0.9999, shrunken(${late}, ${count}, ${strength}.0, ${parent})))`;
-      return `sum(cast(round(-1e6 * ln(case when is_late = 1 then ${rate} else 1 - ${rate} end)) as bigint)) as ${name}_${strength}`;
-    }),
+  const grains = Object.entries(level);
+  const parts = grains.map(
+    ([name, { count, late, parent }]) =>
+      `${count} as count_of_${name}, ${late} as late_of_${name}, ${parent} as parent_of_${name}`,
   );
+  const losses = grains.map(([name]) => {
+    const rate = `greatest(1e-4, least(0.9999, shrunken(late_of_${name}, count_of_${name}, strength, parent_of_${name})))`;
+    return `sum(cast(round(-1e6 * ln(case when is_late = 1 then ${rate} else 1 - ${rate} end)) as bigint)) as ${name}`;
+  });
   return `
-    select ${losses.join(", ")}
-    from features.rates as rates
-    inner join features.items as items using (item_id)
-    where rates.layer = 'issue' and is_late is not null
-        and items.issue_date < date '${cutoff}' and label_date < date '${cutoff}'`;
+    with judged as (
+        select is_late, ${parts.join(", ")}
+        from features.rates as rates
+        inner join features.items as items using (item_id)
+        where rates.layer = 'issue' and is_late is not null
+            and items.issue_date < date '${cutoff}' and label_date < date '${cutoff}'
+    )
+    select strength, ${losses.join(", ")}
+    from judged
+    cross join (select unnest([${candidates.join(", ")}]::double[]) as strength)
+    group by strength`;
 }

@@ -18,9 +18,8 @@ weeks as (
             as due_week,
     from forecast.receivables as receivables
     inner join risk.curves as curves using (origin_date, layer, item_id)
-    left join risk.open_states as states
-        on curves.layer = 'open'
-        and curves.origin_date = states.origin_date and curves.item_id = states.item_id
+    left join (select *, 'open' as layer from risk.open_states) as states
+        using (layer, origin_date, item_id)
     cross join range(1, 14) as horizons (week)
     where receivables.amount > 0
 ),

@@ -39,8 +39,8 @@ from features.queries as queries
 inner join rated using (item_id)
 inner join forecast.seasons as seasons
     on queries.origin_date = seasons.origin_date and queries.currency = seasons.currency
-left join forecast.disputed_from as disputed
-    on queries.layer = 'open'
+left join (select *, 'open' as layer from forecast.disputed_from) as disputed
+    on queries.layer = disputed.layer
     and queries.origin_date = disputed.origin_date and queries.item_id = disputed.item_id
 left join applied
     on queries.origin_date = applied.origin_date and queries.item_id = applied.item_id

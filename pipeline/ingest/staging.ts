@@ -8,20 +8,20 @@ const staging = { file_number: "integer", is_suspect: "boolean", is_noisy: "bool
 
 /** Creates every canonical table, empty, with its staging columns. */
 export async function createStaging(warehouse: Warehouse): Promise<void> {
-  for (const name of tableNames) {
+  const tables = tableNames.map((name) => {
     const columns = Object.entries(tableNamed(name).columns).map(([each, column]) => `${each} ${duckdbType(column)}`);
     const extra = Object.entries(staging).map(([each, type]) => `${each} ${type}`);
-    await execute(warehouse, `create or replace table ingest.${name} (${[...columns, ...extra].join(", ")});`);
-  }
+    return `create or replace table ingest.${name} (${[...columns, ...extra].join(", ")});`;
+  });
+  await execute(warehouse, tables.join("\n"));
 }
 
 /** Takes the staging columns off again: the tables are done. */
 export async function dropStaging(warehouse: Warehouse): Promise<void> {
-  for (const name of tableNames) {
-    for (const column of Object.keys(staging)) {
-      await execute(warehouse, `alter table ingest.${name} drop column ${column};`);
-    }
-  }
+  const drops = tableNames.flatMap((name) =>
+    Object.keys(staging).map((column) => `alter table ingest.${name} drop column ${column};`),
+  );
+  await execute(warehouse, drops.join("\n"));
 }
 
 /** SQL of a row's key as one number, from stored columns; `prefix` computes it from `typedRows` instead. */

@@ -34,6 +34,7 @@ select
     coalesce(named.region, customers.region) as region,
     coalesce(named.sales_rep, customers.sales_rep) as sales_rep,
     coalesce(named.known_terms, customers.terms) as terms,
+    coalesce(named.electronic_from, customers.electronic_from) as electronic_from,
     named.delivery_date,
     named.issue_date,
     -- A case, not coalesce: reading terms is dear and only done where it must be.

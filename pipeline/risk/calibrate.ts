@@ -8,28 +8,46 @@ export type Calibration = {
   readonly slope: number;
 };
 
+const fewestRows = 50;
+
+/** What leaves a forecast as it is. */
+export const unchanged: Calibration = { intercept: 0, slope: 1 };
+
 /**
- * Platt's calibration: a logistic regression of the outcome on the log-odds of a forecast made before it.
+ * The logistic regression of outcomes (0 or 1) on the log-odds of a forecast, pairwise; null where it does not converge.
  *
- * `scores` are log-odds, `outcomes` 0 or 1, pairwise. A perfectly calibrated forecast gives intercept 0 and slope 1. With
- * fewer than `fewestRows`, one class only, or no positive slope, nothing is changed.
- * Source: Platt (1999), Probabilistic outputs for support vector machines; Cox (1958) for slope and intercept.
+ * Source: Cox (1958), Two further applications of a model for binary regression.
  */
-export function calibrate(
+export function regressed(
   outcomes: readonly number[],
   scores: readonly number[],
-  { withIntercept = true, fewestRows = 50 }: { readonly withIntercept?: boolean; readonly fewestRows?: number } = {},
-): Calibration {
-  const unchanged = { intercept: 0, slope: 1 };
-  const late = outcomes.reduce((sum, each) => sum + each, 0);
-  if (outcomes.length < fewestRows || late === 0 || late === outcomes.length) return unchanged;
+  { withIntercept = true }: { readonly withIntercept?: boolean } = {},
+): Calibration | null {
   const columns = withIntercept ? 2 : 1;
   const values = Float64Array.from(scores.flatMap((score) => (withIntercept ? [score, 1] : [score])));
   const fit = fitLogistic({ rows: scores.length, columns, values }, Float64Array.from(outcomes), {
     penalties: [1e-6, 1e-6],
   });
   const [slope = 1, intercept = 0] = fit.coefficients;
-  return fit.converged && slope > 0 ? { intercept, slope } : unchanged;
+  return fit.converged ? { intercept, slope } : null;
+}
+
+/**
+ * Platt's calibration: a logistic regression of the outcome on the log-odds of a forecast made before it.
+ *
+ * `scores` are log-odds, `outcomes` 0 or 1, pairwise. A perfectly calibrated forecast gives intercept 0 and slope 1. Null
+ * with fewer than 50 rows, one class only, or no positive slope: then nothing that was foreseen holds.
+ * Source: Platt (1999), Probabilistic outputs for support vector machines.
+ */
+export function calibrate(
+  outcomes: readonly number[],
+  scores: readonly number[],
+  options: { readonly withIntercept?: boolean } = {},
+): Calibration | null {
+  const late = outcomes.reduce((sum, each) => sum + each, 0);
+  if (outcomes.length < fewestRows || late === 0 || late === outcomes.length) return null;
+  const found = regressed(outcomes, scores, options);
+  return found !== null && found.slope > 0 ? found : null;
 }
 
 /**

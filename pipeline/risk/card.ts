@@ -20,10 +20,12 @@ export function modelCard(model: RiskModel): string {
     holdoutText(model),
     scoreTable(model),
     "## Parameters",
-    `Ridge ${model.strength?.ridge ?? "–"}, half-life of a training row ${model.strength?.halfLifeDays ?? "–"} days, ` +
+    `${model.terms.length} terms, ridge ${model.strength?.ridge ?? "–"}, half-life of a training row ${model.strength?.halfLifeDays ?? "–"} days, ` +
       `calibration slope ${digits(model.calibration.slope)}, and the weights of the coarser rates: chosen by forward ` +
       `validation in time. So are those of the hazards after the due date: ridge ${model.hazard_strength?.ridge ?? "–"}, ` +
-      `half-life ${model.hazard_strength?.halfLifeDays ?? "–"} days. On top of them a customer's own late invoices count, ` +
+      `half-life ${model.hazard_strength?.halfLifeDays ?? "–"} days. What the inputs tell fades with the days, so each bin has ` +
+      "its own share of it; a bin seen too seldom has everybody's rate. A day on which banks rest counts as the weekend " +
+      "day it is like. On top of them a customer's own late invoices count, " +
       `pulled towards the hazards by ${model.curve.spell} of them; the days on which it pays, pulled towards everybody's ` +
       `by ${model.curve.day} payments; its payment runs by the month, of which ${digits(100 * model.curve.run, 0)} % of customers are thought to have any before their ` +
       "dates are seen; and disputes, promises and part payments, by how much faster or slower such items were paid in " +

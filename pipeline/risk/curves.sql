@@ -16,7 +16,8 @@ updated as (
     select
         asked.* exclude (timing_date, issue_date),
         cells.cell,
-        predictions.* exclude (item_id, layer, origin_date, hazard_1, hazard_2, hazard_3, hazard_4, hazard_5),
+        predictions.late_rate,
+        predictions.hazard_6,
         case when asked.layer = 'open' then
             cast(asked.origin_date - asked.due_date as integer)
             - cast(getvariable('late_after_days') as integer)

@@ -36,7 +36,7 @@ export async function buildCurves(
   for (const table of dayTables) await buildTable(warehouse, table);
   const strengths = await settleCurveStrengths(warehouse, cutoffs, saved);
   const parts = predictions.map((table) => `select * from ${table}`);
-  await execute(warehouse, `create or replace table risk.predictions as ${parts.join(" union all ")}`);
+  await execute(warehouse, `create or replace view risk.predictions as ${parts.join(" union all ")}`);
   for (const table of curveTables) await buildTable(warehouse, table);
   const state = await settleStateStrength(warehouse, cutoffs[0] ?? "", saved?.state ?? null);
   for (const table of stateTables) await buildTable(warehouse, table);

@@ -10,8 +10,7 @@ offsets as (
 
 wanted as (
     select cells.*, phase,
-    from risk.cells as cells
-    cross join (values (0), (1)) as phases (phase)
+    from risk.cells as cells cross join (values (0), (1)) as phases (phase)
     union all
     select distinct cells.*, day_phase(day_offset) as phase,
     from risk.cells as cells
@@ -49,12 +48,8 @@ runs as (
 all_runs as (
     select
         origin_date, paid_weekday,
-        0.01 + cast(payments as double) / cast(sum(payments) over (partition by origin_date) as double)
-            as share,
-    from (
-        select origin_date, paid_weekday, sum(payments) as payments,
-        from risk.payment_days group by all
-    ) as counted
+        0.01 + cast(payments as double) / cast(sum(payments) over (partition by origin_date) as double) as share,
+    from (select origin_date, paid_weekday, sum(payments) as payments, from runs group by all) as counted
 ),
 
 weighed as (
@@ -70,11 +65,16 @@ weighed as (
     left join everybody using (origin_date, due_weekday, day_offset)
     left join runs using (origin_date, customer_key, paid_weekday)
     left join all_runs using (origin_date, paid_weekday)
+),
+
+phases as (
+    select cell, phase, sum(own_payments) as payments, sum(prior) as prior,
+    from weighed group by all
 )
 
 select
     cell, origin_date, day_offset, phase, own_payments,
-    sum(own_payments) over phases as phase_payments,
-    cast(prior as double) / cast(sum(prior) over phases as double) as prior_share,
+    phases.payments as phase_payments,
+    cast(weighed.prior as double) / cast(phases.prior as double) as prior_share,
 from weighed
-window phases as (partition by cell, phase)
+inner join phases using (cell, phase)

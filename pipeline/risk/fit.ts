@@ -1,8 +1,8 @@
-import { calibrate, cautious, type Calibration } from "./calibrate.ts";
-import { fitHazard, planHazard, type HazardFit } from "./hazardFit.ts";
+import { calibrate, cautious, unchanged, type Calibration } from "./calibrate.ts";
+import { fitHazard, planHazard, type HazardFit, type HazardPlan } from "./hazardFit.ts";
 import { fitRidge, inputAsScore, tuneRidge, worthIt, type LinearScore, type Sample, type Strength } from "./ridge.ts";
 import { thinned } from "./split.ts";
-import { curvedTerms, expandTerms } from "./terms.ts";
+import { curvedTerms, expandTerms, leanTerms } from "./terms.ts";
 import type { Training } from "./training.ts";
 
 /** A fitted payment curve: the chance of missing the last good date, then the hazard of each later bin. */
@@ -23,33 +23,40 @@ const fewestRows = 60;
 const fewestOfEachClass = 10;
 const mostRows = 40_000;
 
+/** Which terms a fit has: one or two of a kind, every input as it stands, or these with bends and products. */
+const forms = ["lean", "plain", "curved"] as const;
+type Form = (typeof forms)[number];
+
 /** What forward validation settles before a fit: the form of the terms, how hard it holds back, and the calibration. */
 export type Plan = {
-  readonly isCurved: boolean;
+  readonly form: Form;
   readonly strength: Strength;
-  readonly hazardStrength: Strength;
+  readonly hazardPlan: HazardPlan;
   readonly forwardLogLoss: number;
   readonly calibration: Calibration;
 };
 
 /**
- * Chooses between the plain and the curved form, their ridge and half-life, and the calibration, by forward validation.
- * Null where the rows cannot carry a fit.
+ * Chooses the form, its ridge and half-life, and the calibration, by forward validation: a richer form only where it is
+ * worth it. Null where the rows cannot carry a fit.
  */
 export function planFit(training: Training): Plan | null {
   const late = training.outcomes.reduce((sum, each) => sum + each, 0);
   if (!canFit(training.outcomes.length, late)) return null;
-  const plain = tuneRidge(training);
-  if (plain === null) return null;
-  const curved = tuneRidge(curvedSample(training)) ?? plain;
-  const best = worthIt(plain, curved);
+  const tried = forms.flatMap((form) => {
+    const tuned = tuneRidge(sampleOf(training, form));
+    return tuned === null ? [] : [{ form, ...tuned }];
+  });
+  const [first] = tried;
+  if (first === undefined) return null;
+  const best = tried.reduce(worthIt, first);
   const { outcomes, scores } = best.forward;
   return {
-    isCurved: best === curved && curved !== plain,
+    form: best.form,
     strength: best.strength,
-    hazardStrength: planHazard(training),
+    hazardPlan: planHazard(training),
     forwardLogLoss: best.forwardLogLoss,
-    calibration: cautious(calibrate(outcomes, scores, { withIntercept: false }), outcomes, scores),
+    calibration: cautious(calibrate(outcomes, scores, { withIntercept: false }) ?? unchanged, outcomes, scores),
   };
 }
 
@@ -57,15 +64,18 @@ export function planFit(training: Training): Plan | null {
 export function fitPayment(training: Training, plan: Plan | null): PaymentFit {
   const countRows = training.outcomes.length;
   const countLate = training.outcomes.reduce((sum, each) => sum + each, 0);
-  const shared = { ...fitHazard(training, plan?.hazardStrength), countRows, countLate };
+  const shared = { ...fitHazard(training, plan?.hazardPlan), countRows, countLate };
   if (plan === null || !canFit(countRows, countLate)) return { ...fallback(countRows, countLate), ...shared };
-  const sample = plan.isCurved ? curvedSample(training) : training;
-  const score = fitRidge(sample, thinned(allOf(training), mostRows), plan.strength);
-  return { method: "hazard", reason: "", ...plan, late: calibrated(score, plan.calibration), ...shared };
+  const { form, strength, calibration, forwardLogLoss, hazardPlan } = plan;
+  const score = fitRidge(sampleOf(training, form), thinned(allOf(training), mostRows), strength);
+  const chosen = { strength, calibration, forwardLogLoss, hazardStrength: hazardPlan.strength };
+  return { method: "hazard", reason: "", ...chosen, late: calibrated(score, calibration), ...shared };
 }
 
-function curvedSample(training: Training): Sample {
-  const terms = curvedTerms(training.design, allOf(training));
+/** The rows of a training with the terms of a form. */
+function sampleOf(training: Training, form: Form): Sample {
+  if (form === "plain") return training;
+  const terms = form === "lean" ? leanTerms : curvedTerms(training.design, allOf(training));
   return { ...training, terms, design: expandTerms(training.design, terms) };
 }
 

@@ -1,14 +1,18 @@
 import { inputs } from "../features/columns.ts";
+import { calibrate, type Calibration } from "./calibrate.ts";
 import { binRows, datedRows, lastDays } from "./hazard.ts";
 import { fitRidge, inputAsScore, tuneRidge, type LinearScore, type Sample, type Strength } from "./ridge.ts";
 import { thinned } from "./split.ts";
 import { plainTerms } from "./terms.ts";
 import type { Training } from "./training.ts";
 
-/** The hazards after the last good date: one score of the inputs, and an effect of each bin to add to it. */
+/** What a bin makes of the score of the inputs: its hazard in log-odds is `effect + slope × score`. */
+export type BinEffect = { readonly effect: number; readonly slope: number };
+
+/** The hazards after the last good date: one score of the inputs, and what each bin makes of it. */
 export type HazardFit = {
   readonly hazard: LinearScore;
-  readonly binEffects: readonly number[];
+  readonly bins: readonly BinEffect[];
   readonly countBinRows: number;
 };
 
@@ -17,14 +21,27 @@ const fewestOfEachClass = 10;
 const mostRows = 40_000;
 const untried: Strength = { ridge: 10, halfLifeDays: 365 };
 
-/** The strength that forward validation chooses for the hazards; a fixed one where no late spell can validate it. */
-export function planHazard(training: Training): Strength {
+/** How hard the hazards are held back, and the calibration of each bin, null where nothing held that was foreseen. */
+export type HazardPlan = { readonly strength: Strength; readonly calibrations: readonly (Calibration | null)[] };
+
+const unplanned: HazardPlan = { strength: untried, calibrations: [] };
+
+/** What forward validation chooses for the hazards; a fixed strength and no calibration where no late spell can validate it. */
+export function planHazard(training: Training): HazardPlan {
   const sample = hazardSample(training);
-  return (canFit(sample) ? tuneRidge(sample)?.strength : null) ?? untried;
+  const tuned = canFit(sample) ? tuneRidge(sample) : null;
+  if (tuned === null) return unplanned;
+  const { strength, forward } = tuned;
+  const bins = forward.rows.map((row) => binOf(sample, row));
+  const calibrations = [0, ...lastDays].map((_, bin) => {
+    const of = (values: readonly number[]) => values.filter((_, index) => bins[index] === bin);
+    return calibrate(of(forward.outcomes), of(forward.scores));
+  });
+  return { strength, calibrations };
 }
 
 /** Fits the hazards; one payment in two a bin, or as many as there were, where too few late spells are over. */
-export function fitHazard(training: Training, strength: Strength = untried): HazardFit {
+export function fitHazard(training: Training, { strength, calibrations }: HazardPlan = unplanned): HazardFit {
   const sample = hazardSample(training);
   const countBinRows = sample.outcomes.length;
   if (!canFit(sample)) {
@@ -32,7 +49,7 @@ export function fitHazard(training: Training, strength: Strength = untried): Haz
     const rate = Math.log((paid + 1) / (countBinRows - paid + 1));
     return {
       hazard: { ...inputAsScore(""), intercept: rate },
-      binEffects: [0, ...lastDays.map(() => 0)],
+      bins: [0, ...lastDays].map(() => ({ effect: 0, slope: 1 })),
       countBinRows,
     };
   }
@@ -44,7 +61,11 @@ export function fitHazard(training: Training, strength: Strength = untried): Haz
       coefficients: score.coefficients.slice(0, inputs.length),
       means: score.means.slice(0, inputs.length),
     },
-    binEffects: [0, ...score.coefficients.slice(inputs.length)],
+    bins: [0, ...score.coefficients.slice(inputs.length)].map((effect, bin) => {
+      const calibration = calibrations[bin] ?? null;
+      if (calibration === null) return { effect: rateOf(sample, bin), slope: 0 };
+      return { effect: calibration.intercept + calibration.slope * effect, slope: calibration.slope };
+    }),
     countBinRows,
   };
 }
@@ -52,6 +73,19 @@ export function fitHazard(training: Training, strength: Strength = untried): Haz
 function canFit({ outcomes }: Sample): boolean {
   const paid = outcomes.reduce((sum, each) => sum + each, 0);
   return outcomes.length >= fewestRows && paid >= fewestOfEachClass && paid < outcomes.length;
+}
+
+/** How often the rows of a bin end in a payment, in log-odds; of the bin before where it has none. */
+function rateOf(sample: Sample, bin: number): number {
+  const rows = Array.from(sample.outcomes, (_, row) => row).filter((row) => binOf(sample, row) === bin);
+  if (rows.length === 0 && bin > 0) return rateOf(sample, bin - 1);
+  const paid = rows.reduce((sum, row) => sum + (sample.outcomes[row] ?? 0), 0);
+  return Math.log((paid + 1) / (rows.length - paid + 1));
+}
+
+/** Which bin a row of a hazard sample is of: the columns after the inputs mark all but the first. */
+function binOf({ design: { columns, values } }: Sample, row: number): number {
+  return 1 + values.subarray(row * columns + inputs.length, (row + 1) * columns).indexOf(1);
 }
 
 /** One row per late invoice and bin that is over: the inputs, and which bin but the first it is. */

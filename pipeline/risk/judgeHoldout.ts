@@ -1,5 +1,5 @@
 import { buildTable, writeRows, type Warehouse } from "../warehouse.ts";
-import { calibrate, cautious } from "./calibrate.ts";
+import { calibrate, cautious, unchanged } from "./calibrate.ts";
 import type { Plan } from "./fit.ts";
 import { betterBaseline, holdoutFigures, judge, ourModel, type HoldoutFigure, type Judged } from "./holdout.ts";
 import { logOdds } from "./probability.ts";
@@ -32,6 +32,6 @@ export async function judgeHoldout(warehouse: Warehouse, from: string | null, pl
 function recalibrated(plan: Plan, outcomes: readonly number[], judged: readonly Judged[]): Plan {
   const ours = judged.find(({ model }) => model === ourModel)?.probabilities ?? [];
   const scores = ours.map(logOdds);
-  const found = cautious(calibrate(outcomes, scores, { withIntercept: false }), outcomes, scores);
+  const found = cautious(calibrate(outcomes, scores, { withIntercept: false }) ?? unchanged, outcomes, scores);
   return { ...plan, calibration: { intercept: 0, slope: plan.calibration.slope * found.slope } };
 }

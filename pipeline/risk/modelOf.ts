@@ -35,7 +35,7 @@ export type ModelParts = {
 export function modelOf({ settings, asOf, fit, strengths, curve, spreads, holdout, data }: ModelParts): RiskModel {
   const { data_hash, ...window } = data;
   return {
-    schema_version: 1,
+    schema_version: 2,
     company: settings.company,
     method: fit.method,
     reason: fit.reason,
@@ -66,7 +66,7 @@ export function modelOf({ settings, asOf, fit, strengths, curve, spreads, holdou
     ),
     late_intercept: fit.late.intercept,
     hazard_intercept: fit.hazard.intercept,
-    bins: fit.binEffects.map((effect, bin) => ({ days: binName(bin), effect })),
+    bins: fit.bins.map((bin, index) => ({ days: binName(index), ...bin })),
     spreads: spreads.map(({ name, edges, shares }) => ({ name, edges: [...edges], shares: [...shares] })),
     holdout: { from: holdout.from, published_model: holdout.winner ?? ourModel, figures: [...holdout.figures] },
   };

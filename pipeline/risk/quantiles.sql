@@ -9,9 +9,8 @@ targets as (
         paid_by_origin + (1 - paid_by_origin) * sped_up(0.5, 1 / states.factor) as target_50,
         paid_by_origin + (1 - paid_by_origin) * sped_up(0.9, 1 / states.factor) as target_90,
     from risk.curves as curves
-    left join risk.open_states as states
-        on curves.layer = 'open'
-        and curves.origin_date = states.origin_date and curves.item_id = states.item_id
+    left join (select *, 'open' as layer from risk.open_states) as states
+        using (layer, origin_date, item_id)
     where curves.layer = 'issue'
         or (curves.layer = 'open' and curves.origin_date = getvariable('as_of'))
 ),

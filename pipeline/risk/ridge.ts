@@ -33,12 +33,19 @@ export type Sample = {
   readonly dates: readonly Dated[];
 };
 
+/** Log-odds that were foreseen before their outcomes, with the rows of the sample they belong to, in step. */
+export type Forward = {
+  readonly rows: readonly number[];
+  readonly scores: readonly number[];
+  readonly outcomes: readonly number[];
+};
+
 export type Tuned = {
   readonly strength: Strength;
   /** Mean log loss of the forward folds at the chosen strength. */
   readonly forwardLogLoss: number;
-  /** Forward predictions of all folds: for calibration. */
-  readonly forward: { readonly scores: readonly number[]; readonly outcomes: readonly number[] };
+  /** Forward predictions of all folds, and the rows they are of: for calibration. */
+  readonly forward: Forward;
 };
 
 const ridges = [300, 100, 30, 10, 3] as const;
@@ -111,9 +118,13 @@ export function worthIt<Setting extends { readonly forwardLogLoss: number }>(
   return other.forwardLogLoss < simpler.forwardLogLoss - 0.001 ? other : simpler;
 }
 
+/** The setting with the lesser loss; of equals the first. */
+function better<Setting extends { readonly forwardLogLoss: number }>(first: Setting, other: Setting): Setting {
+  return other.forwardLogLoss < first.forwardLogLoss ? other : first;
+}
+
 /**
- * Chooses ridge and half-life by forward validation: from the strongest ridge down, a weaker one only where it is worth it.
- * Null where the rows give no fold.
+ * Chooses ridge and half-life by forward validation: the strength with the least loss, of equals the first tried. Null where the rows give no fold.
  */
 export function tuneRidge(sample: Sample): Tuned | null {
   const folds = forwardFolds(sample.dates).map((fold) => ({
@@ -122,17 +133,22 @@ export function tuneRidge(sample: Sample): Tuned | null {
     test: thinned(fold.test),
   }));
   if (folds.length === 0) return null;
+  const rows = folds.flatMap(({ test }) => test);
+  const outcomes = rows.map((row) => sample.outcomes[row] ?? 0);
   const starts = new Map<number, readonly number[]>();
   const tried = (strength: Strength): Tuned => {
     const parts = folds.map(({ from, train, test }) => {
       const fit = fitRidge(sample, train, strength, { start: starts.get(from) ?? [], tolerance: 1e-3 });
       starts.set(from, fit.standardised);
-      return { scores: linearScores(sample.design, test, fit), outcomes: test.map((row) => sample.outcomes[row] ?? 0) };
+      return linearScores(sample.design, test, fit);
     });
-    const scores = parts.flatMap((part) => part.scores);
-    const outcomes = parts.flatMap((part) => part.outcomes);
-    return { strength, forward: { scores, outcomes }, forwardLogLoss: logLoss(outcomes, scores.map(probability)) };
+    const scores = parts.flat();
+    return {
+      strength,
+      forward: { rows, scores, outcomes },
+      forwardLogLoss: logLoss(outcomes, scores.map(probability)),
+    };
   };
-  const byRidge = ridges.map((ridge) => tried({ ridge, halfLifeDays: firstHalfLife })).reduce(worthIt);
-  return otherHalfLives.map((halfLifeDays) => tried({ ...byRidge.strength, halfLifeDays })).reduce(worthIt, byRidge);
+  const byRidge = ridges.map((ridge) => tried({ ridge, halfLifeDays: firstHalfLife })).reduce(better);
+  return otherHalfLives.map((halfLifeDays) => tried({ ...byRidge.strength, halfLifeDays })).reduce(better, byRidge);
 }

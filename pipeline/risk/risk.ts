@@ -2,9 +2,9 @@ import { z } from "zod";
 import { buildHistories, buildItems, readAsOf } from "../features/features.ts";
 import { chooseStrengths, setStrengths, type Strengths } from "../features/strengths.ts";
 import type { Settings } from "../settings.ts";
-import { buildTable, readRows, writeRows, type Warehouse } from "../warehouse.ts";
+import { readRows, writeRows, type Warehouse } from "../warehouse.ts";
 import { baselines, type Baseline } from "./baselines.ts";
-import { buildCurves, type AllStrengths } from "./curves.ts";
+import type { AllStrengths } from "./curves.ts";
 import { trainingSpreads, writeDrift, type Spread } from "./drift.ts";
 import { fitPayment, planFit, type PaymentFit } from "./fit.ts";
 import { defaultHoldout } from "./holdout.ts";
@@ -12,9 +12,9 @@ import { judgeHoldout, type Holdout } from "./judgeHoldout.ts";
 import { modelInputColumns, modelInputs } from "./modelInputs.ts";
 import { modelOf } from "./modelOf.ts";
 import { forecastOrigins } from "./origins.ts";
-import { predict } from "./predict.ts";
 import { RiskModelSchema, type RiskModel } from "./riskModel.ts";
 import { fitOf, readModel } from "./savedModel.ts";
+import { scoreOpen } from "./scoreOpen.ts";
 import { readTraining } from "./training.ts";
 import { walkForward, walkSaved } from "./walk.ts";
 import { writeWhatIfs } from "./whatIfs.ts";
@@ -53,22 +53,15 @@ export async function scoreRisk(warehouse: Warehouse, settings: Settings): Promi
   await buildHistories(warehouse, await forecastOrigins(warehouse, from, asOf));
   const days = { asOf, next, from };
   const scoring = saved === null ? await fitAnew(warehouse, days) : await useSaved(warehouse, days, saved);
-  await predict(warehouse, scoring.fit, {
-    table: "risk.current_predictions",
-    where: "layer <> 'issue' and origin_date = getvariable('as_of')",
-  });
-  const curve = await buildCurves(warehouse, ["risk.current_predictions", "risk.past_predictions"], {
-    cutoffs: [from ?? asOf, next],
-    saved: scoring.curve,
-  });
-  for (const table of ["risk.reasons", "risk.scores"]) await buildTable(warehouse, table);
+  const curve = await scoreOpen(warehouse, scoring.fit, { cutoffs: [from ?? asOf, next], saved: scoring.curve });
   await writeWhatIfs(warehouse, scoring.fit);
   await writeDrift(warehouse, scoring.spreads, scoring.fit);
   const model = saved ?? modelOf({ settings, asOf, ...scoring, curve, data: await describeData(warehouse) });
   await recordModel(warehouse, model);
 }
 
-async function fitAnew(warehouse: Warehouse, { asOf, next, from }: Days): Promise<Scoring> {
+/** Settles the strengths, fits the model that is judged and the one that scores, and judges, on the features that stand there. */
+export async function fitAnew(warehouse: Warehouse, { asOf, next, from }: Days): Promise<Scoring> {
   const [walked] = await walkForward(warehouse, [{ cutoff: from ?? asOf, next, issuedBefore: next }]);
   const holdout = await judgeHoldout(warehouse, from, walked?.plan ?? null);
   const strengths =
@@ -100,7 +93,8 @@ function publishedFit(fitted: PaymentFit, { winner }: Holdout, rivals: readonly 
   };
 }
 
-async function dayAfter(warehouse: Warehouse, date: string): Promise<string> {
+/** The day after an ISO date. */
+export async function dayAfter(warehouse: Warehouse, date: string): Promise<string> {
   const [row] = await readRows(
     warehouse,
     `select cast(date '${date}' + 1 as varchar) as next_date`,

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** The saved model, `models/late_payment.json`: parameters only, no rows; a person can read a refit as a diff. */
 export const RiskModelSchema = z.object({
-  schema_version: z.literal(1),
+  schema_version: z.literal(2),
   company: z.string(),
   method: z.enum(["hazard", "rate", "baseline"]),
   reason: z.string(),
@@ -40,7 +40,7 @@ export const RiskModelSchema = z.object({
   hazard_coefficients: z.record(z.string(), z.number()),
   late_intercept: z.number(),
   hazard_intercept: z.number(),
-  bins: z.array(z.object({ days: z.string(), effect: z.number() })),
+  bins: z.array(z.object({ days: z.string(), effect: z.number(), slope: z.number() })),
   spreads: z.array(z.object({ name: z.string(), edges: z.array(z.number()), shares: z.array(z.number()) })),
   holdout: z.object({
     from: z.string().nullable(),

@@ -57,7 +57,7 @@ export function fitOf(model: RiskModel): PaymentFit {
       standardised: [],
       converged: true,
     },
-    binEffects: model.bins.map(({ effect }) => effect),
+    bins: model.bins,
     countRows: model.training.count_rows,
     countLate: model.training.count_late,
     countBinRows: model.training.count_bin_rows,

@@ -4,7 +4,9 @@ with
 chances as (
     select
         curves.*,
-        case when age_days > 0 then 1.0 else pow(paid_since_complement, coalesce(factor, 1.0)) end
+        due_date + cast(getvariable('late_after_days') as integer) as last_good,
+        least(1.0, late_rate / greatest(1e-9, 1 - paid_by_origin)) as still_late_rate,
+        case when age_days > 0 then 1.0 else pow(still_late_rate, coalesce(factor, 1.0)) end
             as late_probability,
         pow(
             very_late_chance(
@@ -15,9 +17,6 @@ chances as (
         ) as very_late_probability,
     from risk.curves as curves
     left join risk.open_states as states using (origin_date, item_id)
-    cross join lateral (
-        select least(1.0, late_rate / greatest(1e-9, 1 - paid_by_origin)) as paid_since_complement
-    ) as conditional
     where layer = 'open' and origin_date = getvariable('as_of')
 )
 
@@ -37,7 +36,3 @@ select
 from chances
 inner join risk.quantiles as quantiles using (item_id, layer)
 inner join risk.reasons as reasons using (item_id)
-cross join lateral (
-    select chances.due_date + cast(getvariable('late_after_days') as integer) as last_good
-) as dated
-order by chances.item_id

@@ -42,6 +42,27 @@ export const plainTerms: readonly Term[] = inputs.map(({ name, group }) => ({
   input: name,
 }));
 
+const fewest: ReadonlySet<string> = new Set([
+  "customer_rate",
+  "customer_weekday_rate",
+  "customer_terms_weekday_rate",
+  "recent_customer_rate",
+  "mean_delay",
+  "recent_delay",
+  "delay_spread",
+  "days_since_payment",
+  "count_open",
+  "overdue_share",
+  "count_issued",
+  "amount",
+  "relative_amount",
+  "terms",
+  "is_electronic",
+]);
+
+/** One or two inputs of a kind, for ledgers with too few invoices to tell all of them apart. */
+export const leanTerms: readonly Term[] = plainTerms.filter(({ name }) => fewest.has(name));
+
 /**
  * The plain terms, bends of the main rates at their quartiles, and products of the main rates with amount, terms, open and
  * billed counts, and of these with each other. Knots and centres are those of the chosen rows of a design of inputs.

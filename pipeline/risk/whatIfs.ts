@@ -14,19 +14,34 @@ const changes = [
 
 /**
  * Writes `risk.what_ifs`: for each open item of a class worse than A, what its class would be if one thing changed. Nothing
- * is fitted; the inputs that the change moves are replaced and scored again.
+ * is fitted; the inputs that the change moves are replaced and scored again. An item more than 30 days late stays in its
+ * class whatever changes, so it is not asked.
  */
 export async function writeWhatIfs(warehouse: Warehouse, fit: PaymentFit): Promise<void> {
+  await execute(
+    warehouse,
+    `create or replace temp table hopeful_items as
+     select item_id
+     from risk.scores as scores
+     inner join risk.curves as curves using (item_id)
+     where scores.risk_class <> 'A' and curves.age_days < 30
+       and curves.layer = 'open' and curves.origin_date = getvariable('as_of')`,
+  );
   for (const [index, { change, replaced, needs }] of changes.entries()) {
     await execute(
       warehouse,
       `create or replace temp view changed_inputs as
        select inputs.* replace (${replaced})
        from features.inputs as inputs
-       semi join risk.scores as scores on inputs.item_id = scores.item_id and scores.risk_class <> 'A'
+       semi join hopeful_items on inputs.item_id = hopeful_items.item_id
        where layer = 'open' and origin_date = getvariable('as_of') and ${needs}`,
     );
-    await predict(warehouse, fit, { table: "risk.changed_predictions", where: "true", from: "changed_inputs" });
+    await predict(warehouse, fit, {
+      table: "risk.changed_predictions",
+      where: "true",
+      from: "changed_inputs",
+      withPoints: false,
+    });
     await execute(
       warehouse,
       `${index === 0 ? "create or replace table risk.all_changes as" : "insert into risk.all_changes by name"}

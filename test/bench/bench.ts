@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { generateLedger } from "./generate.ts";
 import { injureMany } from "./mutations.ts";
+import { benchOpen } from "./open.ts";
 import { formatBench } from "./report.ts";
 import { loadRaw } from "./rawLoad.ts";
 import { runPipeline } from "./runPipeline.ts";
@@ -16,6 +17,7 @@ const OptionsSchema = z.object({
   seed: z.coerce.number().int().nonnegative().default(1),
   site: z.boolean().default(false),
   tables: z.boolean().default(false),
+  open: z.coerce.number().int().positive().optional(),
   mutations: z.coerce.number().int().positive().optional(),
 });
 
@@ -26,12 +28,13 @@ async function bench(): Promise<void> {
       seed: { type: "string" },
       site: { type: "boolean" },
       tables: { type: "boolean" },
+      open: { type: "string" },
       mutations: { type: "string" },
     },
   });
   const options = OptionsSchema.safeParse(values);
   if (!options.success) throw new Error(`invalid options: ${JSON.stringify(values)}`);
-  const { invoices, seed, site, tables, mutations } = options.data;
+  const { invoices, seed, site, tables, open, mutations } = options.data;
   if (mutations !== undefined) {
     process.stdout.write(`${await injureMany(mutations, seed)}\n`);
     return;
@@ -42,9 +45,13 @@ async function bench(): Promise<void> {
     return;
   }
   const work = join(cacheFolder, `run-${process.pid}`);
-  const input = await generateLedger(cacheFolder, { invoices, seed });
   await mkdir(work, { recursive: true });
   try {
+    if (open !== undefined) {
+      process.stdout.write(`${await benchOpen(cacheFolder, work, { open, seed })}\n`);
+      return;
+    }
+    const input = await generateLedger(cacheFolder, { invoices, seed });
     if (tables) {
       process.stdout.write(`${await benchTables(input, work)}\n`);
       return;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { generateLedger } from "./generate.ts";
+import { openLedger } from "./open.ts";
 import { formatBench } from "./report.ts";
 
 const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), "countback-bench-")));
@@ -27,6 +28,24 @@ test("there are as many invoices as asked for, and nearly all are paid", async (
   const paid = new Set(lines("payments.csv").map((line) => line.split(",").at(-1)));
   expect(paid.size / 3000).toBeGreaterThan(0.92);
   expect(paid.size / 3000).toBeLessThan(0.98);
+});
+
+test("of a ledger asked for by its open invoices about as many are open, and as many again are paid", async () => {
+  const folder = await openLedger(folders[0] ?? "", { open: 2000, seed: 9 });
+  const sums = (file: string, id: number, amount: number): ReadonlyMap<string, number> => {
+    const found = new Map<string, number>();
+    for (const line of readFileSync(join(folder, file), "utf8").trim().split("\n").slice(1)) {
+      const cells = line.split(",");
+      found.set(cells[id] ?? "", (found.get(cells[id] ?? "") ?? 0) + Number(cells[amount]));
+    }
+    return found;
+  };
+  const paid = sums("payments.csv", 5, 2);
+  const billed = [...sums("invoices.csv", 0, 4)];
+  const open = billed.filter(([invoice, amount]) => (paid.get(invoice) ?? 0) < amount - 0.005);
+  expect(billed).toHaveLength(4000);
+  expect(open.length / 2000).toBeGreaterThan(0.95);
+  expect(open.length / 2000).toBeLessThan(1.05);
 });
 
 test("a report has one line a step, measured against the raw load of the same rows", () => {

@@ -11,7 +11,8 @@ import { loadRaw } from "./rawLoad.ts";
 /** What some work cost: seconds by the wall and of processor time, which a busy machine stretches less. */
 export type Cost = { readonly name: string; readonly seconds: number; readonly cpuSeconds: number };
 
-async function costOf(name: string, work: () => Promise<unknown>): Promise<Cost> {
+/** Does some work and says what it cost. */
+export async function costOf(name: string, work: () => Promise<unknown>): Promise<Cost> {
   const start = performance.now();
   const cpu = process.cpuUsage();
   await work();
@@ -58,7 +59,8 @@ export function costLines(name: string, costs: readonly Cost[], raw: Cost): read
   return [costLine(whole, raw), ...dear.map((cost) => costLine(cost, raw))];
 }
 
-function costLine({ name, seconds, cpuSeconds }: Cost, raw: Cost): string {
+/** A cost in words, beside the raw load of the same files. */
+export function costLine({ name, seconds, cpuSeconds }: Cost, raw: Cost): string {
   const ratio = (value: number, of: number): string => `${(value / of).toFixed(2)} ×`.padStart(9);
   return [
     name.padEnd(32),

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { projectFolder } from "../../pipeline/settings.ts";
+import { violationsOf } from "./violations.ts";
 
 /** The report's pages: every page that is written is tested. */
 export const pageNames = readdirSync(join(projectFolder, "src"))
@@ -26,8 +26,6 @@ export const twoStyles: readonly Style[] = [
   { width: 390, colorScheme: "light" },
 ];
 
-const standards = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
-
 /**
  * Accessibility violations (WCAG 2.2 AA) of a page as it stands, in each of the styles: one line each, none when all is
  * well. The scheme changes nothing but colours, so in the dark only contrast is judged.
@@ -37,14 +35,8 @@ export async function findViolations(page: Page, looks: readonly Style[] = style
   for (const { width, colorScheme } of looks) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
-    // In legacy mode no second page is opened to merge the findings of frames: there are no frames.
-    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
-    const chosen = colorScheme === "light" ? axe.withTags(standards) : axe.withRules(["color-contrast"]);
-    const { violations } = await chosen.analyze();
-    for (const { id, nodes } of violations) {
-      const where = nodes.slice(0, 3).map((node) => node.html.slice(0, 120));
-      found.push(`${colorScheme} ${width}: ${id} at ${where.join(" | ")}`);
-    }
+    const violations = await violationsOf(page, { contrastOnly: colorScheme === "dark" });
+    found.push(...violations.map((violation) => `${colorScheme} ${width}: ${violation}`));
   }
   return found;
 }

@@ -22,7 +22,7 @@ afterAll(() => report?.close());
 describe.each(pageNames)("page %s of the sample report", (name) => {
   beforeAll(async () => {
     await tab().page.setViewportSize({ width: 1440, height: 900 });
-    await tab().visit(`${report.address}${name}.html`);
+    await tab().visit(`${report.address}${name}.html`, { first: true });
   });
 
   it("has no console error, no outside request, nothing empty, and keeps its budget", async () => {

@@ -3,13 +3,16 @@ import type { BrowserContext, Page, Request } from "playwright-core";
 /** A tab of the browser that is watched: what it asked for and what went wrong, since its last visit began. */
 export type Tab = {
   readonly page: Page;
-  /** Opens an address, waits until the page is drawn, and hands the page over. */
-  readonly visit: (address: string) => Promise<Page>;
+  /**
+   * Opens an address, waits until the page is drawn, and hands the page over. What pages of one site share is kept from visit
+   * to visit, unless this is to be the `first`.
+   */
+  readonly visit: (address: string, options?: { readonly first?: boolean }) => Promise<Page>;
   /** Waits until everything asked for has come and nothing has been drawn for a moment. */
   readonly settle: () => Promise<void>;
   /** Console errors and warnings, script errors, dialogs, requests that failed or left the origin: one line each. */
   readonly troubles: () => readonly string[];
-  /** Bytes received, compressed as they were sent; the cache is emptied before every visit. */
+  /** Bytes received, compressed as they were sent. */
   readonly bytes: () => number;
 };
 
@@ -52,8 +55,9 @@ export async function openTab(context: BrowserContext): Promise<Tab> {
       if (!(await page.evaluate(quiet))) throw new Error(`page never drawn: ${page.url()}`);
     } while (pending.size > 0);
   };
-  const visit = async (address: string): Promise<Page> => {
-    await session.send("Network.clearBrowserCache");
+  const visit: Tab["visit"] = async (address, { first = false } = {}) => {
+    const isElsewhere = new URL(address).origin !== origin;
+    if (first || isElsewhere) await session.send("Network.clearBrowserCache");
     [troubles, received, origin] = [[], 0, new URL(address).origin];
     await page.goto(address, { waitUntil: "load" });
     await settle();

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import {
+  chance,
   compactMoney,
   count,
   days,
@@ -16,6 +17,17 @@ afterEach(() => setLocale("en-GB"));
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, " ");
 
 describe("numbers and dates", () => {
+  test.each([
+    [0.9997, "> 99 %"],
+    [1, "100 %"],
+    [0.994, "99 %"],
+    [0.0001, "< 1 %"],
+    [0, "0 %"],
+    [null, "n/a"],
+  ])("a chance of %s never reads as certain where it is not: %s", (probability, text) =>
+    expect(plain(chance(probability))).toBe(text),
+  );
+
   test.each([
     ["en-GB", "EUR 1,234.50", "EUR 3.14 M", "18.5 %", "31 October 2025"],
     ["en-US", "EUR 1,234.50", "EUR 3.14 M", "18.5 %", "October 31, 2025"],

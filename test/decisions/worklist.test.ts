@@ -122,7 +122,7 @@ describe("worklist", () => {
       { rank: 1, customer_id: "A", gain_amount: 112, day: "2024-07-01" },
       { rank: 2, customer_id: "B", gain_amount: 90, day: "2024-07-02" },
       { rank: 3, customer_id: "C", gain_amount: 60, day: "2024-07-03" },
-      { rank: 4, customer_id: "D", gain_amount: 30, day: "2024-07-04" },
+      { rank: 4, customer_id: "D", gain_amount: 30, day: "2024-07-05" }, // the 4th is Independence Day, and the ledger in USD
     ]);
   });
 

@@ -168,3 +168,46 @@ const none = {
   count_paid: null,
   sum_delay: null,
 };
+
+test("what a customer's own invoices say alone: half an invoice of each kind is added to the counts, as log-odds", async () => {
+  const ledger = `
+    2024-01-01 invoice A1 ACME 10.00 USD due_date=2024-01-31
+    2024-02-05 payment P1 ACME 10.00 USD invoice_id=A1
+    2024-01-08 invoice A2 ACME 10.00 USD due_date=2024-02-07
+    2024-02-06 payment P2 ACME 10.00 USD invoice_id=A2
+    2024-01-10 invoice A4 ACME 10.00 USD due_date=2024-02-09
+    2024-02-20 payment P4 ACME 10.00 USD invoice_id=A4
+    2024-03-04 invoice A3 ACME 10.00 USD due_date=2024-04-03`; // all but A4 fall due on a Wednesday
+  const rows = await withHistory(ledger, { asOf: "2024-03-31" }, async (warehouse, settings) => {
+    await buildItems(warehouse, settings);
+    await buildHistories(warehouse, ["2024-03-31"]);
+    return select(
+      warehouse,
+      `select item_id, customer_odds, customer_weekday_odds from features.inputs
+       where layer = 'issue' order by item_id`,
+    );
+  });
+  expect(rows[0]).toMatchObject({ customer_odds: 0, customer_weekday_odds: 0 }); // nothing is known yet
+  expect(rows[2]?.["customer_odds"]).toBeCloseTo(Math.log(2.5 / 1.5), 12); // two of three late
+  expect(rows[2]?.["customer_weekday_odds"]).toBeCloseTo(Math.log(1.5 / 1.5), 12); // one of two
+});
+
+test("an invoice goes out electronically from a day on: one issued before it does not", async () => {
+  const invoices = ["2024-01-01", "2024-02-01"].map((issue_date, index) => ({
+    invoice_id: `E${index}`,
+    customer_id: "ACME",
+    issue_date,
+    due_date: "2024-03-01",
+    amount: "10.00",
+    currency: "USD",
+    electronic_from: "2024-01-15",
+  }));
+  const flags = await withHistory({ invoices }, { asOf: "2024-03-31" }, async (warehouse, settings) => {
+    await buildItems(warehouse, settings);
+    return select(warehouse, "select invoice_id, is_electronic from features.items order by invoice_id");
+  });
+  expect(flags).toEqual([
+    { invoice_id: "E0", is_electronic: false },
+    { invoice_id: "E1", is_electronic: true },
+  ]);
+});

@@ -51,9 +51,35 @@ test("a due date on a holiday of the customer's country, and the first working d
   ]);
 });
 
-test("without holidays every due date is a plain one", async () => {
-  const { holidays: _, ...without } = tables;
-  expect(
-    (await flags(without)).filter((row) => row["is_due_holiday"] !== 0 || row["is_due_after_holiday"] !== 0),
-  ).toEqual([]);
+test("a holiday counts as a Sunday where the next day is a working day, else as a Saturday, and so does the eve of one", async () => {
+  const weekdays = await withHistory(tables, { asOf: "2025-01-31" }, async (warehouse, settings) => {
+    await buildItems(warehouse, settings);
+    return select(warehouse, "select item_id, due_weekday from features.items order by item_id");
+  });
+  expect(weekdays.map((row) => [row["item_id"], row["due_weekday"]])).toEqual([
+    ["D1", 6], // Wednesday, and Thursday is a holiday too
+    ["D2", 7], // Thursday, and Friday is a working day
+    ["D3", 5],
+    ["D4", 1],
+    ["F1", 4],
+    ["F2", 5],
+    ["N1", 4],
+  ]);
+});
+
+test("an invoice that stands in for one not yet issued counts as the day on which that one will fall due", async () => {
+  const moved = `2024-10-02 invoice A1 ACME 100.00 USD due_date=2024-10-02
+    2024-11-28 invoice A2 ACME 100.00 USD due_date=2024-11-28`; // 13 weeks before New Year's Day; Thanksgiving
+  const queries = await withHistory(moved, { asOf: "2024-12-20" }, async (warehouse, settings) => {
+    await buildItems(warehouse, settings);
+    await buildHistories(warehouse, ["2024-12-20"]);
+    return select(
+      warehouse,
+      "select item_id, cast(due_date as varchar) as due_date, due_weekday, is_weekend from features.queries where layer = 'new' order by item_id",
+    );
+  });
+  expect(queries).toEqual([
+    { item_id: "A1", due_date: "2025-01-01", due_weekday: 7, is_weekend: true },
+    { item_id: "A2", due_date: "2025-02-27", due_weekday: 4, is_weekend: false },
+  ]);
 });

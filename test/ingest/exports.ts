@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ingest, type IngestSettings } from "../../pipeline/ingest/ingest.ts";
 import { type Cell, closeWarehouse, openWarehouse, readRows } from "../../pipeline/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
+import { keptOpen } from "../support/keptOpen.ts";
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -18,56 +19,60 @@ const RowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolea
 /** Limits that nothing in a small file is past. */
 const lenient = { rejectedRowsRate: 1, rejectedAmountRate: 1 };
 
+type Exports = Readonly<Record<string, string | Uint8Array>>;
+type Changes = Partial<IngestSettings> & { readonly threads?: number };
+
 /** Reads exports given as text (or bytes) by file name, in memory, and hands what came of it to `ask`. */
 export async function withExports<T>(
-  files: Readonly<Record<string, string | Uint8Array>>,
+  files: Exports,
   ask: (ingested: Ingested) => Promise<T>,
-  { threads = 2, ...settings }: Partial<IngestSettings> & { readonly threads?: number } = {},
+  changes: Changes = {},
 ): Promise<T> {
+  const { warehouse, ...ingested } = await openExports(files, changes);
+  try {
+    return await ask(ingested);
+  } finally {
+    closeWarehouse(warehouse);
+  }
+}
+
+async function openExports(files: Exports, { threads = 1, ...settings }: Changes) {
   return withFolder(async (folder) => {
     for (const [name, content] of Object.entries(files)) {
       await mkdir(join(folder, dirname(name)), { recursive: true });
       await writeFile(join(folder, name), content);
     }
     const warehouse = await openWarehouse(":memory:", { threads });
-    try {
-      const all = { inputFolder: folder, profile: null, dateOrder: null, limits: lenient, ...settings };
-      const error: unknown = await ingest(warehouse, all).then(
-        () => null,
-        (reason: unknown) => reason,
-      );
-      return await ask({ error, rows: (sql) => readRows(warehouse, sql, RowSchema) });
-    } finally {
-      closeWarehouse(warehouse);
-    }
+    const all = { inputFolder: folder, profile: null, dateOrder: null, limits: lenient, ...settings };
+    const error: unknown = await ingest(warehouse, all).then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    return { warehouse, error, rows: (sql: string) => readRows(warehouse, sql, RowSchema) };
   });
 }
 
-/** The rows of one query over some exports; throws what reading them threw. */
-export function rowsOf(
-  files: Readonly<Record<string, string | Uint8Array>>,
-  sql: string,
-  settings: Partial<IngestSettings> = {},
-): Promise<readonly Row[]> {
-  return withExports(
-    files,
+const asked = keptOpen<Awaited<ReturnType<typeof openExports>>>(({ warehouse }) => closeWarehouse(warehouse));
+
+/** The rows of one query over some exports, which stay open until others are asked; throws what reading them threw. */
+export function rowsOf(files: Exports, sql: string, settings: Partial<IngestSettings> = {}): Promise<readonly Row[]> {
+  return asked(
+    [files, settings],
+    () => openExports(files, settings),
     ({ rows, error }) => {
       if (error !== null) throw error;
       return rows(sql);
     },
-    settings,
   );
 }
 
-/** The findings of some exports, of `rules` only if given: rule, line and amount in order. */
-export async function findingsOf(
-  files: Readonly<Record<string, string | Uint8Array>>,
-  settings: Partial<IngestSettings> = {},
-): Promise<readonly string[]> {
-  const rows = await withExports(
-    files,
-    ({ rows }) => rows(`select concat_ws(' ', severity, rule, 'line ' || line, amount) as text from ingest.findings`),
-    settings,
+/** The findings of some exports: severity, rule, line and amount in order. */
+export async function findingsOf(files: Exports, settings: Partial<IngestSettings> = {}): Promise<readonly string[]> {
+  const found = "select concat_ws(' ', severity, rule, 'line ' || line, amount) as text from ingest.findings";
+  const rows = await asked(
+    [files, settings],
+    () => openExports(files, settings),
+    (ingested) => ingested.rows(found),
   );
   return rows.map((row) => String(row.text));
 }

@@ -94,6 +94,7 @@ describe("a canonical export", () => {
         currency: "XXX",
         terms: null,
         delivery_date: null,
+        electronic_from: null,
         order_id: null,
         sales_rep: null,
         segment: null,

@@ -31,32 +31,37 @@ describe("one snapshot of open items", () => {
   });
 
   test("says why there is no DSO, CEI, days to pay, turnover, nor any earlier balance", async () => {
-    await withLedger(ledger, { asOf: null }, async (warehouse) => {
-      const said = await select(
-        warehouse,
-        `select distinct measure, reason from measures.measures
+    await withLedger(
+      ledger,
+      { asOf: null },
+      async (warehouse) => {
+        const said = await select(
+          warehouse,
+          `select distinct measure, reason from measures.measures
          where as_of_date = getvariable('as_of') and value is null and reason is not null order by all`,
-      );
-      const sales = "snapshots of open items do not list every sale";
-      const earlier = "the first snapshot of open items is later";
-      expect(said).toEqual([
-        { measure: "average_days_delinquent", reason: sales },
-        { measure: "best_possible_dso", reason: sales },
-        { measure: "cei", reason: earlier },
-        { measure: "cei_gap", reason: earlier },
-        { measure: "days_late", reason: earlier },
-        { measure: "days_to_pay", reason: earlier },
-        { measure: "dso", reason: sales },
-        { measure: "dso", reason: earlier },
-        { measure: "dso_gap", reason: sales },
-        { measure: "dso_gap", reason: earlier },
-        { measure: "terms", reason: earlier },
-        { measure: "turnover", reason: earlier },
-        { measure: "unapplied_days", reason: sales },
-      ]);
-      const before = "select count(value) as known from measures.measures where as_of_date < getvariable('as_of')";
-      expect(await select(warehouse, before)).toEqual([{ known: 0 }]);
-    });
+        );
+        const sales = "snapshots of open items do not list every sale";
+        const earlier = "the first snapshot of open items is later";
+        expect(said).toEqual([
+          { measure: "average_days_delinquent", reason: sales },
+          { measure: "best_possible_dso", reason: sales },
+          { measure: "cei", reason: earlier },
+          { measure: "cei_gap", reason: earlier },
+          { measure: "days_late", reason: earlier },
+          { measure: "days_to_pay", reason: earlier },
+          { measure: "dso", reason: sales },
+          { measure: "dso", reason: earlier },
+          { measure: "dso_gap", reason: sales },
+          { measure: "dso_gap", reason: earlier },
+          { measure: "terms", reason: earlier },
+          { measure: "turnover", reason: earlier },
+          { measure: "unapplied_days", reason: sales },
+        ]);
+        const before = "select count(value) as known from measures.measures where as_of_date < getvariable('as_of')";
+        expect(await select(warehouse, before)).toEqual([{ known: 0 }]);
+      },
+      "measures.measures",
+    );
   });
 });
 

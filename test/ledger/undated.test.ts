@@ -31,29 +31,34 @@ describe("invoices with an amount paid or credited and no date", () => {
   });
 
   test("month ends between issue and the as-of date, CEI and days to pay are null with a reason; DSO at the date is not", async () => {
-    await withLedger(ledger, { asOf: "2024-03-15" }, async (warehouse) => {
-      const said = await select(
-        warehouse,
-        `select cast(as_of_date as varchar) as day, measure, method, value is null as is_null, reason from measures.measures
+    await withLedger(
+      ledger,
+      { asOf: "2024-03-15" },
+      async (warehouse) => {
+        const said = await select(
+          warehouse,
+          `select cast(as_of_date as varchar) as day, measure, method, value is null as is_null, reason from measures.measures
          where (measure, method) in (('receivables', 'net'), ('dso', 'simple_90'), ('cei', 'book'), ('days_to_pay', 'quarter'))
          order by measure, as_of_date`,
-      );
-      const nulls = said.filter(({ is_null }) => is_null);
-      expect(said.filter(({ is_null }) => !is_null).map(({ day, measure }) => `${day} ${measure}`)).toEqual([
-        "2023-12-31 cei",
-        "2023-12-31 dso",
-        "2024-03-15 dso",
-        "2023-12-31 receivables",
-        "2024-03-15 receivables",
-      ]);
-      expect([...new Set(nulls.filter(({ day }) => day !== "2023-12-31").map((each) => each["reason"]))]).toEqual([
-        reason,
-      ]);
-      expect(await select(warehouse, "select distinct reason from measures.days_to_pay_cuts")).toEqual([{ reason }]);
-      expect(
-        await select(warehouse, "select as_of_date from ledger.calendar where is_stored order by as_of_date"),
-      ).toEqual([{ as_of_date: "2023-12-31" }, { as_of_date: "2024-03-15" }]);
-    });
+        );
+        const nulls = said.filter(({ is_null }) => is_null);
+        expect(said.filter(({ is_null }) => !is_null).map(({ day, measure }) => `${day} ${measure}`)).toEqual([
+          "2023-12-31 cei",
+          "2023-12-31 dso",
+          "2024-03-15 dso",
+          "2023-12-31 receivables",
+          "2024-03-15 receivables",
+        ]);
+        expect([...new Set(nulls.filter(({ day }) => day !== "2023-12-31").map((each) => each["reason"]))]).toEqual([
+          reason,
+        ]);
+        expect(await select(warehouse, "select distinct reason from measures.days_to_pay_cuts")).toEqual([{ reason }]);
+        expect(
+          await select(warehouse, "select as_of_date from ledger.calendar where is_stored order by as_of_date"),
+        ).toEqual([{ as_of_date: "2023-12-31" }, { as_of_date: "2024-03-15" }]);
+      },
+      "measures.measures measures.days_to_pay_cuts",
+    );
   });
 
   test("a finding says how many, how much and what is assumed", async () => {

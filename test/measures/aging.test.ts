@@ -108,7 +108,7 @@ test("cuts: a parent is shown with its children, and every cut sums to net AR", 
   };
   const cuts = `select cut, cut_value, sum(open_amount) as amount from measures.aging_cuts
     where basis = 'due' and cut in ('group', 'segment') and as_of_date = getvariable('as_of') group by all order by all`;
-  expect(await withLedger(ledger, { asOf: "2024-01-31" }, (warehouse) => select(warehouse, cuts))).toEqual([
+  expect(await withLedger(ledger, { asOf: "2024-01-31" }, (warehouse) => select(warehouse, cuts), cuts)).toEqual([
     { cut: "group", cut_value: "ELSE", amount: 5 },
     { cut: "group", cut_value: "TOP", amount: 30 },
     { cut: "segment", cut_value: "", amount: 5 },

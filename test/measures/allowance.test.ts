@@ -73,7 +73,12 @@ const parts = `select part, bucket, balance_amount, allowance_amount from measur
   where as_of_date = getvariable('as_of') and (balance_amount <> 0 or allowance_amount <> 0) order by 1, 2`;
 
 test("insured, individually assessed and overlay stand apart; the insured limit relieves the mildest debt first", async () => {
-  const answer = await withLedger(ledger, { asOf: "2024-01-31", allowance: individual }, (w) => select(w, parts));
+  const answer = await withLedger(
+    ledger,
+    { asOf: "2024-01-31", allowance: individual },
+    (w) => select(w, parts),
+    parts,
+  );
   expect(answer).toEqual([
     { part: "individual", bucket: "not_due", balance_amount: 80, allowance_amount: 40 },
     { part: "insured", bucket: "1-30", balance_amount: 50, allowance_amount: 0 },
@@ -92,7 +97,12 @@ test("movement: 100 of 300 written off and other debts older; the loss rate rise
   const written = { ...ledger, adjustments: [...(books["adjustments"] ?? []), ...writeOff] };
   const question =
     "select bar, amount from measures.allowance_movement where as_of_date = getvariable('as_of') order by place";
-  const answer = await withLedger(written, { asOf: "2024-02-29", allowance: individual }, (w) => select(w, question));
+  const answer = await withLedger(
+    written,
+    { asOf: "2024-02-29", allowance: individual },
+    (w) => select(w, question),
+    question,
+  );
   expect(answer).toEqual([
     { bar: "opening", amount: 365 },
     { bar: "written_off", amount: -100 },

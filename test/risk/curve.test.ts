@@ -61,26 +61,25 @@ describe("calibration", () => {
     const scores = [-2, 2].flatMap((score) => Array.from({ length: 1000 }, () => score));
     const share = 1 / (1 + Math.exp(-1));
     const outcomes = scores.map((score, row) => ((row % 1000) / 1000 < (score > 0 ? share : 1 - share) ? 1 : 0));
-    expect(calibrate(outcomes, scores).slope).toBeCloseTo(0.5, 2);
-    expect(calibrate(outcomes, scores).intercept).toBeCloseTo(0, 2);
+    expect(calibrate(outcomes, scores)?.slope).toBeCloseTo(0.5, 2);
+    expect(calibrate(outcomes, scores)?.intercept).toBeCloseTo(0, 2);
   });
 
-  test("few rows, one class, or a forecast that points the wrong way change nothing", () => {
-    const unchanged = { intercept: 0, slope: 1 };
+  test("few rows, one class, or a forecast that points the wrong way: nothing that holds", () => {
     const scores = Array.from({ length: 100 }, (_, row) => row / 50 - 1);
-    expect(calibrate([0, 1], [1, 2])).toEqual(unchanged);
+    expect(calibrate([0, 1], [1, 2])).toBeNull();
     expect(
       calibrate(
         scores.map(() => 1),
         scores,
       ),
-    ).toEqual(unchanged);
+    ).toBeNull();
     expect(
       calibrate(
         scores.map((score) => (score < 0 ? 1 : 0)),
         scores,
       ),
-    ).toEqual(unchanged);
+    ).toBeNull();
   });
 });
 

@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { settleDates } from "../../pipeline/asOf.ts";
 import { buildLayer } from "../../pipeline/checks.ts";
 import { groups } from "../../pipeline/features/columns.ts";
@@ -11,113 +10,86 @@ import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { RiskModelSchema } from "../../pipeline/risk/riskModel.ts";
 import { scoreRisk, writeModel } from "../../pipeline/risk/risk.ts";
 import { closeWarehouse, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
+import { withFolder } from "../support/folder.ts";
+import { day } from "../support/habits.ts";
 import { select, testSettings, withHistory } from "../support/ledger.ts";
+import { habitsAsOf, habitsLedger, scoredHabits } from "../support/scored.ts";
 
-const day = (offset: number): string => new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10);
-
-/** Customers with habits of their own: the first pays on Fridays, the others a fixed number of days around the due date. */
-const habits = Array.from({ length: 400 }, (_, index) => {
-  const who = index % 8;
-  const due = Math.floor(index / 2) + 30;
-  const paid = who === 0 ? due + ((11 - ((due + 1) % 7)) % 7) : due + who * 2 - 8 + (index % 3);
-  const invoice = `${day(Math.floor(index / 2))} invoice I${index} C${who} ${100 + who}.00 USD due_date=${day(due)}`;
-  return paid > 220
-    ? invoice
-    : `${invoice}\n${day(paid)} payment P${index} C${who} ${100 + who}.00 USD invoice_id=I${index}`;
-}).join("\n");
-
-const asOf = day(220);
+const [habits, asOf] = [habitsLedger, habitsAsOf];
 
 describe("scores", () => {
   test("contributions and the average sum exactly to the score; three reasons each", async () => {
-    await withHistory(habits, { asOf }, async (warehouse, settings) => {
+    const warehouse = await scoredHabits();
+    const [gap] = await select(
+      warehouse,
+      `select max(abs(late_score - base_points - ${groups.map((group) => `${group}_points`).join(" - ")})) as largest,
+         count(*) as n from risk.current_predictions`,
+    );
+    expect(Number(gap?.["n"])).toBeGreaterThan(0);
+    expect(Number(gap?.["largest"])).toBeLessThan(1e-9);
+    const reasonless = "select * from risk.scores where reason_1 is null or reason_2 is null or reason_3 is null";
+    expect(await select(warehouse, reasonless)).toEqual([]);
+  });
+
+  /** A ledger's holdout from day 150 on: the models from the best, what was scored, and the scores of its first day. */
+  const heldOut = (ledger: string) =>
+    withHistory(ledger, { asOf, holdoutFrom: day(150) }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
-      const [gap] = await select(
-        warehouse,
-        `select max(abs(late_score - base_points - ${groups.map((group) => `${group}_points`).join(" - ")})) as largest,
-           count(*) as n from risk.current_predictions`,
-      );
-      expect(Number(gap?.["n"])).toBeGreaterThan(0);
-      expect(Number(gap?.["largest"])).toBeLessThan(1e-9);
-      expect(
-        await select(
+      return {
+        models: await select(warehouse, "select model from risk.holdout where metric = 'brier' order by value"),
+        scored: await select(
           warehouse,
-          "select * from risk.scores where reason_1 is null or reason_2 is null or reason_3 is null",
+          `select count(*) as n, cast(min(issue_date) as varchar) as first_date from risk.holdout_scores`,
         ),
-      ).toEqual([]);
-    });
-  });
-
-  test("on the holdout ours beats every baseline, and the model says from which day it knew nothing", async () => {
-    await withHistory(habits, { asOf, holdoutFrom: day(150) }, async (warehouse, settings) => {
-      await scoreRisk(warehouse, settings);
-      const brier = await select(warehouse, "select model from risk.holdout where metric = 'brier' order by value");
-      expect(brier[0]).toEqual({ model: "countback" });
-      const [scores] = await select(
-        warehouse,
-        `select count(*) as n, cast(min(issue_date) as varchar) as first_date from risk.holdout_scores`,
-      );
-      expect(scores).toEqual({ n: 100, first_date: day(150) });
-    });
-  });
-
-  test("labels known only after the holdout date do not move its scores", async () => {
-    const scored = (ledger: string) =>
-      withHistory(ledger, { asOf, holdoutFrom: day(150) }, async (warehouse, settings) => {
-        await scoreRisk(warehouse, settings);
-        return select(
+        firstDay: await select(
           warehouse,
           `select item_id, round(late_probability, 9) as late_probability from risk.holdout_scores
            where issue_date = date '${day(150)}' order by item_id`,
-        );
-      });
+        ),
+      };
+    });
+  let ofHabits: Awaited<ReturnType<typeof heldOut>>;
+  beforeAll(async () => {
+    ofHabits = await heldOut(habits);
+  });
+
+  test("on the holdout ours beats every baseline, and the model says from which day it knew nothing", async () => {
+    const { models, scored } = ofHabits;
+    expect(models[0]).toEqual({ model: "countback" });
+    expect(scored).toEqual([{ n: 100, first_date: day(150) }]);
+  });
+
+  test("labels known only after the holdout date do not move its scores", async () => {
     const without = habits.split("\n").filter((line) => !(line.includes(" payment ") && line.slice(0, 10) >= day(150)));
-    expect(await scored(without.join("\n"))).toEqual(await scored(habits));
+    expect((await heldOut(without.join("\n"))).firstDay).toEqual(ofHabits.firstDay);
   });
 
   test("the chance of being late never falls as an invoice ages, and is 1 at the end of its due date", async () => {
-    await withHistory(habits, { asOf }, async (warehouse, settings) => {
-      await scoreRisk(warehouse, settings);
-      const broken = await select(
-        warehouse,
-        `select * from risk.scores inner join risk.curves using (item_id)
-         where layer = 'open' and origin_date = getvariable('as_of')
-           and (late_probability < late_rate - 1e-9 or (age_days >= 0) <> (late_probability = 1))`,
-      );
-      expect(broken).toEqual([]);
-    });
+    const broken = await select(
+      await scoredHabits(),
+      `select * from risk.scores inner join risk.curves using (item_id)
+       where layer = 'open' and origin_date = getvariable('as_of')
+         and (late_probability < late_rate - 1e-9 or (age_days >= 0) <> (late_probability = 1))`,
+    );
+    expect(broken).toEqual([]);
   });
 });
 
 describe("the saved model", () => {
   test("is valid, names every input, and its card gives the figures", async () => {
-    await withHistory(habits, { asOf }, async (warehouse, settings) => {
-      await scoreRisk(warehouse, settings);
-      const folder = await mkdtemp(join(tmpdir(), "countback-"));
-      try {
-        await writeModel(warehouse, folder);
-        const model = RiskModelSchema.parse(JSON.parse(await readFile(join(folder, "late_payment.json"), "utf8")));
-        const card = await readFile(join(folder, "late_payment.md"), "utf8");
-        expect(model.training.count_rows).toBeGreaterThan(100);
-        expect(model.inputs.filter(({ name }) => !card.includes(name))).toEqual([]);
-        expect(card).toContain("When not to use it");
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
+    const warehouse = await scoredHabits();
+    await withFolder(async (folder) => {
+      await writeModel(warehouse, folder);
+      const model = RiskModelSchema.parse(JSON.parse(await readFile(join(folder, "late_payment.json"), "utf8")));
+      const card = await readFile(join(folder, "late_payment.md"), "utf8");
+      expect(model.training.count_rows).toBeGreaterThan(100);
+      expect(model.inputs.filter(({ name }) => !card.includes(name))).toEqual([]);
+      expect(card).toContain("When not to use it");
     });
   });
 });
 
-/** All that the steps of risk and forecast say, computed with some number of threads. */
-async function everything(threads: number): Promise<string> {
-  return withHistory(habits, { asOf }, async (warehouse, settings) => {
-    await warehouse.connection.run(`set threads = ${threads}`);
-    await scoreRisk(warehouse, settings);
-    await forecastCash(warehouse, settings);
-    return said(warehouse);
-  });
-}
-
+/** All that the steps of risk and forecast say. */
 async function said(warehouse: Warehouse): Promise<string> {
   const parts = [];
   for (const table of [
@@ -134,7 +106,13 @@ async function said(warehouse: Warehouse): Promise<string> {
 }
 
 test("the same bytes with one thread and with two", async () => {
-  expect(await everything(2)).toBe(await everything(1));
+  const withTwo = await withHistory(habits, { asOf }, async (warehouse, settings) => {
+    await warehouse.connection.run("set threads = 2");
+    await scoreRisk(warehouse, settings);
+    await forecastCash(warehouse, settings);
+    return said(warehouse);
+  });
+  expect(withTwo).toBe(await said(await scoredHabits()));
 });
 
 const ledgers = new URL("../../../shared/ledgers/", import.meta.url);

@@ -6,46 +6,42 @@ import { forecastCash } from "../../pipeline/forecast/forecast.ts";
 import { readModel } from "../../pipeline/risk/savedModel.ts";
 import { scoreRisk, writeModel } from "../../pipeline/risk/risk.ts";
 import type { Settings } from "../../pipeline/settings.ts";
+import type { Warehouse } from "../../pipeline/warehouse.ts";
 import { day, habits } from "../support/habits.ts";
 import { select, withHistory } from "../support/ledger.ts";
+import { habitsAsOf, habitsLedger, scoredHabits } from "../support/scored.ts";
 
-const ledger = habits(400, { until: 220 });
+const ledger = habitsLedger;
 let folder = "";
 let modelFile = "";
+
+const saidOf = async (warehouse: Warehouse) => ({
+  scores: await select(
+    warehouse,
+    "select item_id, round(late_probability, 9) as p, risk_class from risk.scores order by 1",
+  ),
+  judged: await select(warehouse, "select n, value from risk.holdout where model = 'countback' and metric = 'brier'"),
+  drift: await select(warehouse, "select * from risk.drift order by input"),
+});
 
 const scored = (text: string, changes: Partial<Settings>) =>
   withHistory(text, changes, async (warehouse, settings) => {
     await scoreRisk(warehouse, settings);
-    return {
-      scores: await select(
-        warehouse,
-        "select item_id, round(late_probability, 9) as p, risk_class from risk.scores order by 1",
-      ),
-      judged: await select(
-        warehouse,
-        "select n, value from risk.holdout where model = 'countback' and metric = 'brier'",
-      ),
-      drift: await select(warehouse, "select * from risk.drift order by input"),
-    };
+    return saidOf(warehouse);
   });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "countback-"));
   modelFile = join(folder, "late_payment.json");
-  await withHistory(ledger, { asOf: day(220) }, async (warehouse, settings) => {
-    await scoreRisk(warehouse, settings);
-    await writeModel(warehouse, folder);
-  });
+  await writeModel(await scoredHabits(), folder);
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe("a saved model", () => {
   test("scores the ledger it was fitted on as the run that fitted it did", async () => {
-    const [fresh, saved] = [
-      await scored(ledger, { asOf: day(220) }),
-      await scored(ledger, { asOf: day(220), modelFile }),
-    ];
+    const fresh = await saidOf(await scoredHabits());
+    const saved = await scored(ledger, { asOf: habitsAsOf, modelFile });
     expect(saved.scores.length).toBeGreaterThan(10);
     expect(saved.scores).toEqual(fresh.scores);
   });
@@ -75,7 +71,7 @@ describe("a saved model", () => {
 
 describe("drift", () => {
   test("is small on the ledger's own last month, and names every input and the score", async () => {
-    const { drift } = await scored(ledger, { asOf: day(220) });
+    const { drift } = await saidOf(await scoredHabits());
     expect(drift.find((row) => row["input"] === "score")).toBeDefined();
     expect(drift.find((row) => row["input"] === "is_due_monday")).toMatchObject({ is_alarm: false });
   });

@@ -8,6 +8,7 @@ import { loadHistory } from "../../pipeline/history.ts";
 import { buildLayer, buildLayerTable } from "../../pipeline/checks.ts";
 import { readSettings, type Settings } from "../../pipeline/settings.ts";
 import { type Cell, closeWarehouse, openWarehouse, readRows, type Warehouse } from "../../pipeline/warehouse.ts";
+import { keptOpen } from "./keptOpen.ts";
 import { neededTables } from "./needed.ts";
 
 type Row = Readonly<Record<string, string>>;
@@ -80,17 +81,12 @@ export function testSettings(inputFolder: string, changes: Partial<Settings> = {
   return { ...readSettings({ input: inputFolder, site: false }), ...changes };
 }
 
-/**
- * Loads ledger lines (or ready tables) through the real ingest, ledger and measures into memory and hands
- * the warehouse to `ask`; everything is removed afterwards. `build` can stop at the ledger, which is faster, or be the SQL
- * of a question: then only the tables it needs are built, and no check is run.
- */
-export async function withLedger<T>(
-  ledger: string | Readonly<Record<string, readonly Row[]>>,
-  changes: Partial<Settings>,
-  ask: (warehouse: Warehouse, settings: Settings & { readonly asOf: string }) => Promise<T>,
-  build: readonly ("ledger" | "measures")[] | string = ["ledger", "measures"],
-): Promise<T> {
+type DatedSettings = Settings & { readonly asOf: string };
+type Opened = { readonly warehouse: Warehouse; readonly settings: DatedSettings };
+type Ledger = string | Readonly<Record<string, readonly Row[]>>;
+
+/** Reads ledger lines (or ready tables) through the real ingest into memory; nothing is built of them yet. Close the warehouse afterwards. */
+export async function openLedger(ledger: Ledger, changes: Partial<Settings>): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), "countback-"));
   const warehouse = await openWarehouse(":memory:", { threads: 1 });
   try {
@@ -99,32 +95,68 @@ export async function withLedger<T>(
     await ingest(warehouse, settings);
     const asOf = await settleDates(warehouse, settings);
     await loadHistory(warehouse, folder, []);
+    return { warehouse, settings: { ...settings, asOf } };
+  } catch (error) {
+    closeWarehouse(warehouse);
+    throw error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Loads ledger lines (or ready tables) through the real ingest, ledger and measures into memory and hands
+ * the warehouse to `ask`; everything is removed afterwards. `build` can stop at the ledger, which is faster, or be the SQL
+ * of a question: then only the tables it needs are built, and no check is run.
+ */
+export async function withLedger<T>(
+  ledger: Ledger,
+  changes: Partial<Settings>,
+  ask: (warehouse: Warehouse, settings: DatedSettings) => Promise<T>,
+  build: readonly ("ledger" | "measures")[] | string = ["ledger", "measures"],
+): Promise<T> {
+  const { warehouse, settings } = await openLedger(ledger, changes);
+  try {
     if (typeof build === "string") for (const table of neededTables(build)) await buildLayerTable(warehouse, table);
     else for (const step of build) await buildLayer(warehouse, step);
-    return await ask(warehouse, { ...settings, asOf });
+    return await ask(warehouse, settings);
   } finally {
     closeWarehouse(warehouse);
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
 /** The same for steps that read the ledger alone (features, risk, forecast): the measures are not computed. */
 export function withHistory<T>(
-  ledger: Parameters<typeof withLedger>[0],
+  ledger: Ledger,
   changes: Partial<Settings>,
-  ask: (warehouse: Warehouse, settings: Settings & { readonly asOf: string }) => Promise<T>,
+  ask: (warehouse: Warehouse, settings: DatedSettings) => Promise<T>,
 ): Promise<T> {
   return withLedger(ledger, changes, ask, ["ledger"]);
 }
 
-/** Asks one question of a ledger: the rows of a select, as plain values. */
+const asked = keptOpen<{ readonly warehouse: Warehouse; readonly built: Set<string> }>(({ warehouse }) =>
+  closeWarehouse(warehouse),
+);
+
+/**
+ * Asks one question of a ledger: the rows of a select, as plain values. The ledger stays open until another is asked: the
+ * next question about it builds what it still lacks.
+ */
 export function askLedger(
-  ledger: string,
+  ledger: Ledger,
   asOf: string,
   sql: string,
   changes: Partial<Settings> = {},
 ): Promise<readonly Readonly<Record<string, Cell>>[]> {
-  return withLedger(ledger, { asOf, ...changes }, (warehouse) => select(warehouse, sql), sql);
+  const all = { asOf, ...changes };
+  const open = async () => ({ ...(await openLedger(ledger, all)), built: new Set<string>() });
+  return asked([ledger, all], open, async ({ warehouse, built }) => {
+    for (const table of neededTables(sql).filter((each) => !built.has(each))) {
+      await buildLayerTable(warehouse, table);
+      built.add(table);
+    }
+    return select(warehouse, sql);
+  });
 }
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);

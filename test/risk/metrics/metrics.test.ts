@@ -58,6 +58,8 @@ describe("a perfect forecast hits the optimum, a constant one says nothing", () 
       ),
     ).toBeCloseTo(1, 5);
     expect(calibrationSlope(late, bold)).toBeCloseTo(0.5, 5);
+    const reversed = rows.map(({ rate }) => 1 - rate); // points the wrong way
+    expect(calibrationSlope(late, reversed)).toBeCloseTo(-1, 5);
   });
 });
 
