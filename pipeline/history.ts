@@ -23,8 +23,8 @@ export async function earlierRuns(outputFolder: string, asOf: string): Promise<r
 }
 
 /**
- * Loads what earlier runs knew: `ledger.known_items` (open items at their as-of date), `ledger.known_measures`, and of the
- * last one that kept them `ledger.known_terms` and `ledger.known_allowance`. All exist, empty, where there is no history.
+ * Loads what earlier runs knew: `ledger.known_items` (open items at their as-of date), `ledger.known_measures`,
+ * `ledger.known_cash` (what they expected by week), and of the last one that kept them `ledger.known_terms` and `ledger.known_allowance`. All exist, empty, where there is no history.
  */
 export async function loadHistory(warehouse: Warehouse, outputFolder: string, runs: readonly string[]): Promise<void> {
   await execute(
@@ -35,6 +35,8 @@ export async function loadHistory(warehouse: Warehouse, outputFolder: string, ru
        method varchar, value double, unit varchar);
      create or replace table ledger.known_terms (as_of_date date, customer_id varchar, currency varchar, action varchar,
        count_judged bigint, count_very_late bigint, risk_rate double, guard_rail varchar, current_terms varchar);
+     create or replace table ledger.known_cash (as_of_date date, week_start_date date, currency varchar, layer varchar,
+       expected_amount decimal(18, 4));
      create or replace table ledger.known_allowance (as_of_date date, currency varchar, part varchar, bucket varchar,
        open_amount decimal(18, 4), loss_rate double, allowance_amount decimal(18, 4));`,
   );
@@ -49,7 +51,10 @@ export async function loadHistory(warehouse: Warehouse, outputFolder: string, ru
        from read_parquet(${file("open_invoices.parquet")});
        insert into ledger.known_measures
        select as_of_date, ${literal(runId)}, currency, measure, method, value, unit
-       from read_parquet(${file("measures.parquet")}) where as_of_date = ${literal(asOf)};`,
+       from read_parquet(${file("measures.parquet")}) where as_of_date = ${literal(asOf)};
+       insert into ledger.known_cash
+       select ${literal(asOf)}, week_start_date, currency, layer, expected_amount
+       from read_parquet(${file("cash_forecast.parquet")});`,
     );
   }
   await insertLast(warehouse, outputFolder, runs, {

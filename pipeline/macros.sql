@@ -39,6 +39,13 @@ create or replace macro ratio(numerator, denominator) as
             then round(cast(wide(numerator) as double) * 10000) / round(cast(wide(denominator) as double) * 10000)
     end;
 
+-- What the true share may be, at 95 %, where so many of so many trials were seen [Wilson 1927]: middle and half of the interval.
+create or replace macro interval_middle(successes, trials) as
+    (successes + 1.920729) / (trials + 3.841459);
+
+create or replace macro interval_half(successes, trials) as
+    1.959964 * sqrt(successes * (trials - successes) / trials + 0.960365) / (trials + 3.841459);
+
 -- A mean of days weighted by money, as a double, or null where there is no money. The sums keep every digit they have.
 create or replace macro mean_days(day_amount, amount) as
     case when amount <> 0 then cast(day_amount as double) / cast(amount as double) end;

@@ -112,7 +112,7 @@ export const outlookTables = {
     late_probability: rate,
     is_late: z.boolean().nullable(),
   }),
-  calibration: z.strictObject({ bin: z.int(), mean_predicted: rate, observed_rate: rate, n: count }),
+  calibration: z.strictObject({ bin: z.int(), mean_predicted: rate, observed_rate: rate, n: count, chance_rate: rate }),
   methods: z.strictObject({
     measure: text,
     name: text,

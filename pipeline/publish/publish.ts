@@ -38,14 +38,14 @@ export async function publish(
   await execute(warehouse, "set preserve_insertion_order = true;");
   await writeTexts(warehouse);
   for (const table of layers.publish) await buildTable(warehouse, table);
-  const tables = [];
-  for (const name of [...textTables, ...layers.publish.map((table) => table.slice("publish.".length))].sort()) {
+  const names = [...textTables, ...layers.publish.map((table) => table.slice("publish.".length))].sort();
+  for (const name of names) {
     await holdToContract(warehouse, name);
     const path = join(folder, `${name}.parquet`);
     await execute(warehouse, `copy publish.${name} to ${literal(path)} (format parquet, compression zstd);`);
-    tables.push({ name, rows: await countRows(warehouse, `publish.${name}`) });
   }
-  const manifest = { ...(await describeRun(warehouse, settings, history)), tables };
+  const tables = await countRows(warehouse, names);
+  const manifest = { ...(await describeRun(warehouse, settings, history)), tables: [...tables] };
   await writeFile(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }
@@ -92,9 +92,13 @@ async function holdToContract(warehouse: Warehouse, name: string): Promise<void>
   }
 }
 
-async function countRows(warehouse: Warehouse, table: string): Promise<number> {
-  const [row] = await readRows(warehouse, `select count(*) as n from ${table}`, z.object({ n: z.number() }));
-  return row?.n ?? 0;
+function countRows(warehouse: Warehouse, names: readonly string[]): Promise<Readonly<Manifest["tables"]>> {
+  const counts = names.map((name) => `select ${literal(name)} as name, count(*) as rows from publish.${name}`);
+  return readRows(
+    warehouse,
+    `${counts.join(" union all ")} order by name`,
+    z.object({ name: z.string(), rows: z.number() }),
+  );
 }
 
 async function readText(warehouse: Warehouse, sql: string): Promise<string> {

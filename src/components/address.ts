@@ -3,6 +3,11 @@ export function asked(name: string): string | null {
   return new URLSearchParams(location.search).get(name);
 }
 
+/** All that the page's address asks for under a name, which may stand in it several times. */
+export function askedAll(name: string): readonly string[] {
+  return new URLSearchParams(location.search).getAll(name);
+}
+
 /** Sets parameters of the page's address, and removes those without a value, without a new entry in the history. */
 export function keepInAddress(values: Readonly<Record<string, string | null>>): void {
   const address = new URL(location.href);

@@ -13,13 +13,19 @@ export type BucketHistory = {
   readonly count_invoices: number;
 };
 
-type Options = { readonly buckets: readonly string[]; readonly currency: string; readonly title: string };
+type Options = {
+  readonly buckets: readonly string[];
+  readonly currency: string;
+  readonly title: string;
+  /** Where what was open in a bucket at a date leads. */
+  readonly href: (date: string, bucket: string) => string;
+};
 
 const size = { height: 280, marginTop: 24, marginBottom: 32 };
 
 const columns: readonly Column[] = [
   { name: "as_of_date", label: "Date", kind: "date" },
-  { name: "bucket", label: "Days past due", kind: "name" },
+  { name: "bucket", label: "Days past due", kind: "bucket" },
   { name: "amount", label: "Open amount", kind: "money" },
   { name: "count_invoices", label: "Invoices", kind: "number" },
 ];
@@ -29,7 +35,11 @@ export function ageBars(data: readonly BucketHistory[], options: Options): HTMLE
   return chartFrame(options.title, (width) => draw(data, options, width), {
     summary: summarise(data, options.currency),
     rows: data,
-    columns,
+    columns: columns.map((column) =>
+      column.name === "amount"
+        ? { ...column, href: (row) => options.href(String(row["as_of_date"]), String(row["bucket"])) }
+        : column,
+    ),
     file: "aging-history.csv",
     tables: ["aging_history"],
     hasLabels: true,
@@ -37,7 +47,7 @@ export function ageBars(data: readonly BucketHistory[], options: Options): HTMLE
   });
 }
 
-function draw(data: readonly BucketHistory[], { buckets, currency }: Options, width: number): Element {
+function draw(data: readonly BucketHistory[], { buckets, currency, href }: Options, width: number): Element {
   const dates = datesOf(data);
   const labelled = dates.filter((_, index) => (dates.length - 1 - index) % (width < 500 ? 12 : 6) === 0);
   const totals = dates.map((date) => sum(data.filter((row) => row.as_of_date === date && row.amount > 0)));
@@ -65,6 +75,7 @@ function draw(data: readonly BucketHistory[], { buckets, currency }: Options, wi
         fill: "bucket",
         order: [...buckets].reverse(),
         title: barTitle,
+        href: (row: BucketHistory) => href(row.as_of_date, row.bucket),
       }),
       Plot.ruleY([0]),
       ...endLabels(middles(data, dates.at(-1), buckets), { ...size, width, low, high }),

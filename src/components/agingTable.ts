@@ -14,6 +14,8 @@ type Options = {
   readonly customerHref: (row: Row) => string;
   /** Where an amount leads: the invoices of a customer (null: of all) in a bucket; null where they are not listed. */
   readonly invoicesHref: (customerId: string | null, bucket: string) => string | null;
+  /** Where an amount of all others leads. */
+  readonly restHref: (bucket: string) => string | null;
 };
 
 /**
@@ -94,7 +96,7 @@ function line(
   const id = isRest ? null : String(place["customer_id"]);
   const isTotal = place["customer_id"] === "";
   const cells = buckets.map((bucket, index) => {
-    const href = isRest ? null : options.invoicesHref(isTotal ? null : id, bucket);
+    const href = isRest ? options.restHref(bucket) : options.invoicesHref(isTotal ? null : id, bucket);
     return heatCell(inBucket(place, index), { index, href, share: inBucket(place, index) / largest });
   });
   const net = buckets.reduce((sum, _, index) => sum + inBucket(place, index), -amountOf(place, "unapplied_amount"));

@@ -10,6 +10,8 @@ export type Bar = {
   readonly label: string;
   readonly stretches: readonly Stretch[];
   readonly texts: readonly string[];
+  /** From where to where the end of the bar may lie. */
+  readonly band?: { readonly from: number; readonly to: number } | null;
   readonly href?: string | null;
   readonly isTotal?: boolean;
 };
@@ -23,7 +25,9 @@ export function barTable(
   options: { readonly caption: string; readonly labels: readonly [string, ...string[]] },
 ): HTMLElement {
   const { caption, labels } = options;
-  const ends = bars.flatMap(({ stretches }) => stretches.flatMap(({ from, to }) => [from, to]));
+  const ends = bars.flatMap(({ stretches, band }) =>
+    [...stretches, ...(band ? [band] : [])].flatMap(({ from, to }) => [from, to]),
+  );
   const low = Math.min(0, ...ends);
   const high = Math.max(0, ...ends);
   const scale = (value: number): number => (high === low ? 0 : (100 * (value - low)) / (high - low));
@@ -48,10 +52,14 @@ export function barTable(
 }
 
 function line(bar: Bar, scale: (value: number) => number): Piece {
-  const { label, href, texts, isTotal = false } = bar;
+  const { label, href, texts, band, isTotal = false } = bar;
   return html`<tr class=${isTotal ? "total" : ""}>
     <th scope="row">${href === undefined || href === null ? label : html`<a href=${href}>${label}</a>`}</th>
-    <td class="bar"><span class="track">${bar.stretches.map((stretch) => drawStretch(stretch, scale))}</span></td>
+    <td class="bar">
+      <span class="track"
+        >${bar.stretches.map((stretch) => drawStretch(stretch, scale))}${band ? drawBand(band, scale) : null}</span
+      >
+    </td>
     ${texts.map((text) => html`<td class="number">${text}</td>`)}
   </tr>`;
 }
@@ -60,4 +68,15 @@ function drawStretch({ from, to, color }: Stretch, scale: (value: number) => num
   const left = scale(Math.min(from, to));
   const width = Math.max(0.4, scale(Math.max(from, to)) - left);
   return html`<span style=${{ left: `${left.toFixed(2)}%`, width: `${width.toFixed(2)}%`, background: color }}></span>`;
+}
+
+function drawBand(
+  { from, to }: { readonly from: number; readonly to: number },
+  scale: (value: number) => number,
+): Piece {
+  const left = scale(from);
+  return html`<span
+    class="may"
+    style=${{ left: `${left.toFixed(2)}%`, width: `${(scale(to) - left).toFixed(2)}%` }}
+  ></span>`;
 }

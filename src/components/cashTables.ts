@@ -1,33 +1,46 @@
 import type { Column } from "./columns.js";
 import { dataTable } from "./dataTable.js";
-import { customerHref } from "./links.js";
+import { customerHref, invoiceHref } from "./links.js";
 import { emptyState } from "./note.js";
 import type { Piece, Row } from "./rows.js";
 
-/** Error of past forecasts by weeks ahead: absolute error, bias, and how often the band held. */
+const errorColumns: readonly Column[] = [
+  { name: "wape_rate", label: "Error", kind: "rate" },
+  { name: "due_date_wape_rate", label: "of due dates", kind: "rate" },
+  { name: "mean_week_wape_rate", label: "of a mean week", kind: "rate" },
+  { name: "bias_rate", label: "Bias", kind: "rate" },
+];
+
+/** Error of past forecasts by weeks ahead: ours beside two simple rules, bias, and how often the band held. */
 export function errorTable(rows: readonly Row[]): Piece {
   const columns: readonly Column[] = [
     { name: "horizon_week", label: "Weeks ahead", kind: "number" },
     { name: "count_forecasts", label: "Forecasts", kind: "number" },
-    { name: "wape_rate", label: "Error (WAPE)", kind: "percent" },
-    { name: "bias_rate", label: "Bias", kind: "percent" },
+    ...errorColumns,
     { name: "coverage_rate", label: "Inside P10 to P90", kind: "percent" },
+    { name: "coverage_low_rate", label: "True share from", kind: "percent" },
+    { name: "coverage_high_rate", label: "to", kind: "percent" },
   ];
-  return dataTable(rows, columns, { caption: "Error of past forecasts", file: "forecast-error.csv", noun: "horizon" });
+  return dataTable(rows, columns, {
+    tables: ["cash_errors"],
+    caption: "Error of past forecasts",
+    file: "forecast-error.csv",
+    noun: "horizon",
+  });
 }
 
 /** How far cash expected within 1, 4, 8 and 13 weeks was from what came until then. */
 export function horizonTable(rows: readonly Row[]): Piece {
   const columns: readonly Column[] = [
     { name: "horizon_weeks", label: "Cash within weeks", kind: "number" },
-    { name: "count_forecasts", label: "Forecasts (n)", kind: "number" },
-    { name: "first_date", label: "Made from", kind: "date" },
-    { name: "last_date", label: "to", kind: "date" },
-    { name: "wape_rate", label: "Error (WAPE)", kind: "rate" },
-    { name: "bias_rate", label: "Bias", kind: "rate" },
+    { name: "count_forecasts", label: "Forecasts", kind: "number" },
+    { name: "first_date", label: "Made from", kind: "date", isOnlyInDownload: true },
+    { name: "last_date", label: "to", kind: "date", isOnlyInDownload: true },
+    ...errorColumns,
     { name: "largest_miss_rate", label: "Largest miss", kind: "rate" },
   ];
   return dataTable(rows, columns, {
+    tables: ["outlook_errors"],
     caption: "Error of cash added up",
     file: "forecast-error-to-date.csv",
     noun: "horizon",
@@ -52,6 +65,7 @@ export function splitTable(rows: readonly Row[]): Piece {
     file: "forecast-errors.csv",
     noun: "forecast",
     pageSize: 8,
+    tables: ["forecast_errors"],
   };
   return dataTable(rows, columns, options);
 }
@@ -60,7 +74,7 @@ export function splitTable(rows: readonly Row[]): Piece {
 export function receiptsTable(rows: readonly Row[]): Piece {
   if (rows.length === 0) return emptyState("No invoice is open.");
   const columns: readonly Column[] = [
-    { name: "invoice_id", label: "Invoice" },
+    { name: "invoice_id", label: "Invoice", href: invoiceHref },
     { name: "customer_name", label: "Customer", href: customerHref },
     { name: "open_amount", label: "Open", kind: "money" },
     { name: "due_date", label: "Due", kind: "date" },

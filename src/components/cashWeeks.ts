@@ -1,7 +1,8 @@
 import { html } from "htl";
 import { type Bar, barTable, type Stretch } from "./barTable.js";
-import { compactMoney, shortDate } from "./format.js";
+import { compactMoney, missing, shortDate } from "./format.js";
 import { framed } from "./frameFoot.js";
+import type { Piece } from "./rows.js";
 
 /** Cash of one week from one layer: invoices that are open, or not yet issued. */
 export type LayerWeek = {
@@ -13,32 +14,27 @@ export type LayerWeek = {
   readonly p90_amount: number;
 };
 
+/** What a week should bring from both layers together, four times in five. */
+export type WeekBand = { readonly week_start_date: string; readonly p10_amount: number; readonly p90_amount: number };
+
 const layerColors = { open: "var(--line-main)", new: "var(--line-other)" };
 
-/** Expected cash by week: what open invoices bring, after it what invoices not yet issued bring, and what due dates say. */
-export function cashWeeks(weeks: readonly LayerWeek[], { caption }: { readonly caption: string }): HTMLElement {
+/**
+ * Expected cash by week: what open invoices bring, after it what invoices not yet issued bring, the band of both together,
+ * and what due dates say.
+ */
+export function cashWeeks(
+  weeks: readonly LayerWeek[],
+  { caption, bands }: { readonly caption: string; readonly bands: readonly WeekBand[] },
+): HTMLElement {
   const dates = [...new Set(weeks.map((week) => week.week_start_date))];
-  const weekOf = (date: string, layer: string): LayerWeek | undefined =>
-    weeks.find((week) => week.week_start_date === date && week.layer === layer);
-  const bars = dates.map((date): Bar => {
-    const [first, later] = [weekOf(date, "open"), weekOf(date, "new")];
-    const open = first?.expected_amount ?? 0;
-    const issued = later?.expected_amount ?? 0;
-    const due = (first?.contractual_amount ?? 0) + (later?.contractual_amount ?? 0);
-    const stretches: readonly Stretch[] = [
-      { from: 0, to: open, color: layerColors.open },
-      { from: open, to: open + issued, color: layerColors.new },
-    ];
-    const texts = [open, issued, open + issued, due].map((amount) => compactMoney(amount));
-    return { label: shortDate(date), stretches: stretches.filter(({ from, to }) => from !== to), texts };
+  const bars = dates.map((date) => {
+    const own = weeks.filter((week) => week.week_start_date === date);
+    return weekBar(date, own, bands.find((band) => band.week_start_date === date) ?? null);
   });
-  const labels = ["Week from", "Open invoices", "To be issued", "Together", "By due dates"] as const;
-  const key = html`<ul class="legend">
-    <li><span class="swatch" style=${{ background: layerColors.open }}></span>open invoices</li>
-    <li><span class="swatch" style=${{ background: layerColors.new }}></span>not yet issued</li>
-  </ul>`;
+  const labels = ["Week from", "Open invoices", "To be issued", "Together", "P10 to P90", "By due dates"] as const;
   const drawing = document.createElement("div");
-  drawing.append(key ?? "", barTable(bars, { caption, labels }));
+  drawing.append(legend() ?? "", barTable(bars, { caption, labels }));
   return framed(drawing, {
     title: caption,
     rows: weeks,
@@ -51,6 +47,33 @@ export function cashWeeks(weeks: readonly LayerWeek[], { caption }: { readonly c
       { name: "p90_amount", label: "P90", kind: "money" },
     ],
     file: "cash-weeks.csv",
-    tables: ["cash_forecast"],
+    tables: ["cash_forecast", "cash_bands"],
   });
+}
+
+function weekBar(date: string, layers: readonly LayerWeek[], band: WeekBand | null): Bar {
+  const [first, later] = ["open", "new"].map((layer) => layers.find((week) => week.layer === layer));
+  const open = first?.expected_amount ?? 0;
+  const issued = later?.expected_amount ?? 0;
+  const due = (first?.contractual_amount ?? 0) + (later?.contractual_amount ?? 0);
+  const stretches: readonly Stretch[] = [
+    { from: 0, to: open, color: layerColors.open },
+    { from: open, to: open + issued, color: layerColors.new },
+  ];
+  const [one, two, both, contractual] = [open, issued, open + issued, due].map((amount) => compactMoney(amount));
+  const reach = band === null ? missing : `${compactMoney(band.p10_amount)} to ${compactMoney(band.p90_amount)}`;
+  return {
+    label: shortDate(date),
+    stretches: stretches.filter(({ from, to }) => from !== to),
+    band: band === null ? null : { from: band.p10_amount, to: band.p90_amount },
+    texts: [one, two, both, reach, contractual].map((text) => text ?? missing),
+  };
+}
+
+function legend(): Piece {
+  return html`<ul class="legend">
+    <li><span class="swatch" style=${{ background: layerColors.open }}></span>open invoices</li>
+    <li><span class="swatch" style=${{ background: layerColors.new }}></span>not yet issued</li>
+    <li><span class="may-key"></span>together, four times in five (P10 to P90)</li>
+  </ul>`;
 }

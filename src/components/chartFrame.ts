@@ -6,6 +6,9 @@ import type { Row } from "./rows.js";
 /** How wide a chart is drawn before it is enlarged to the whole screen, so that its words grow with it. */
 const fullScreenWidth = 880;
 
+/** Where Plot writes the address of a link into a drawing. */
+const linkSpace = "http://www.w3.org/1999/xlink";
+
 type Options = {
   readonly summary: string;
   readonly rows: readonly Row[];
@@ -56,6 +59,16 @@ function keepDrawn(figure: HTMLElement, drawing: HTMLElement, draw: (width: numb
       part.removeAttribute("aria-label");
       part.removeAttribute("aria-description");
     }
+    for (const link of chart.querySelectorAll("a")) leadByPointer(link);
     drawing.replaceChildren(chart);
   }).observe(drawing);
+}
+
+/** Lets a part of a drawing lead somewhere for the pointer alone: who reads by keyboard has the links of its numbers. */
+function leadByPointer(link: Element): void {
+  const href = link.getAttributeNS(linkSpace, "href") ?? link.getAttribute("href") ?? "";
+  link.removeAttributeNS(linkSpace, "href");
+  link.removeAttribute("href");
+  link.classList.add("leads");
+  link.addEventListener("click", () => location.assign(href));
 }

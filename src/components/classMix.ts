@@ -12,9 +12,13 @@ export type ClassAmount = {
 };
 
 /** Open amounts by risk class, the best first. */
-export function classMix(classes: readonly ClassAmount[], { caption }: { readonly caption: string }): HTMLElement {
+export function classMix(
+  classes: readonly ClassAmount[],
+  { caption, href }: { readonly caption: string; readonly href: (riskClass: string) => string },
+): HTMLElement {
   const bars = classes.map(({ risk_class, amount, overdue_amount, count_invoices }, place) => ({
     label: `Class ${risk_class}`,
+    href: href(risk_class),
     stretches: amount > 0 ? [{ from: 0, to: amount, color: riskColor(place) }] : [],
     texts: [compactMoney(amount), compactMoney(overdue_amount), decimal(count_invoices)],
   }));

@@ -1,9 +1,9 @@
-import { bucketName, compactMoney, days, decimal, missing, money, percent, shortDate } from "./format.js";
+import { bucketName, chance, compactMoney, days, decimal, missing, money, percent, shortDate } from "./format.js";
 import type { Cell, Row } from "./rows.js";
 
 /**
  * What a column of a table holds: its name in the data, its heading, how it is written and where it links.
- * `long` is a sentence, `name` is a word of the data model, shown without its underscores, `bucket` an age, `rate` a percentage with two decimals; of a `hash` the beginning is shown.
+ * `long` is a sentence, `name` is a word of the data model, shown without its underscores, `bucket` an age, `rate` a percentage with two decimals, `chance` a probability; of a `hash` the beginning is shown.
  * A column that `isOnlyInDownload` is not shown. Of a column with few words a filter is offered where it is shown, unless
  * `isFilter` says otherwise.
  */
@@ -21,6 +21,7 @@ export type Column = {
     | "number"
     | "decimal"
     | "percent"
+    | "chance"
     | "rate"
     | "days"
     | "date";
@@ -67,6 +68,8 @@ export function cellText({ kind = "text" }: Column, value: Cell): string {
       return percent(number, 2);
     case "percent":
       return percent(number);
+    case "chance":
+      return chance(number);
     case "days":
       return days(number, Number.isInteger(number) ? 0 : 1);
   }

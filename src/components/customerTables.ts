@@ -27,7 +27,7 @@ export async function openInvoices(customer: Row): Promise<Piece> {
       { name: "due_date", label: "Due", kind: "date" },
       { name: "days_past_due", label: "Past due", kind: "days" },
       { name: "expected_paid_date", label: "Expected", kind: "date" },
-      { name: "late_probability", label: "Late", kind: "percent" },
+      { name: "late_probability", label: "Late", kind: "chance" },
       { name: "disputed_amount", label: "Disputed", kind: "money" },
       { name: "reasons", label: "Why", kind: "long" },
       { name: "issue_date", label: "Issued", kind: "date", isOnlyInDownload: true },

@@ -9,6 +9,9 @@ import { tableFilters } from "./tableFilters.js";
 import { copyPlainly, tableTools } from "./tableTools.js";
 import { countPages, type TableView, tableViewer } from "./tableView.js";
 
+/** Where a table has no room for sentences beside its numbers. */
+const narrow = "(max-width: 599px), print";
+
 /** How a table is called, downloaded, found in the address and paged. */
 export type TableOptions = {
   readonly caption: string;
@@ -36,6 +39,7 @@ export function dataTable(rows: readonly Row[], columns: readonly Column[], opti
   const visible = columns.filter((column) => column.isOnlyInDownload !== true);
   const root = document.createElement("div");
   const body = document.createElement("div");
+  const room = matchMedia(narrow);
   let view = viewFromAddress(id, columns);
   const change = (next: Partial<TableView>): void => {
     view = { ...view, page: 0, ...next };
@@ -47,22 +51,24 @@ export function dataTable(rows: readonly Row[], columns: readonly Column[], opti
     const page = Math.min(view.page, countPages(found.length, pageSize) - 1);
     const shown = found.slice(page * pageSize, (page + 1) * pageSize);
     keepFocus(body, [
-      scrollBox(caption, tableBody(shown, visible, { caption, view, change })),
+      scrollBox(caption, tableBody(shown, visible, { caption, view, change, isNarrow: room.matches })),
       pager(page, found.length, { pageSize, noun, turn: (next) => change({ page: next }) }),
     ]);
   };
   const tools = document.createElement("div");
-  tools.className = "tools";
+  const handed = document.createElement("span");
   const isAsked = view.words !== "" || Object.keys(view.chosen).length > 0;
   if (rows.length > pageSize || isAsked) tools.append(...tableFilters(rows, columns, { caption, view, change }));
-  const handed = document.createElement("span");
-  handed.className = "handed";
   handed.append(...tableTools(() => viewer(view), columns, { file, caption }));
   handed.append(fullScreenButton(root, caption) ?? "");
   tools.append(handed);
+  tools.className = "tools";
+  handed.className = "handed";
   root.className = "data-table";
   root.append(tools, body, tables.length === 0 ? "" : queryDetails(tables, caption));
   body.addEventListener("copy", copyPlainly);
+  const redraw = (): void => (root.isConnected ? draw() : room.removeEventListener("change", redraw));
+  room.addEventListener("change", redraw);
   draw();
   return root;
 }

@@ -15,7 +15,16 @@ export type DisputedBucket = {
 /** Disputed amounts by age of the debt, with the share of the bucket they make. */
 export function disputedBars(
   rows: readonly DisputedBucket[],
-  { buckets, caption }: { readonly buckets: readonly string[]; readonly caption: string },
+  {
+    buckets,
+    caption,
+    href,
+  }: {
+    readonly buckets: readonly string[];
+    readonly caption: string;
+    /** Where a bucket leads; null where its invoices are not listed. */
+    readonly href: (bucket: string) => string | null;
+  },
 ): Piece {
   if (rows.every((row) => row.disputed_amount === 0)) return emptyState("Nothing that was open was disputed.");
   const bars = buckets.map((bucket, place) => {
@@ -24,6 +33,7 @@ export function disputedBars(
     const disputed = own?.disputed_amount ?? 0;
     return {
       label: bucketName(bucket),
+      href: open === 0 ? null : href(bucket),
       stretches: disputed === 0 ? [] : [{ from: 0, to: disputed, color: ageColor(place) }],
       texts: [compactMoney(disputed), compactMoney(open - disputed), open === 0 ? "" : percent(disputed / open, 1)],
     };

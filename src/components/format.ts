@@ -65,6 +65,14 @@ export function percent(rate: Value, digits = 0): string {
   return rate === null || rate === undefined ? missing : `${decimal(rate * 100, digits)}${space}%`;
 }
 
+/** A probability as percent; what is not certain never reads as if it were: `> 99 %`, `< 1 %`. */
+export function chance(probability: Value): string {
+  if (probability === null || probability === undefined || probability === 0 || probability === 1)
+    return percent(probability);
+  if (probability > 0.995) return `>${space}99${space}%`;
+  return probability < 0.005 ? `<${space}1${space}%` : percent(probability);
+}
+
 /** A number of days: `46.9 days`. */
 export function days(value: Value, digits = 1): string {
   if (value === null || value === undefined) return missing;

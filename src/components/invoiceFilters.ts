@@ -1,4 +1,5 @@
 import { html } from "htl";
+import { asked } from "./address.js";
 import { bucketName, compactMoney, count, longDate } from "./format.js";
 import { invoiceCuts, type InvoiceTotal } from "./invoiceList.js";
 import type { InvoiceFilter } from "./links.js";
@@ -21,7 +22,8 @@ export function invoiceFilters(
   totals: readonly Row[],
   { buckets }: { readonly buckets: readonly string[] },
 ): HTMLElement & { value: InvoiceFilter } {
-  const present = buckets.filter((bucket) => totals.some((row) => row["bucket"] === bucket));
+  const wanted = asked("bucket");
+  const present = buckets.filter((bucket) => bucket === wanted || totals.some((row) => row["bucket"] === bucket));
   const ages = [
     { value: all, label: "any" },
     { value: "overdue", label: "all past due" },
@@ -56,7 +58,7 @@ export function invoiceSentence(
   total: InvoiceTotal,
   { filter, date }: { readonly filter: InvoiceFilter; readonly date: string },
 ): Piece {
-  const { bucket, currency = "XXX" } = filter;
+  const { bucket, currency = "XXX", besides = [] } = filter;
   const age =
     bucket === undefined
       ? ""
@@ -73,8 +75,18 @@ export function invoiceSentence(
   const of = cuts.length === 0 ? "" : `, ${cuts.join(", ")}`;
   const what =
     total === null
-      ? html`these invoices were open${age}${of}`
+      ? html`these invoices were open${age}${of}${besides.length === 0 ? "" : besidesText(besides.length)}`
       : html`${count(total.count, "item")} ${total.count === 1 ? "was" : "were"} open${age}${of}:
           <strong>${compactMoney(total.amount, currency)}</strong>. Each invoice, or instalment of one, is an item`;
   return html`<p class="lead">On ${longDate(date)} ${what}.</p>`;
+}
+
+/** Whose invoices are left out, with a way back to all of them. */
+function besidesText(many: number): Piece {
+  const whole = new URL(location.href);
+  whole.searchParams.delete("besides");
+  return html`, besides those of ${many === 1 ? "one customer" : `${many} customers`} (<a
+      href=${whole.search === "" ? "./invoices.html" : whole.search}
+      >show theirs as well</a
+    >)`;
 }

@@ -29,7 +29,7 @@ function isAskedBucket(bucket: string, asked: string | undefined): boolean {
 /** The exact number and amount of what a filter asks for by currency, age and one cut at most. */
 export function invoiceTotal(totals: readonly Row[], filter: InvoiceFilter): InvoiceTotal {
   const [cut = "all", ...others] = invoiceCuts.filter((name) => filter[name] !== undefined);
-  if (others.length > 0) return null;
+  if (others.length > 0 || (filter.besides ?? []).length > 0) return null;
   const own = totals.filter(
     (row) =>
       row["cut"] === cut &&
@@ -54,9 +54,12 @@ export function invoiceFiles({ shards }: InvoiceIndex, filter: InvoiceFilter): r
 
 /** The open invoices that a filter asks for, the largest first, of a ledger of any size. */
 export function invoiceList(index: InvoiceIndex, filter: InvoiceFilter, total: InvoiceTotal): Promise<HTMLElement> {
+  const besides = new Set<unknown>(filter.besides);
   const source: LongTable = {
     paths: invoiceFiles(index, filter),
-    isAsked: (row) => invoiceCuts.every((name) => filter[name] === undefined || row[name] === filter[name]),
+    isAsked: (row) =>
+      !besides.has(row["customer_id"]) &&
+      invoiceCuts.every((name) => filter[name] === undefined || row[name] === filter[name]),
     total: total?.count ?? null,
     compare: (one, other) => Number(other["report_amount"]) - Number(one["report_amount"]),
   };
@@ -82,7 +85,7 @@ function columns(currency: string): readonly Column[] {
     { name: "currency", label: "Invoiced in" },
     { name: "open_amount", label: "Open as invoiced", kind: "money" },
     { name: "disputed_amount", label: "Disputed", kind: "money" },
-    { name: "late_probability", label: "Late", kind: "percent" },
+    { name: "late_probability", label: "Late", kind: "chance" },
     { name: "risk_class", label: "Class", isFilter: false },
     { name: "expected_paid_date", label: "Expected", kind: "date" },
     { name: "segment", label: "Segment", isOnlyInDownload: true },

@@ -2,7 +2,7 @@ import { html } from "htl";
 import type { Column } from "./columns.js";
 import { dataTable } from "./dataTable.js";
 import { compactMoney, count, percent } from "./format.js";
-import { customerHref } from "./links.js";
+import { customerHref, invoiceHref } from "./links.js";
 import { reasonsText } from "./reasons.js";
 import type { Piece, Row } from "./rows.js";
 
@@ -14,12 +14,12 @@ export type LossInvoice = Row & {
 };
 
 const columns: readonly Column[] = [
-  { name: "invoice_id", label: "Invoice" },
+  { name: "invoice_id", label: "Invoice", href: invoiceHref },
   { name: "customer_name", label: "Customer", href: customerHref },
   { name: "loss_amount", label: "Expected loss", kind: "money" },
   { name: "open_amount", label: "Open", kind: "money" },
   { name: "days_past_due", label: "Days late", kind: "number" },
-  { name: "very_late_probability", label: "Over 30 days late", kind: "percent" },
+  { name: "very_late_probability", label: "Over 30 days late", kind: "chance" },
   { name: "loss_rate", label: "Lost of such debt", kind: "percent", isOnlyInDownload: true },
   { name: "risk_class", label: "Class" },
   { name: "reasons", label: "Why", kind: "long" },

@@ -18,7 +18,12 @@ function table(text: string): Piece {
     line
       .replace(/^\||\|$/g, "")
       .split("|")
-      .map((cell) => cell.trim().replaceAll("_", " ")),
+      .map((cell) =>
+        cell
+          .trim()
+          .replaceAll("_", " ")
+          .replace(/^-(?=\d)/, "\u2212"),
+      ),
   );
   const isNumber = (cell: string): boolean => /^[-\u2212\u2013\d.]+$/.test(cell);
   return scrollBox(

@@ -2,6 +2,7 @@ import { html } from "htl";
 import type { Column } from "./columns.js";
 import { dataTable } from "./dataTable.js";
 import { count } from "./format.js";
+import { customerHref, customerLink } from "./links.js";
 import { emptyState } from "./note.js";
 import type { Piece, Row } from "./rows.js";
 
@@ -39,15 +40,15 @@ export function freshnessTable(rows: readonly Row[]): Piece {
   const columns: readonly Column[] = [
     { name: "records", label: "Records" },
     { name: "count_rows", label: "Rows", kind: "number" },
-    { name: "first_date", label: "From", kind: "date" },
+    { name: "first_date", label: "First", kind: "date" },
     { name: "last_date", label: "Last", kind: "date" },
-    { name: "days_old", label: "Before the as-of date", kind: "days" },
+    { name: "days_old", label: "Age of the last", kind: "days" },
     { name: "count_later", label: "Dated later", kind: "number" },
   ];
   return dataTable(rows, columns, {
     caption: "Records by their last date",
     file: "freshness.csv",
-    noun: "kind of record",
+    noun: "kind",
     tables: ["freshness"],
   });
 }
@@ -127,11 +128,15 @@ export function reconciliationTable(rows: readonly Row[]): Piece {
 
 /** Open amounts that an earlier run knew otherwise, with the cause. */
 export function restatedTable(rows: readonly Row[]): Piece {
-  if (rows.length === 0) return emptyState("No earlier run is stored that knew an open amount otherwise.");
+  if (rows.length === 0)
+    return emptyState(
+      "No earlier run knew another open amount.",
+      "Every run keeps what it knew; a later one with the same --output says here what has been changed for past dates since.",
+    );
   const columns: readonly Column[] = [
     { name: "as_of_date", label: "Then", kind: "date" },
     { name: "invoice_id", label: "Invoice" },
-    { name: "customer_name", label: "Customer" },
+    { name: "customer_name", label: "Customer", href: customerHref },
     { name: "currency", label: "Currency" },
     { name: "known_amount", label: "Known then", kind: "money" },
     { name: "current_amount", label: "Known now", kind: "money" },
@@ -162,7 +167,7 @@ export function mergesTable(rows: readonly Row[]): Piece {
   if (rows.length === 0) return emptyState("Every customer is known under one number or name only.");
   const columns: readonly Column[] = [
     { name: "exported_as", label: "In the export" },
-    { name: "customer_name", label: "Taken for" },
+    { name: "customer_name", label: "Taken for", href: customerHref },
     { name: "merged_by", label: "Because of" },
     { name: "currency", label: "Currency" },
     { name: "count_invoices", label: "Invoices", kind: "number" },
@@ -181,8 +186,12 @@ export function mergesTable(rows: readonly Row[]): Piece {
 export function duplicatesTable(rows: readonly Row[]): Piece {
   if (rows.length === 0) return emptyState("No two customers look like one.");
   const columns: readonly Column[] = [
-    { name: "customer_name", label: "Customer" },
-    { name: "other_customer_name", label: "May be the same as" },
+    { name: "customer_name", label: "Customer", href: customerHref },
+    {
+      name: "other_customer_name",
+      label: "May be the same as",
+      href: (row) => customerLink(String(row["other_customer_id"])),
+    },
     { name: "alike_in", label: "Alike in" },
     { name: "similarity_rate", label: "Similarity", kind: "percent" },
     { name: "currency", label: "Currency" },

@@ -13,14 +13,23 @@ const settled = ["paid", "credited", "written_off"];
 /** From which bucket to which state within a month: every line adds up to all of the bucket's amount. */
 export function rateMatrix(
   rates: readonly RollRate[],
-  { buckets, caption }: { readonly buckets: readonly string[]; readonly caption: string },
+  {
+    buckets,
+    caption,
+    bucketHref,
+  }: {
+    readonly buckets: readonly string[];
+    readonly caption: string;
+    /** Where what stands in a bucket today leads. */
+    readonly bucketHref: (bucket: string) => string;
+  },
 ): HTMLElement {
   const states = [...settled, ...buckets];
   const rateOf = (from: string, to: string): number | null =>
     rates.find((rate) => rate.from_bucket === from && rate.to_state === to)?.rate ?? null;
   const line = (from: string): Piece =>
     html`<tr>
-      <th scope="row">${sentenceCase(bucketName(from))}</th>
+      <th scope="row"><a href=${bucketHref(from)}>${sentenceCase(bucketName(from))}</a></th>
       ${states.map((to) => rateCell(rateOf(from, to), stateColor(to, buckets)))}
     </tr>`;
   const table = scrollBox(

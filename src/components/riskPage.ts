@@ -1,11 +1,12 @@
-export { calibrationPlot } from "./calibrationPlot.js";
+export { calibrationPlot, calibrationSentence } from "./calibrationPlot.js";
 export { classMix } from "./classMix.js";
 export { holdoutTable, holdoutVerdict } from "./holdoutTable.js";
 export { liftBars } from "./liftBars.js";
 export { lossSentence, lossTable } from "./lossTable.js";
+export { basisSentence, guardSentence } from "./modelVerdict.js";
 export { riskBands } from "./riskBands.js";
 export { riskSentence } from "./riskSentence.js";
-export { driftSentence, driftTable, migrationTable, trainingSentence } from "./riskTables.js";
+export { driftSentence, driftTable, migrationSentence, migrationTable, trainingSentence } from "./riskTables.js";
 export { rocAreas, rocChart } from "./rocChart.js";
 export { scoreParts } from "./scoreParts.js";
 export { stakeTable } from "./stakeTable.js";

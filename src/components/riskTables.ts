@@ -58,6 +58,18 @@ export function driftSentence(rows: readonly Row[]): Piece {
   </p>`;
 }
 
+/** In a sentence: how many of the invoices open at both dates are in a worse class now, and how many in a better one. */
+export function migrationSentence(moves: readonly ClassMove[], { date }: { readonly date: string }): Piece {
+  const both = moves.filter((move) => classes.includes(move.class_before) && classes.includes(move.class_now));
+  const sum = (own: readonly ClassMove[]): number => own.reduce((total, move) => total + move.count_invoices, 0);
+  const worse = sum(both.filter((move) => move.class_now > move.class_before));
+  const better = sum(both.filter((move) => move.class_now < move.class_before));
+  return html`<p>
+    Of ${count(sum(both), "invoice")} open on ${longDate(date)} and still now, ${worse} moved to a worse class and
+    ${better} to a better one.
+  </p>`;
+}
+
 /** From which class to which since the last run, in invoices. */
 export function migrationTable(moves: readonly ClassMove[], { caption }: { readonly caption: string }): HTMLElement {
   const befores = [...classes, "new"];

@@ -1,5 +1,5 @@
 import { dataTable } from "./dataTable.js";
-import { customerHref } from "./links.js";
+import { customerHref, invoiceHref } from "./links.js";
 import type { Row } from "./rows.js";
 
 /** The score of each invoice in log-odds, part by part: a row adds up to its score, and the score is the probability. */
@@ -7,7 +7,7 @@ export function scoreParts(rows: readonly Row[]): HTMLElement {
   return dataTable(
     rows,
     [
-      { name: "invoice_id", label: "Invoice" },
+      { name: "invoice_id", label: "Invoice", href: invoiceHref },
       { name: "customer_name", label: "Customer", href: customerHref },
       { name: "base_points", label: "Average", kind: "decimal" },
       { name: "history_points", label: "Record", kind: "decimal" },
@@ -18,7 +18,7 @@ export function scoreParts(rows: readonly Row[]): HTMLElement {
       { name: "activity_points", label: "Last paid", kind: "decimal" },
       { name: "since_points", label: "Since", kind: "decimal" },
       { name: "score", label: "Score", kind: "decimal" },
-      { name: "late_probability", label: "Late", kind: "percent" },
+      { name: "late_probability", label: "Late", kind: "chance" },
     ],
     {
       caption: "Scores in parts",

@@ -9,9 +9,13 @@ const millisecondsADay = 86_400_000;
 
 /** A table's column as a sheet has it: money and dates are typed, the heading is the name in the data. */
 export function sheetColumn({ name, kind = "text" }: Column): SheetColumn {
-  const style = { date: styles.date, money: styles.money, compact: styles.money, percent: styles.percent }[
-    String(kind)
-  ];
+  const style = {
+    date: styles.date,
+    money: styles.money,
+    compact: styles.money,
+    percent: styles.percent,
+    chance: styles.percent,
+  }[String(kind)];
   const least = style === styles.money ? 16 : style === styles.date ? 12 : 9;
   const isWide = kind === "long" || /name$/.test(name);
   return { name, style: style ?? styles.plain, width: Math.max(least, isWide ? 32 : 0, Math.min(30, name.length + 3)) };

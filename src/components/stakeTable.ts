@@ -1,5 +1,5 @@
 import { dataTable } from "./dataTable.js";
-import { customerHref } from "./links.js";
+import { customerHref, invoiceHref } from "./links.js";
 import { reasonsText, whatIfText } from "./reasons.js";
 import type { Row } from "./rows.js";
 
@@ -12,11 +12,11 @@ export function stakeTable(invoices: readonly Row[]): HTMLElement {
   return dataTable(
     told,
     [
-      { name: "invoice_id", label: "Invoice" },
+      { name: "invoice_id", label: "Invoice", href: invoiceHref },
       { name: "customer_name", label: "Customer", href: customerHref },
       { name: "stake_amount", label: "At stake", kind: "money" },
       { name: "open_amount", label: "Open", kind: "money" },
-      { name: "late_probability", label: "Late", kind: "percent" },
+      { name: "late_probability", label: "Late", kind: "chance" },
       { name: "due_date", label: "Due", kind: "date" },
       { name: "expected_paid_date", label: "Expected", kind: "date" },
       { name: "reasons", label: "Why", kind: "long" },

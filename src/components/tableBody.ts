@@ -3,7 +3,10 @@ import { cellClass, cellText, type Column, isNumeric } from "./columns.js";
 import type { Row } from "./rows.js";
 import type { TableView } from "./tableView.js";
 
-/** The shown rows of a table under headings that sort: numbers largest first, text from A; a second press turns round. */
+/**
+ * The shown rows of a table under headings that sort: numbers largest first, text from A; a second press turns round.
+ * Where a table `isNarrow`, on a phone and on paper, sentences stand in a line of their own below their row.
+ */
 export function tableBody(
   rows: readonly Row[],
   columns: readonly Column[],
@@ -11,17 +14,38 @@ export function tableBody(
     readonly caption: string;
     readonly view: TableView;
     readonly change: (next: Partial<TableView>) => void;
+    readonly isNarrow: boolean;
   },
 ): HTMLTableElement {
+  const isBelow = (column: Column, place: number): boolean => options.isNarrow && column.kind === "long" && place > 0;
+  const below = columns.filter(isBelow);
+  const beside = columns.filter((column, place) => !isBelow(column, place));
   const table = document.createElement("table");
   const caption = table.createCaption();
   caption.className = "hidden";
   caption.textContent = options.caption;
   const head = table.createTHead().insertRow();
-  head.append(...columns.map((column) => heading(column, options)));
+  head.append(...beside.map((column) => heading(column, options)));
   const body = table.createTBody();
-  for (const row of rows) body.insertRow().append(...columns.map((column) => cell(column, row)));
+  for (const row of rows) {
+    body.insertRow().append(...beside.map((column) => cell(column, row)));
+    const sentences = below.filter((column) => cellText(column, row[column.name] ?? null) !== "");
+    if (sentences.length > 0) body.append(lineBelow(sentences, row, beside.length));
+  }
   return table;
+}
+
+function lineBelow(sentences: readonly Column[], row: Row, width: number): HTMLTableRowElement {
+  const line = document.createElement("tr");
+  line.className = "below";
+  const whole = line.insertCell();
+  whole.colSpan = width;
+  for (const column of sentences) {
+    const sentence = document.createElement("div");
+    sentence.textContent = `${column.label}: ${cellText(column, row[column.name] ?? null)}`;
+    whole.append(sentence);
+  }
+  return line;
 }
 
 function heading(
@@ -46,7 +70,7 @@ function cell(column: Column, row: Row): HTMLElement {
   const text = cellText(column, row[column.name] ?? null);
   const href = column.href?.(row) ?? null;
   element.className = cellClass(column);
-  if (/^\S{1,24}$/.test(text)) element.classList.add("word");
+  if (/^(\S{0,24}|.{0,8})$/.test(text)) element.classList.add("word");
   if (href === null) element.textContent = text;
   else {
     const link = document.createElement("a");

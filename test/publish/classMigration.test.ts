@@ -17,7 +17,7 @@ const ledger = Array.from({ length: 10 }, (_, month) => {
   ].join("\n");
 }).join("\n");
 
-test("invoices move between the classes of a real earlier run and those of this one", async () => {
+test("invoices move between the classes of a real earlier run and this one, whose forecast is held against what came", async () => {
   await withFolder(async (folder) => {
     await mkdir(join(folder, "in"));
     await writeTables(join(folder, "in"), parseLedger(ledger));
@@ -28,12 +28,15 @@ test("invoices move between the classes of a real earlier run and those of this 
       const published = (table: string) => `'${join(folder, "out/published", `${table}.parquet`)}'`;
       const open = await select(warehouse, `select invoice_id, risk_class from ${published("open_invoices")}`);
       const moves = await select(warehouse, `select * from ${published("class_migration")} order by all`);
+      const kept = await select(warehouse, `select as_of_date, count_weeks from ${published("kept_forecasts")}`);
       closeWarehouse(warehouse);
-      return { classes: new Map(open.map((row) => [row["invoice_id"], String(row["risk_class"])])), moves };
+      return { kept, classes: new Map(open.map((row) => [row["invoice_id"], String(row["risk_class"])])), moves };
     };
     const before = await opened("2024-08-15");
     expect(before.moves).toEqual([]);
+    expect(before.kept).toEqual([]);
     const now = await opened("2024-09-05");
+    expect(now.kept).toEqual([{ as_of_date: "2024-08-15", count_weeks: 3 }]);
     const items = [...new Set([...before.classes.keys(), ...now.classes.keys()])];
     const moves = new Map<string, number>();
     for (const item of items) {

@@ -1,0 +1,32 @@
+-- One row per past forecast date and currency: the cash of a mean week of the 13 before it, a simple rule to hold forecasts against.
+-- No answer where the ledger does not reach back that far.
+with dates as (
+    select distinct as_of_date, currency
+    from publish.cash_backtest
+    where as_of_date - 91 >= (select min(month_start) from ledger.calendar)
+),
+
+receipts as (
+    select
+        items.currency,
+        applications.application_date,
+        cast(round(
+            applications.amount * cast(coalesce(items.base_amount, items.amount) / items.amount as double), 2
+        ) as decimal(18, 2)) as amount
+    from ledger.applications as applications
+    join features.items as items using (item_id)
+    where applications.kind = 'cash' and items.is_sampled
+)
+
+select
+    dates.as_of_date,
+    dates.currency,
+    cast(coalesce(sum(receipts.amount), 0) / 13 as decimal(18, 4)) as mean_week_amount
+from dates
+left join receipts
+    on
+        dates.currency = receipts.currency
+        and receipts.application_date <= dates.as_of_date
+        and receipts.application_date > dates.as_of_date - 91
+group by dates.as_of_date, dates.currency
+order by dates.as_of_date, dates.currency
