@@ -1,6 +1,15 @@
 import { calibrate, cautious, unchanged, type Calibration } from "./calibrate.ts";
 import { fitHazard, planHazard, type HazardFit, type HazardPlan } from "./hazardFit.ts";
-import { fitRidge, inputAsScore, tuneRidge, worthIt, type LinearScore, type Sample, type Strength } from "./ridge.ts";
+import {
+  fitRidge,
+  inputAsScore,
+  tuneRidge,
+  worthIt,
+  type LinearScore,
+  type Sample,
+  type Strength,
+  type Tuned,
+} from "./ridge.ts";
 import { thinned } from "./split.ts";
 import { curvedTerms, expandTerms, leanTerms } from "./terms.ts";
 import type { Training } from "./training.ts";
@@ -37,19 +46,14 @@ export type Plan = {
 };
 
 /**
- * Chooses the form, its ridge and half-life, and the calibration, by forward validation: a richer form only where it is
- * worth it. Null where the rows cannot carry a fit.
+ * Chooses the form, its ridge and half-life, and the calibration, by forward validation. Null where the rows cannot carry a
+ * fit.
  */
 export function planFit(training: Training): Plan | null {
   const late = training.outcomes.reduce((sum, each) => sum + each, 0);
   if (!canFit(training.outcomes.length, late)) return null;
-  const tried = forms.flatMap((form) => {
-    const tuned = tuneRidge(sampleOf(training, form));
-    return tuned === null ? [] : [{ form, ...tuned }];
-  });
-  const [first] = tried;
-  if (first === undefined) return null;
-  const best = tried.reduce(worthIt, first);
+  const best = bestForm(training);
+  if (best === null) return null;
   const { outcomes, scores } = best.forward;
   return {
     form: best.form,
@@ -58,6 +62,19 @@ export function planFit(training: Training): Plan | null {
     forwardLogLoss: best.forwardLogLoss,
     calibration: cautious(calibrate(outcomes, scores, { withIntercept: false }) ?? unchanged, outcomes, scores),
   };
+}
+
+/** The richest form that is worth it, step by step from the leanest on; null where the rows give no fold. */
+function bestForm(training: Training): (Tuned & { readonly form: Form }) | null {
+  let best: (Tuned & { readonly form: Form }) | null = null;
+  for (const form of forms) {
+    const tuned = tuneRidge(sampleOf(training, form));
+    if (tuned === null) return best;
+    const next = { form, ...tuned };
+    if (best !== null && worthIt<Tuned>(best, next) === best) return best;
+    best = next;
+  }
+  return best;
 }
 
 /** Fits the payment curve by a plan, or falls back to shrunken rates without one. Never throws for thin data. */
