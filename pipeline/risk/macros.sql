@@ -123,6 +123,19 @@ create or replace macro weekday_name(weekday) as
         when 4 then 'Thursday' when 5 then 'Friday' when 6 then 'Saturday' else 'Sunday'
     end;
 
+-- The day something is due, in words, and the day of the week it counts as where a holiday
+-- makes it another one.
+create or replace macro due_day(due_date, counted_weekday, is_holiday) as
+    concat(
+        'due on ', weekday_name(isodow(due_date)), ' ', strftime(due_date, '%-d %b'),
+        case
+            when is_holiday then concat(', a holiday, as a ', weekday_name(counted_weekday))
+            when counted_weekday <> isodow(due_date)
+                then concat(', before a holiday, as a ', weekday_name(counted_weekday))
+            else ''
+        end
+    );
+
 -- A share of a count in words: `71 % … (34 of 48)`.
 create or replace macro share_of(part, whole, words) as
     concat(cast(round(100.0 * part / whole) as integer), ' % ', words, ' (', part, ' of ', whole, ')');

@@ -27,10 +27,7 @@ told as (
         ) as amount,
         concat(terms_days, '-day terms', case when is_electronic then ', sent electronically' else '' end)
             as terms,
-        concat(
-            'due on ', weekday_name(isodow(due_date)), ' ', strftime(due_date, '%-d %b'),
-            case when is_due_holiday then ', a holiday' else '' end
-        ) as calendar,
+        due_day(due_date, due_weekday, is_due_holiday) as calendar,
         last_paid(rates.origin_date, last_paid_date, count_issued) as activity,
         coalesce(states.detail, '') as state,
         -ln(coalesce(states.factor, 1.0)) as state_points,
