@@ -39,6 +39,10 @@ create or replace macro ratio(numerator, denominator) as
             then round(cast(wide(numerator) as double) * 10000) / round(cast(wide(denominator) as double) * 10000)
     end;
 
+-- A part of a document in report currency, at the rate the document was booked at, to the cent.
+create or replace macro at_booking_rate(part, base_amount, amount) as
+    cast(round(part * cast(coalesce(base_amount, amount) / amount as double), 2) as decimal(18, 2));
+
 -- What the true share may be, at 95 %, where so many of so many trials were seen [Wilson 1927]: middle and half of the interval.
 create or replace macro interval_middle(successes, trials) as
     (successes + 1.920729) / (trials + 3.841459);

@@ -29,9 +29,7 @@ receipts as (
         items.report_currency as currency,
         items.issue_date,
         applications.application_date,
-        cast(round(
-            applications.amount * cast(coalesce(items.base_amount, items.amount) / items.amount as double), 2
-        ) as decimal(18, 2)) as amount
+        at_booking_rate(applications.amount, items.base_amount, items.amount) as amount
     from ledger.applications as applications
     join ledger.invoices as items using (item_id)
     where applications.kind = 'cash' and items.amount > 0

@@ -10,9 +10,7 @@ receipts as (
     select
         items.currency,
         applications.application_date,
-        cast(round(
-            applications.amount * cast(coalesce(items.base_amount, items.amount) / items.amount as double), 2
-        ) as decimal(18, 2)) as amount
+        at_booking_rate(applications.amount, items.base_amount, items.amount) as amount
     from ledger.applications as applications
     join features.items as items using (item_id)
     where applications.kind = 'cash' and items.is_sampled

@@ -61,21 +61,24 @@ function passedSentence(metrics: readonly HoldoutMetric[]): Piece {
 const lenders: Readonly<Record<string, string>> = {
   segment: "the record of their segment",
   all: "the record of all customers",
-  none: "the terms alone, as nobody has paid yet",
+  none: "the terms alone, as no outcome is known yet",
 };
 
 /** What a score rests on where a customer has no record: how many open invoices borrow one, and whose. */
 export function basisSentence(bases: readonly ScoreBasis[], { currency }: { readonly currency: string }): Piece {
   const borrowed = bases.filter(({ basis }) => basis !== "customer");
   if (borrowed.length === 0) {
-    return html`<p>Every customer with an open invoice has paid one before, so each is judged by its own record.</p>`;
+    return html`<p>
+      Of every customer with an open invoice it is known whether an earlier one was late, so each is judged by its own
+      record.
+    </p>`;
   }
   const parts = borrowed.map(
     ({ basis, count_invoices, count_customers, amount }) =>
       `${count(count_invoices, "open invoice")} of ${count(count_customers, "customer")} (${compactMoney(amount, currency)}) ${count_invoices === 1 ? "rests" : "rest"} on ${lenders[basis] ?? basis}`,
   );
   return html`<p>
-    A thin record is pulled towards that of the segment, then of all. ${sentenceCase(parts.join("; "))}: no invoice of
-    theirs has been paid yet.
+    A thin record is pulled towards that of the segment, then of all. ${sentenceCase(parts.join("; "))}: of no earlier
+    invoice of theirs it is known whether it was late.
   </p>`;
 }

@@ -47,13 +47,12 @@ beforeAll(async () => {
      create table ledger.calendar as select date '2024-01-01' as month_start;
      create table ledger.applications as ${applied};
      create table features.items as select *, 'EUR' as currency, amount as base_amount, true as is_sampled from (${items});
-     create table ledger.invoices as select *, 'EUR' as report_currency, amount as base_amount from (${items});
-     create table ledger.currencies as select 'EUR' as currency, 'EUR' as report_currency;
+     create table ledger.invoices as select *, 'EUR' as report_currency, amount as base_amount, amount as open_amount,
+       amount as open_base_amount from (${items});
+     create table risk.scores as select * from (values ('OPEN', ''), ('LATER', 'segment'), ('ALONE', 'global'))
+       as scored (item_id, fallback);
      create table publish.forecast_errors as
        select date '2024-06-03' as as_of_date, 1 as horizon_weeks, 'EUR' as currency, 100.00 as expected_amount, 120.00 as actual_amount;
-     create table publish.open_invoices as
-       select customer_id, segment, 'EUR' as currency, 0.5 as late_probability, amount as open_amount, amount as open_base_amount
-       from ledger.invoices where item_id <> 'OLD';
      create table ledger.known_cash as
        select date '2024-06-03' as as_of_date, date '2024-06-04' + cast(7 * week as integer) as week_start_date,
          'EUR' as currency, layer, 90.00::decimal(18, 4) / case layer when 'open' then 1 else 9 end as expected_amount
@@ -101,7 +100,7 @@ test("an earlier run's forecast is held against the whole weeks since, open invo
   ]);
 });
 
-test("a customer that has not paid yet is scored by its segment, without one by all", async () => {
+test("whose record a score rests on: the customer's own, its segment's, or that of all", async () => {
   const sql = "select basis, count_invoices, count_customers, amount from publish.score_basis";
   expect(await select(warehouse, sql)).toEqual([
     { basis: "all", count_invoices: 1, count_customers: 1, amount: 70 },
