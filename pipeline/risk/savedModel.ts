@@ -19,7 +19,9 @@ export async function readModel(
   const parsed = RiskModelSchema.safeParse(parsedJson(text));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new CountbackError(`invalid model file: ${path} (${issue?.path.join(".")}: ${issue?.message})`, 3);
+    const place =
+      issue === undefined || issue.path.length === 0 ? "no JSON object" : `${issue.path.join(".")}: ${issue.message}`;
+    throw new CountbackError(`invalid model file: ${path} (${place})`, 3);
   }
   const unknown = parsed.data.terms.flatMap((term) => term.inputs).find((name) => !isInput(name));
   if (unknown !== undefined) throw new CountbackError(`invalid model file: ${path} (no such input: ${unknown})`, 3);

@@ -64,7 +64,8 @@ describe("a saved model", () => {
     const json = await readFile(modelFile, "utf8");
     await expect(readModel(join(folder, "none.json"), { lateAfterDays: 0 })).rejects.toThrow(/no such model file/);
     await expect(readModel(modelFile, { lateAfterDays: 5 })).rejects.toThrow(/late after 0 days/);
-    await expect(refusal("{}")).rejects.toThrow(/invalid model file/);
+    await expect(refusal("{}")).rejects.toThrow(/invalid model file: .*\(schema_version: /);
+    await expect(refusal("invoice_id,amount")).rejects.toThrow(/invalid model file: .*\(no JSON object\)/);
     await expect(refusal(json.replaceAll('"customer_rate"', '"customer_mood"'))).rejects.toThrow(/customer_mood/);
   });
 });
