@@ -1,19 +1,18 @@
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { patience } from "./test/browser/patience.ts";
+import { noBrowser, whichBrowser } from "./test/support/whichBrowser.ts";
 
 /** The longest files begin first, so that no worker is left alone with one of them at the end; the first makes the sample's report. */
 const longest = [
   "browser/sample",
   "browser/ledgers",
-  "code.test",
+  "browser/hostile",
+  "browser/",
   "run.test",
   "laws.test",
   "dress",
   "risk/",
-  "browser/hostile",
-  "browser/index",
-  "browser/site",
-  "browser/",
   "decisions/",
   "features/",
   "measures/",
@@ -31,9 +30,11 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const hasBrowser = whichBrowser(process) !== null;
+if (!hasBrowser) console.error(noBrowser);
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     globalSetup: "test/support/sharedFolder.ts",
     sequence: { sequencer: LongestFirst },
     pool: "forks",
@@ -43,6 +44,17 @@ export default defineConfig({
     isolate: false,
     testTimeout: 120_000,
     hookTimeout: 240_000,
-    expect: { requireAssertions: true },
+    expect: { requireAssertions: true, poll: { timeout: patience, interval: 50 } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "pages",
+          include: hasBrowser ? ["test/browser/**/*.test.ts"] : [],
+          globalSetup: "test/support/browserFile.ts",
+        },
+      },
+      { extends: true, test: { name: "pipeline", include: ["test/**/*.test.ts"], exclude: ["test/browser/**"] } },
+    ],
   },
 });

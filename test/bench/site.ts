@@ -1,10 +1,12 @@
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { projectFolder } from "../../pipeline/settings.ts";
 import { serveSite } from "../../pipeline/site/serve.ts";
 import { closeWarehouse, literal, openWarehouse, readRows } from "../../pipeline/warehouse.ts";
 import { launchBrowser } from "../browser/browser.ts";
+import { browserFile } from "../support/browserFile.ts";
 import { generateLedger } from "./generate.ts";
 import { runPipeline } from "./runPipeline.ts";
 import { formatSite, type SiteBench, type SiteFiles } from "./siteReport.ts";
@@ -45,7 +47,8 @@ export async function measureSite(siteFolder: string, publishedFolder: string): 
   const names = ["index", ...pages.filter((page) => page !== "index").sort()];
   const asked = [`customers.html?id=${encodeURIComponent(await largestCustomer(publishedFolder))}`];
   const server = await serveSite({ siteFolder, port: 0 });
-  const browser = await launchBrowser();
+  const browserFolder = await mkdtemp(join(tmpdir(), "countback-browser-"));
+  const browser = await launchBrowser(await browserFile(browserFolder));
   try {
     const visits = [];
     for (const name of [...names.map((page) => `${page}.html`), ...asked, "invoices.html?bucket=overdue"]) {
@@ -55,6 +58,7 @@ export async function measureSite(siteFolder: string, publishedFolder: string): 
   } finally {
     await browser.close();
     await server.close();
+    await rm(browserFolder, { recursive: true, force: true });
   }
 }
 

@@ -36,21 +36,21 @@ describe("the search over all customers", () => {
     await page.getByLabel("Find a customer").fill(`${second.slice(0, 4).toUpperCase()} ${first}`);
     await page.locator(".customer-search li a", { hasText: String(customer["customer_name"]) }).click();
     await page.waitForSelector(`[data-customer="${String(customer["customer_id"])}"]`);
-    expect(await page.locator(".customer h2").textContent()).toBe(customer["customer_name"]);
+    await expect.poll(() => page.locator(".customer h2").textContent()).toBe(customer["customer_name"]);
   });
 
   it("finds a customer by its number", async () => {
     const page = await tab().visit(`${report.address}customers.html`);
     const id = String(largest()["customer_id"]);
     await page.getByLabel("Find a customer").fill(id);
-    expect(await page.locator(".customer-search li").first().textContent()).toContain(id);
+    await expect.poll(() => page.locator(".customer-search li").first().textContent()).toContain(id);
   });
 
   it("says so when nobody is found", async () => {
     const page = await tab().visit(`${report.address}customers.html`);
     await page.getByLabel("Find a customer").fill("qqqq zzzz");
     await page.getByText("No customer found.").waitFor();
-    expect(await page.locator(".customer-search li").count()).toBe(0);
+    await expect.poll(() => page.locator(".customer-search li").count()).toBe(0);
   });
 });
 
@@ -59,11 +59,11 @@ describe("a customer's page", () => {
     const customer = largest();
     const page = await tab().visit(`${report.address}customers.html?id=${String(customer["customer_id"])}`);
     const own = invoices.filter((row) => row["customer_id"] === customer["customer_id"]);
-    expect(await invoicesPager(page).textContent()).toContain(`${own.length}\u00a0invoice`);
+    await expect.poll(() => invoicesPager(page).textContent()).toContain(`${own.length}\u00a0invoice`);
     const bars = await page.locator(".customer table.bars").first().locator("tbody tr").count();
     expect(bars).toBe(new Set(own.map((row) => row["bucket"])).size);
     for (const part of ["Open invoices", "How it pays", "Terms"])
-      expect(await page.locator(".customer h3", { hasText: part }).count()).toBeGreaterThan(0);
+      await expect.poll(() => page.locator(".customer h3", { hasText: part }).count()).toBeGreaterThan(0);
   });
 
   it("keeps a filter of its invoices in the address", async () => {
@@ -72,12 +72,12 @@ describe("a customer's page", () => {
     const asked = new URLSearchParams({ id: String(customer["customer_id"]), "open-invoices.bucket": bucket });
     const page = await tab().visit(`${report.address}customers.html?${asked}#open-invoices`);
     const own = invoices.filter((row) => row["customer_id"] === customer["customer_id"] && row["bucket"] === bucket);
-    expect(await invoicesPager(page).textContent()).toContain(`${own.length}\u00a0invoice`);
+    await expect.poll(() => invoicesPager(page).textContent()).toContain(`${own.length}\u00a0invoice`);
   });
 
   it("says that a customer is not in the ledger", async () => {
     const page = await tab().visit(`${report.address}customers.html?id=${encodeURIComponent("no/such <one>")}`);
-    expect(await page.locator(".empty").first().textContent()).toContain("no/such <one>");
+    await expect.poll(() => page.locator(".empty").first().textContent()).toContain("no/such <one>");
   });
 });
 
@@ -101,7 +101,7 @@ describe("the list of open invoices", () => {
         report.manifest.baseCurrency,
       ),
     );
-    expect(await page.locator(".data-table .pager").textContent()).toContain(`${own.length}\u00a0invoice`);
+    await expect.poll(() => page.locator(".data-table .pager").textContent()).toContain(`${own.length}\u00a0invoice`);
   });
 
   it("downloads in the order that the address asks for", async () => {

@@ -41,7 +41,7 @@ it("leads from a bar of a past month end to who owed what then, for the pointer 
   await tab().visit(`${report.address}aging.html`);
   await figure.getByText("Show the numbers").click();
   const numbers = figure.locator(`td a[href*="asof=${day}"]`);
-  expect(await numbers.count()).toBeGreaterThan(0);
+  await expect.poll(() => numbers.count()).toBeGreaterThan(0);
 });
 
 it("shows every reason on a phone without sideways scrolling, below its row", async () => {
@@ -49,10 +49,10 @@ it("shows every reason on a phone without sideways scrolling, below its row", as
   for (const name of ["terms", "risk", "worklist", "data-quality"]) {
     const page = await tab().visit(`${report.address}${name}.html`);
     const reasons = page.locator("tr.below div");
-    expect(await reasons.count()).toBeGreaterThan(0);
+    await expect.poll(() => reasons.count()).toBeGreaterThan(0);
     const ends = await reasons.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().right));
     expect(Math.max(...ends)).toBeLessThanOrEqual(390);
-    expect(await page.locator("td.long:not(:first-child)").count()).toBe(0);
+    await expect.poll(() => page.locator("td.long:not(:first-child)").count()).toBe(0);
   }
   await tab().page.setViewportSize({ width: 1440, height: 900 });
 });

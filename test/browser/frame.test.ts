@@ -19,7 +19,7 @@ it("finds a measure from any page, by keyboard, and goes to it", async () => {
   await page.getByRole("searchbox", { name: "Search the report" }).fill("best possible dso");
   const first = page.locator("#found a").first();
   await first.waitFor();
-  expect(await first.textContent()).toContain("Best possible DSO");
+  await expect.poll(() => first.textContent()).toContain("Best possible DSO");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.waitForURL(/methods\.html#measure-best-possible-dso$/);
@@ -59,7 +59,7 @@ it("shows the SQL behind a chart, and the chart over the whole screen and back",
   const page = await tab().visit(`${report.address}cash.html`);
   const figure = page.locator("figure").first();
   await figure.locator(".foot > details > summary", { hasText: "Show the query" }).click();
-  expect(await figure.locator(".sql").textContent()).toContain("from forecast.outlook");
+  await expect.poll(() => figure.locator(".sql").textContent()).toContain("from forecast.outlook");
   const isFull = (): Promise<boolean> => page.evaluate(() => document.fullscreenElement?.tagName === "FIGURE");
   await figure.locator(".foot > button", { hasText: "Full screen" }).click();
   await expect.poll(isFull).toBe(true);

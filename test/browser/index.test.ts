@@ -48,7 +48,7 @@ describe.each(reports)("the overview of $name", ({ make }) => {
     for (const [measure, toText] of Object.entries(write)) {
       const headline = headlines.find((row) => row["measure"] === measure);
       const box = tab().page.locator(`[data-name="${measure}"]`);
-      expect(await box.locator(".value").textContent()).toBe(toText(Number(headline?.["value"]), currency));
+      await expect.poll(() => box.locator(".value").textContent()).toBe(toText(Number(headline?.["value"]), currency));
       const changes = await box.locator(".change").allTextContents();
       const before = ["previous_value", "year_ago_value"].flatMap((name) => {
         const value = headline?.[name];

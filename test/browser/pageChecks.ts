@@ -20,12 +20,6 @@ export const styles: readonly Style[] = [
   { width: 390, colorScheme: "light" },
 ];
 
-/** One light and one dark, one on a desk and one on a phone: for ledgers that change what a page says, not how it looks. */
-export const twoStyles: readonly Style[] = [
-  { width: 1440, colorScheme: "dark" },
-  { width: 390, colorScheme: "light" },
-];
-
 /**
  * Accessibility violations (WCAG 2.2 AA) of a page as it stands, in each of the styles: one line each, none when all is
  * well. The scheme changes nothing but colours, so in the dark only contrast is judged.

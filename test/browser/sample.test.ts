@@ -89,7 +89,7 @@ describe.each(pageNames)("page %s of the sample report", (name) => {
     const asked = [...address.searchParams.values()];
     expect(picked.filter((choice) => !asked.includes(choice))).toEqual([]);
     if (picked.length > 0) await tab().visit(address.href);
-    expect(await tab().page.locator("main").innerText()).toBe(text);
+    await expect.poll(() => tab().page.locator("main").innerText()).toBe(text);
     expect(tab().troubles()).toEqual([]);
   });
 });

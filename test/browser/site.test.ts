@@ -18,7 +18,9 @@ describe("the site", () => {
     const page = await still.newPage();
     await page.goto(report.address);
     const [receivables] = (await report.table("headlines")).filter((row) => row["measure"] === "receivables");
-    expect(await page.locator("noscript").textContent()).toContain(compactMoney(Number(receivables?.["value"])));
+    await expect
+      .poll(() => page.locator("noscript").textContent())
+      .toContain(compactMoney(Number(receivables?.["value"])));
     await still.close();
   });
 
@@ -46,19 +48,19 @@ describe("a table", () => {
     const kept = [...new URL(page.url()).searchParams.keys()].map((key) => key.split(".").at(-1));
     expect(kept.sort()).toEqual(["find", "page", "sort"]);
     await tab().visit(page.url());
-    expect(await table.innerText()).toBe(before);
-    expect(await table.locator("th[aria-sort=descending]").count()).toBe(1);
+    await expect.poll(() => table.innerText()).toBe(before);
+    await expect.poll(() => table.locator("th[aria-sort=descending]").count()).toBe(1);
   });
 
   it("is sorted by keyboard and keeps the focus; a fold opens by keyboard", async () => {
     const page = await tab().visit(`${report.address}risk.html`);
     await tabTo(page, "main summary");
     await page.keyboard.press("Enter");
-    expect(await page.evaluate(() => document.activeElement?.closest("details")?.open)).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest("details")?.open)).toBe(true);
     await tabTo(page, ".data-table th button");
     await page.keyboard.press("Enter");
-    expect(await page.evaluate(() => document.activeElement?.closest("th")?.getAttribute("aria-sort"))).toBe(
-      "ascending",
-    );
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest("th")?.getAttribute("aria-sort")))
+      .toBe("ascending");
   });
 });

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page, Request } from "playwright-core";
+import { patience } from "./patience.ts";
 
 /** A tab of the browser that is watched: what it asked for and what went wrong, since its last visit began. */
 export type Tab = {
@@ -16,8 +17,8 @@ export type Tab = {
   readonly bytes: () => number;
 };
 
-/** Opens a tab and keeps an eye on everything it does. */
-export async function openTab(context: BrowserContext): Promise<Tab> {
+/** Opens a tab and keeps an eye on everything it does; a page has `limit` milliseconds to be drawn. */
+export async function openTab(context: BrowserContext, { limit = patience } = {}): Promise<Tab> {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   const pending = new Set<Request>();
@@ -52,7 +53,7 @@ export async function openTab(context: BrowserContext): Promise<Tab> {
   session.on("Network.loadingFinished", ({ encodedDataLength }) => (received += encodedDataLength));
   const settle = async (): Promise<void> => {
     do {
-      if (!(await page.evaluate(quiet))) throw new Error(`page never drawn: ${page.url()}`);
+      if (!(await page.evaluate(quiet, limit))) throw new Error(`page never drawn: ${page.url()}`);
     } while (pending.size > 0);
   };
   const visit: Tab["visit"] = async (address, { first = false } = {}) => {
@@ -68,9 +69,9 @@ export async function openTab(context: BrowserContext): Promise<Tab> {
 
 /**
  * Runs in the page: resolves true when the first paragraph stands, no cell is still loading and nothing has been drawn
- * for a moment; false when that does not come about.
+ * for a moment; false when that does not come about within so many milliseconds.
  */
-function quiet(): Promise<boolean> {
+function quiet(limit: number): Promise<boolean> {
   return new Promise((done) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const isDrawn = (): boolean =>
@@ -80,7 +81,7 @@ function quiet(): Promise<boolean> {
       timer = setTimeout(() => (isDrawn() ? done(true) : wait()), 100);
     };
     new MutationObserver(wait).observe(document, { childList: true, subtree: true });
-    setTimeout(() => done(false), 60_000);
+    setTimeout(() => done(false), limit);
     wait();
   });
 }
