@@ -43,12 +43,19 @@ create or replace macro ratio(numerator, denominator) as
 create or replace macro at_booking_rate(part, base_amount, amount) as
     cast(round(part * cast(coalesce(base_amount, amount) / amount as double), 2) as decimal(18, 2));
 
--- What the true share may be, at 95 %, where so many of so many trials were seen [Wilson 1927]: middle and half of the interval.
+-- What the true share may be, at 95 %, where so many of so many trials were seen [Wilson 1927]: middle and half of the
+-- interval, and its ends. Where none or all were seen an end is 0 or 1 itself, which rounded constants would miss.
 create or replace macro interval_middle(successes, trials) as
     (successes + 1.920729) / (trials + 3.841459);
 
 create or replace macro interval_half(successes, trials) as
     1.959964 * sqrt(successes * (trials - successes) / trials + 0.960365) / (trials + 3.841459);
+
+create or replace macro interval_low(successes, trials) as
+    case when successes = 0 then 0.0 else interval_middle(successes, trials) - interval_half(successes, trials) end;
+
+create or replace macro interval_high(successes, trials) as
+    case when successes = trials then 1.0 else interval_middle(successes, trials) + interval_half(successes, trials) end;
 
 -- A mean of days weighted by money, as a double, or null where there is no money. The sums keep every digit they have.
 create or replace macro mean_days(day_amount, amount) as

@@ -14,7 +14,7 @@ with spans as (
 select
     *,
     ratio(count_inside, count_weeks) as coverage_rate,
-    interval_middle(count_inside, count_weeks) - interval_half(count_inside, count_weeks) as coverage_low_rate,
-    interval_middle(count_inside, count_weeks) + interval_half(count_inside, count_weeks) as coverage_high_rate
+    interval_low(count_inside, count_weeks) as coverage_low_rate,
+    interval_high(count_inside, count_weeks) as coverage_high_rate
 from spans
 order by currency, from_week

@@ -14,8 +14,8 @@ select
             then ratio(sum(abs(actual_amount - mean_week_amount)), sum(actual_amount))
     end as mean_week_wape_rate,
     ratio(count_inside, count_forecasts) as coverage_rate,
-    interval_middle(count_inside, count_forecasts) - interval_half(count_inside, count_forecasts) as coverage_low_rate,
-    interval_middle(count_inside, count_forecasts) + interval_half(count_inside, count_forecasts) as coverage_high_rate
+    interval_low(count_inside, count_forecasts) as coverage_low_rate,
+    interval_high(count_inside, count_forecasts) as coverage_high_rate
 from publish.cash_backtest as backtest
 left join publish.mean_weeks using (as_of_date, currency)
 where actual_amount is not null

@@ -94,6 +94,15 @@ test("bands: 1 of 3 held, with Wilson's interval as the backtest computes it", a
   expect(span?.["coverage_high_rate"]).toBeCloseTo(high, 6);
 });
 
+test("bands that held none or all: the interval ends at 0 or 1, and never beyond", async () => {
+  const sql = `select min(interval_low(0, trials)) as low, max(interval_high(trials, trials)) as high,
+    bool_and(interval_high(0, trials) between 0 and 1 and interval_low(trials, trials) between 0 and 1) as is_share
+    from (select unnest(range(1, 60)) as trials)`;
+  expect(await select(warehouse, sql)).toEqual([{ low: 0, high: 1, is_share: true }]);
+  const none = "select count_inside, coverage_low_rate from publish.cash_errors where horizon_week = 2";
+  expect(await select(warehouse, none)).toEqual([{ count_inside: 0, coverage_low_rate: 0 }]);
+});
+
 test("an earlier run's forecast is held against the whole weeks since, open invoices and later ones apart", async () => {
   expect(await select(warehouse, "select * exclude (as_of_date, currency) from publish.kept_forecasts")).toEqual([
     { count_weeks: 2, expected_amount: 200, actual_amount: 180, open_error_amount: -20, new_error_amount: 0 },
