@@ -1,25 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { z } from "zod";
-import { layers } from "./layers.ts";
+import { tablesOf } from "./tables.ts";
 import { buildTable, execute, literal, readRows, type Warehouse } from "./warehouse.ts";
-
-/** Tables that are cheaper to look through than to store. */
-const views: readonly string[] = [
-  "ledger.bills",
-  "ledger.sources",
-  "ledger.stated_claims",
-  "ledger.targets",
-  "ledger.counted_claims",
-  "ledger.matches",
-  "ledger.settling_claims",
-  "ledger.entries",
-  "ledger.balances",
-  "ledger.snapshot_findings",
-  "ledger.matching_findings",
-  "ledger.settlement_findings",
-  "measures.receipts",
-  "measures.delays",
-];
 
 /** A check that did not hold: its name is the sentence that should be true. */
 export type FailedCheck = { readonly check: string; readonly countRows: number; readonly example: string };
@@ -44,14 +26,9 @@ export async function runChecks(warehouse: Warehouse, step: string): Promise<rea
   return failed;
 }
 
-/** Builds one table of a layer from its SQL, as a view where that is cheaper. */
-export function buildLayerTable(warehouse: Warehouse, table: string): Promise<void> {
-  return buildTable(warehouse, table, { as: views.includes(table) ? "view" : "table" });
-}
-
 /** Builds the tables of a step in order and turns each check that does not hold into a finding. */
 export async function buildLayer(warehouse: Warehouse, step: "ledger" | "measures" | "decisions"): Promise<void> {
-  for (const table of layers[step]) await buildLayerTable(warehouse, table);
+  for (const table of tablesOf(step)) await buildTable(warehouse, table);
   for (const { check, countRows, example } of await runChecks(warehouse, step)) {
     const message = `${check.replaceAll("_", " ")} does not hold in ${countRows} rows, first ${example}`;
     await execute(

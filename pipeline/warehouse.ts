@@ -109,19 +109,25 @@ export async function setVariable(warehouse: Warehouse, name: string, value: Cel
   await execute(warehouse, `set variable ${name} = ${literal(value)}${type === undefined ? "" : `::${type}`};`);
 }
 
-/** Builds `step.name` from `pipeline/step/name.sql`, a file of one select statement: a table, or a view. */
-export async function buildTable(
-  warehouse: Warehouse,
-  table: string,
-  { as = "table" }: { readonly as?: "table" | "view" } = {},
-): Promise<void> {
+/**
+ * Builds `step.name` from `pipeline/step/name.sql`, a file of one select statement. It becomes a table, or a view where the
+ * comment on top says so in a line of its own, `-- View.`: what is cheaper to look through than to store.
+ */
+export async function buildTable(warehouse: Warehouse, table: string): Promise<void> {
   const path = `${table.replace(".", "/")}.sql`;
   const select = await readFile(new URL(path, pipelineFolder), "utf8");
+  const kind = isMarked(select, "View") ? "view" : "table";
   try {
-    await execute(warehouse, `create or replace ${as} ${table} as\n${select}`);
+    await execute(warehouse, `create or replace ${kind} ${table} as\n${select}`);
   } catch (error) {
     throw new Error(`cannot build ${table} from pipeline/${path}: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/** Whether the comment on top of a SQL file holds a word as a line of its own. */
+function isMarked(sql: string, word: "View"): boolean {
+  const [comment = ""] = /^(?:--.*\n)*/.exec(sql) ?? [];
+  return comment.split("\n").includes(`-- ${word}.`);
 }
 
 function toCell(value: DuckDBValue): Cell {

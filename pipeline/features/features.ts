@@ -57,7 +57,7 @@ export async function buildHistories(warehouse: Warehouse, origins: readonly str
   for (const table of [...eventTables, ...parts, "features.histories"]) await buildTable(warehouse, table);
   for (const table of parts) await execute(warehouse, `drop table ${table}`);
   await execute(warehouse, `create or replace table features.strengths as select ${untriedStrengths()}`);
-  for (const view of ["features.rates", "features.inputs"]) await buildTable(warehouse, view, { as: "view" });
+  for (const view of ["features.rates", "features.inputs"]) await buildTable(warehouse, view);
 }
 
 /** The as-of date of the run, as the warehouse knows it. */

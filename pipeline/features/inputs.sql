@@ -1,4 +1,5 @@
 -- One row per history: the model's inputs as numbers, in the order of columns.ts.
+-- View.
 with
 means as (
     select *, sum_delay / (count_paid + 2.0) as mean_delay,

@@ -1,5 +1,6 @@
 -- One row per history: how often its invoices are paid late, at each grain, shrunken
 -- towards the coarser ones by features.strengths (one row).
+-- View.
 with
 counted as (
     select

@@ -29,6 +29,6 @@ export async function forecastCash(warehouse: Warehouse, settings: Settings): Pr
   await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
   for (const table of firstTables) await buildTable(warehouse, table);
   // Every receivable times 13 weeks: read once, so never written.
-  await buildTable(warehouse, "forecast.receipts", { as: "view" });
+  await buildTable(warehouse, "forecast.receipts");
   for (const table of laterTables) await buildTable(warehouse, table);
 }

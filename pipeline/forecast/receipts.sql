@@ -2,6 +2,7 @@
 -- week and within it, given that it is open, whether its due date says so, and whether it is in dispute by then. What is
 -- overdue at the origin is contractually due in week 1. Among the 13 weeks, those in which
 -- the customer's payment runs fall weigh more.
+-- View.
 with
 weeks as (
     select

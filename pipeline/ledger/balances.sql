@@ -2,6 +2,7 @@
 -- amount is positive on receivables and negative on unapplied credits; to_date is the day it is gone (null: still open).
 -- first_date and last_date: the dates of the calendar between which it stood open; none where the first is after the last.
 -- kind: what settled it. is_last marks the one row of an item that stays longest, so that summing it counts open items; is_whole: its only row.
+-- View.
 with parts as (
     select
         'receivable' as account, item_id, customer_id, currency, report_currency, is_split, company_id,

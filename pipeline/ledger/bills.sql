@@ -1,5 +1,6 @@
 -- One row per invoice to be booked, instalment and receivable account: what the invoice files hold, and the open items that
 -- only snapshots know (instalment 2, 3, …: what was added to one later).
+-- View.
 select
     *,
     false as is_rise

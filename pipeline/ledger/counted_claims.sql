@@ -1,4 +1,5 @@
 -- One row per stated claim that counts at the as-of date, cut to what its source still had.
+-- View.
 with eligible as not materialized (
     select *
     from ledger.claims

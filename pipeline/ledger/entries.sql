@@ -2,6 +2,7 @@
 -- base_amount is at the rate of the entry's date, not rounded; null without a rate.
 -- A credit that the export shows as used up lowers the cash of that day, for its invoices count as paid in full.
 -- A credit applied on its own date settles the item at once; one applied later stands on the account meanwhile.
+-- View.
 with booked as (
     select
         issue_date as entry_date,

@@ -1,4 +1,5 @@
 -- One row per payment without an invoice and way in which it was matched, and per one of which something stays unapplied.
+-- View.
 with taken as (
     select
         source_type,

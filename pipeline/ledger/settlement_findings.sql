@@ -1,4 +1,5 @@
 -- One row per settlement that had to be dated, matched or left open by a convention, with the amount at stake.
+-- View.
 select
     'warning' as severity,
     case source_type when 'snapshot' then 'open_items' else 'invoices' end as file,

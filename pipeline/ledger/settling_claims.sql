@@ -1,5 +1,6 @@
 -- One row per claim that counts at the as-of date: what the export states, what payments without a reference are matched to,
 -- and what an invoice says is paid of it beyond that.
+-- View.
 select *
 from ledger.counted_claims
 

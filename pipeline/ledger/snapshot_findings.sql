@@ -1,5 +1,6 @@
 -- One row per thing that snapshots of open items leave to a convention, or say otherwise than the documents do.
 -- Snapshots give way to invoices, and to payments.
+-- View.
 with documented as (
     select listed.*
     from ledger.listed_items as listed

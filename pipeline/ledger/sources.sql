@@ -1,5 +1,6 @@
 -- One row per credit a customer was given: payment, credit note, or settlement that an invoice or a snapshot states itself.
 -- settled_date: the export shows the credit as used up on that day, without saying against what.
+-- View.
 with given as (
     select
         'payment' as source_type,

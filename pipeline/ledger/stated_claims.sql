@@ -1,5 +1,6 @@
 -- One row per claim of a credit or an adjustment on an invoice, as the export states it.
 -- Where a credit has applications of its own, they alone say what it settles.
+-- View.
 select
     sources.* exclude (settled_date, method, reference, applied_amount),
     sources.source_date as claim_date,

@@ -1,5 +1,6 @@
 -- One row per thing a claim can name: an invoice of one item, an instalment, or a split invoice as a whole
 -- (instalment 0, no item).
+-- View.
 select
     company_id,
     invoice_id,

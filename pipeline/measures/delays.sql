@@ -1,5 +1,6 @@
 -- One row per item whose delay is known by the as-of date: days from due date to closing by cash, cut to −30 … 60.
 -- What is open 60 days past its due date is known to be that late on that day, so non-payers count as they become known.
+-- View.
 select
     customer_id,
     coalesce(segment, '(none)') as segment,

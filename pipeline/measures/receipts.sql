@@ -1,4 +1,5 @@
 -- One row per cash application: how long the money took. Days to pay = terms + days late, each signed.
+-- View.
 select
     invoice_id,
     customer_id,

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { layers } from "../layers.ts";
 import { type Settings, settingsOfRecord, version } from "../settings.ts";
+import { tablesOf } from "../tables.ts";
 import { buildTable, execute, literal, readRows, type Warehouse } from "../warehouse.ts";
 import { contract } from "./contract.ts";
 import { textTables, writeTexts } from "./texts.ts";
@@ -37,8 +37,8 @@ export async function publish(
   await mkdir(folder, { recursive: true });
   await execute(warehouse, "set preserve_insertion_order = true;");
   await writeTexts(warehouse);
-  for (const table of layers.publish) await buildTable(warehouse, table);
-  const names = [...textTables, ...layers.publish.map((table) => table.slice("publish.".length))].sort();
+  for (const table of tablesOf("publish")) await buildTable(warehouse, table);
+  const names = [...textTables, ...tablesOf("publish").map((table) => table.slice("publish.".length))].sort();
   for (const name of names) {
     await holdToContract(warehouse, name);
     const path = join(folder, `${name}.parquet`);

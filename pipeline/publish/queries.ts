@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { layers } from "../layers.ts";
+import { tablesOf, tablesRead } from "../tables.ts";
 
 /** How one published table is made: its SQL, the file that holds it, and what it reads, in words. */
 export type Query = {
@@ -9,21 +9,15 @@ export type Query = {
   readonly reads: string;
 };
 
-const readTable = /\b(?:from|join)\s+([a-z]+\.[a-z_]+)/g;
-
 /** The query of every published table, by the tables' names. */
 export async function publishedQueries(): Promise<readonly Query[]> {
-  const names = layers.publish.map((table) => table.slice("publish.".length)).sort();
+  const names = tablesOf("publish")
+    .map((table) => table.slice("publish.".length))
+    .sort();
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(new URL(`${name}.sql`, import.meta.url), "utf8");
       return { table_name: name, sql_file: `pipeline/publish/${name}.sql`, sql, reads: tablesRead(sql).join(", ") };
     }),
   );
-}
-
-/** The tables with a schema that a select reads, each once, in the order of their first mention; comments do not count. */
-export function tablesRead(sql: string): readonly string[] {
-  const found = sql.replaceAll(/--.*$/gm, "").matchAll(readTable);
-  return [...new Set(Array.from(found, ([, table]) => table ?? ""))];
 }

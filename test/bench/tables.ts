@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { settleDates } from "../../pipeline/asOf.ts";
-import { buildLayerTable, runChecks } from "../../pipeline/checks.ts";
+import { runChecks } from "../../pipeline/checks.ts";
 import { loadHistory } from "../../pipeline/history.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
-import { layers } from "../../pipeline/layers.ts";
 import { readSettings } from "../../pipeline/settings.ts";
-import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
+import { tablesOf } from "../../pipeline/tables.ts";
+import { buildTable, closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
 import { loadRaw } from "./rawLoad.ts";
 
 /** What some work cost: seconds by the wall and of processor time, which a busy machine stretches less. */
@@ -36,7 +36,7 @@ export async function benchTables(input: string, work: string): Promise<string> 
     await loadHistory(warehouse, work, []);
     for (const layer of ["ledger", "measures"] as const) {
       const costs: Cost[] = [];
-      for (const table of layers[layer]) costs.push(await costOf(table, () => buildLayerTable(warehouse, table)));
+      for (const table of tablesOf(layer)) costs.push(await costOf(table, () => buildTable(warehouse, table)));
       costs.push(await costOf(`${layer} checks`, () => runChecks(warehouse, layer)));
       lines.push("", ...costLines(layer, costs, raw));
     }

@@ -5,13 +5,13 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { settleDates } from "../../pipeline/asOf.ts";
-import { buildLayerTable, runChecks } from "../../pipeline/checks.ts";
+import { runChecks } from "../../pipeline/checks.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { init } from "../../pipeline/init/init.ts";
+import { buildNeeded, tablesRead } from "../../pipeline/tables.ts";
 import { type Cell, closeWarehouse, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
 import { select, testSettings } from "../support/ledger.ts";
-import { neededTables } from "../support/needed.ts";
 
 const cases = fileURLToPath(new URL("../../../shared/cases", import.meta.url));
 
@@ -79,7 +79,7 @@ async function withCase(folder: string, asOf: string, ask: (warehouse: Warehouse
     const settings = testSettings(folder, { asOf });
     await ingest(warehouse, settings);
     await settleDates(warehouse, settings);
-    for (const table of neededTables(asked)) await buildLayerTable(warehouse, table);
+    await buildNeeded(warehouse, tablesRead(asked));
     await ask(warehouse);
   } finally {
     closeWarehouse(warehouse);

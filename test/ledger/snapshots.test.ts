@@ -60,7 +60,7 @@ describe("one snapshot of open items", () => {
         const before = "select count(value) as known from measures.measures where as_of_date < getvariable('as_of')";
         expect(await select(warehouse, before)).toEqual([{ known: 0 }]);
       },
-      "measures.measures",
+      "from measures.measures",
     );
   });
 });

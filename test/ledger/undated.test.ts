@@ -57,7 +57,7 @@ describe("invoices with an amount paid or credited and no date", () => {
           await select(warehouse, "select as_of_date from ledger.calendar where is_stored order by as_of_date"),
         ).toEqual([{ as_of_date: "2023-12-31" }, { as_of_date: "2024-03-15" }]);
       },
-      "measures.measures measures.days_to_pay_cuts",
+      "from measures.measures join measures.days_to_pay_cuts",
     );
   });
 

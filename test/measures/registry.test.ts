@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { decisionDefinitions } from "../../pipeline/decisions/definitions.ts";
-import { layers } from "../../pipeline/layers.ts";
 import { registry } from "../../pipeline/measures/registry.ts";
+import { tablesOf } from "../../pipeline/tables.ts";
+import { schemas } from "../../pipeline/warehouse.ts";
 import { collectionExamples } from "./worked/collections.ts";
 import { coreExamples } from "./worked/core.ts";
 import { compute } from "./worked/example.ts";
@@ -27,9 +28,7 @@ test("every definition of a measure has its worked number computed above, and no
 });
 
 test("every definition names a table that is built, once", () => {
-  const built = Object.values(layers)
-    .flat()
-    .map((table) => `${table.replace(".", "/")}.sql`);
+  const built = schemas.flatMap(tablesOf).map((table) => `${table.replace(".", "/")}.sql`);
   expect(registry.map(({ sqlFile }) => sqlFile).filter((file) => !built.some((each) => each === file))).toEqual([]);
   const names = registry.map(({ measure }) => measure);
   expect(names).toEqual([...new Set(names)]);

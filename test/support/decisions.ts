@@ -4,9 +4,9 @@ import { type Policy, PolicySchema } from "../../pipeline/decisions/policy.ts";
 import type { Settings } from "../../pipeline/settings.ts";
 import { buildTable, closeWarehouse, execute, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
 import { setPolicy } from "../../pipeline/decisions/policyVariables.ts";
+import { buildNeeded, tablesRead } from "../../pipeline/tables.ts";
 import { setVariables } from "../../pipeline/variables.ts";
 import { parseLedger, select, testSettings, withLedger } from "./ledger.ts";
-import { neededTables } from "./needed.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -71,8 +71,6 @@ function ledgerOf(ledger: string, options: Parameters<typeof withDecisions>[1]) 
 export function askDecisions(ledger: string, options: Parameters<typeof withDecisions>[1], sql: string) {
   const { model = "" } = options;
   const { tables, changes } = ledgerOf(ledger, options);
-  const needed = neededTables(`${sql} ${model}`);
-  const before = needed.filter((table) => !table.startsWith("decisions."));
   return withLedger(
     tables,
     changes,
@@ -81,10 +79,10 @@ export function askDecisions(ledger: string, options: Parameters<typeof withDeci
       if (model !== "") await execute(warehouse, model);
       await execute(warehouse, await macrosOf("decisions"));
       await setPolicy(warehouse, settings);
-      for (const table of needed) if (!before.includes(table)) await buildTable(warehouse, table);
+      await buildNeeded(warehouse, tablesRead(sql));
       return select(warehouse, sql);
     },
-    before.join(" "),
+    model,
   );
 }
 

@@ -5,11 +5,11 @@ import { z } from "zod";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { settleDates } from "../../pipeline/asOf.ts";
 import { loadHistory } from "../../pipeline/history.ts";
-import { buildLayer, buildLayerTable } from "../../pipeline/checks.ts";
+import { buildLayer } from "../../pipeline/checks.ts";
 import { readSettings, type Settings } from "../../pipeline/settings.ts";
+import { buildNeeded, tablesRead } from "../../pipeline/tables.ts";
 import { type Cell, closeWarehouse, openWarehouse, readRows, type Warehouse } from "../../pipeline/warehouse.ts";
 import { keptOpen } from "./keptOpen.ts";
-import { neededTables } from "./needed.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -117,7 +117,7 @@ export async function withLedger<T>(
 ): Promise<T> {
   const { warehouse, settings } = await openLedger(ledger, changes);
   try {
-    if (typeof build === "string") for (const table of neededTables(build)) await buildLayerTable(warehouse, table);
+    if (typeof build === "string") await buildNeeded(warehouse, tablesRead(build));
     else for (const step of build) await buildLayer(warehouse, step);
     return await ask(warehouse, settings);
   } finally {
@@ -134,9 +134,7 @@ export function withHistory<T>(
   return withLedger(ledger, changes, ask, ["ledger"]);
 }
 
-const asked = keptOpen<{ readonly warehouse: Warehouse; readonly built: Set<string> }>(({ warehouse }) =>
-  closeWarehouse(warehouse),
-);
+const asked = keptOpen<Opened>(({ warehouse }) => closeWarehouse(warehouse));
 
 /**
  * Asks one question of a ledger: the rows of a select, as plain values. The ledger stays open until another is asked: the
@@ -149,14 +147,14 @@ export function askLedger(
   changes: Partial<Settings> = {},
 ): Promise<readonly Readonly<Record<string, Cell>>[]> {
   const all = { asOf, ...changes };
-  const open = async () => ({ ...(await openLedger(ledger, all)), built: new Set<string>() });
-  return asked([ledger, all], open, async ({ warehouse, built }) => {
-    for (const table of neededTables(sql).filter((each) => !built.has(each))) {
-      await buildLayerTable(warehouse, table);
-      built.add(table);
-    }
-    return select(warehouse, sql);
-  });
+  return asked(
+    [ledger, all],
+    () => openLedger(ledger, all),
+    async ({ warehouse }) => {
+      await buildNeeded(warehouse, tablesRead(sql));
+      return select(warehouse, sql);
+    },
+  );
 }
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
