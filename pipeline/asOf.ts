@@ -7,27 +7,36 @@ import type { Settings } from "./settings.ts";
 import { setVariables } from "./variables.ts";
 import { buildTable, execute, readRows, type Warehouse } from "./warehouse.ts";
 
-/** Sets what SQL reads of the settings; the as-of date defaults to the last dated document, payment, credit, adjustment or snapshot. */
+/**
+ * Sets what SQL reads of the settings; the as-of date defaults to the day that the export is of. Throws with exit code 2 where
+ * nothing is dated, and 3 where the export does not reach the date that is asked for.
+ */
 export async function settleDates(warehouse: Warehouse, settings: Settings): Promise<string> {
-  const [dates] = await readRows(
+  const [life] = await readRows(
     warehouse,
-    `select min(dated) as first_date, max(dated) as last_date from (
-       select issue_date as dated from ingest.invoices union all select paid_date from ingest.invoices
-       union all select payment_date from ingest.payments union all select issue_date from ingest.credit_notes
-       union all select adjustment_date from ingest.adjustments union all select application_date from ingest.applications
-       union all select snapshot_date from ingest.open_items)`,
-    z.object({ first_date: z.string().nullable(), last_date: z.string().nullable() }),
+    `select cast(first_date as varchar) as first, cast(report_date as varchar) as report,
+       cast(greatest(last_date, report_date) + ${settings.farDates.reachDays} as varchar) as last
+     from ingest.life`,
+    z.object({ first: z.string(), report: z.string(), last: z.string() }),
   );
-  const asOf = settings.asOf ?? dates?.last_date ?? "2000-01-01";
-  if (dates?.first_date !== null && dates?.first_date !== undefined && asOf < dates.first_date) {
-    throw new CountbackError(`invalid as-of: ${asOf} (the first document is dated ${dates.first_date})`, 3);
-  }
+  if (life === undefined)
+    throw new CountbackError("no dated invoice, payment, credit or open item: nothing to report", 2);
+  const asOf = settings.asOf ?? life.report;
+  if (asOf < life.first || asOf > life.last) throw outOfReach(asOf, life);
   await setVariables(warehouse, settings, asOf);
   await writeTargets(warehouse, settings);
   await writeInterestRules(warehouse, settings);
   await settleBaseDigits(warehouse);
   await writeKnownHolidays(warehouse);
   return asOf;
+}
+
+function outOfReach(
+  asOf: string,
+  { first, report }: { readonly first: string; readonly report: string },
+): CountbackError {
+  const reason = asOf < first ? `the first document is dated ${first}` : `the export is of ${report}`;
+  return new CountbackError(`invalid as-of: ${asOf} (${reason}; it can answer from ${first} to ${report})`, 3);
 }
 
 /** Converted money is rounded to the minor unit of the base currency, which the ledger's currencies decide. */

@@ -64,7 +64,7 @@ function addRun(program: Command, { out }: Streams): void {
     .option("--input <dir>", "folder of exports (default: data/sample)")
     .option(
       "--as-of <date>",
-      "report date, end of that day (default: the last date of a document, payment, credit or adjustment)",
+      "report date, end of that day (default: the day in the export's title, else its last document, payment, credit or adjustment)",
     )
     .option(
       "--config <file>",
@@ -114,6 +114,7 @@ function addCheck(program: Command, { out }: Streams): void {
     .command("check")
     .description("say what each file of an export folder was taken for and what was found in it, and publish nothing")
     .option("--input <dir>", "folder of exports (default: data/sample)")
+    .option("--as-of <date>", "day of a list of open items that does not say it")
     .option("--config <file>", "settings")
     .option(
       "--profile <name or file>",

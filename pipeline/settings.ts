@@ -5,6 +5,7 @@ import { z } from "zod";
 import { PolicySchema } from "./decisions/policy.ts";
 import { CountbackError } from "./errors.ts";
 import { LateInterestSchema } from "./measures/lateInterest.ts";
+import { FarDatesSchema } from "./ingest/farDatesSetting.ts";
 import { profileChoice } from "./ingest/profiles/choice.ts";
 
 /** The folder of the checkout: where `data/` and `src/` stand. */
@@ -49,6 +50,7 @@ export const ConfigSchema = z.strictObject({
     .nullable()
     .default(null),
   dateOrder: z.enum(["dmy", "mdy"]).nullable().default(null),
+  farDates: FarDatesSchema.prefault({}),
   unreferencedPayments: z.enum(["leave", "oldest_first"]).default("leave"),
   lateAfterDays: z.int().nonnegative().default(0),
   bucketEdges: z

@@ -57,7 +57,9 @@ describe("wrong use is one line on stderr and exit code 3", () => {
     await withExport({ "invoices.csv": goodInvoices }, async (run) => {
       const { code, stderr } = await run("--as-of", "2020-01-01");
       expect(code).toBe(3);
-      expect(stderr).toBe("countback: invalid as-of: 2020-01-01 (the first document is dated 2024-01-05)\n");
+      expect(stderr).toBe(
+        "countback: invalid as-of: 2020-01-01 (the first document is dated 2024-01-05; it can answer from 2024-01-05 to 2024-03-01)\n",
+      );
     });
   });
 

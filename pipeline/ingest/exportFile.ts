@@ -4,6 +4,9 @@ import type { Layout, Profile } from "./profiles/profile.ts";
 /** The order of day and month in `3/4/2012`. */
 export type DateOrder = "dmy" | "mdy";
 
+/** A day that a file says it was taken on, and where: in the lines above its header, or in its name. */
+export type StatedDay = { readonly date: string; readonly by: "title" | "name" };
+
 /** A file as it lies in the input folder. */
 export type FoundFile = { readonly name: string; readonly path: string };
 
@@ -39,6 +42,9 @@ export type ExportFile = FoundFile &
     readonly grandTotal: { readonly line: number; readonly text: string } | null;
     readonly dateOrder: DateOrder | null;
     readonly isComma: boolean;
+    readonly statedDay: StatedDay | null;
+    /** Whether it lists open items of a day that nothing says. */
+    readonly isUndated: boolean;
     /** How the files write dates and amounts that it looks values up in, by their layout. */
     readonly lookedUp?: Readonly<Record<string, Conventions>>;
     /** Why it was taken for what it is, and what of that is not proven. */

@@ -13,7 +13,10 @@ import { identifier } from "./identify.ts";
 import { hasLeftRows, recordLeftRows } from "./leftRows.ts";
 import { checkLimits } from "./limits.ts";
 import { sumLineItems } from "./lineItems.ts";
-import { loadFile, readable } from "./load.ts";
+import { FarDatesSchema } from "./farDatesSetting.ts";
+import { createLife, findLife, type Life } from "./life.ts";
+import { refuseUndated } from "./listDay.ts";
+import { loadFile, type LoadOptions, readable } from "./load.ts";
 import { createLookups, isLookedUp, recordMissedLookups, withLookedUp } from "./lookups.ts";
 import { numberFile } from "./numbered.ts";
 import { createPaymentParts, joinPaymentParts } from "./paymentParts.ts";
@@ -27,7 +30,7 @@ import { recordApart, recordFiles, recordLookedUp } from "./totals.ts";
 
 /** What of the settings reading exports depends on. */
 export type IngestSettings = Pick<Settings, "inputFolder" | "profile" | "dateOrder" | "limits"> &
-  Partial<Pick<Settings, "baseCurrency">>;
+  Partial<Pick<Settings, "baseCurrency" | "asOf" | "farDates">>;
 
 /**
  * Step 1: the exports of a folder as typed canonical tables (`ingest.*`), each row kept or accounted for in
@@ -47,7 +50,7 @@ export async function ingest(warehouse: Warehouse, settings: IngestSettings): Pr
   // Lines are counted by the order in which rows come.
   await execute(warehouse, "set preserve_insertion_order = true;");
   try {
-    const options = { dateOrder: settings.dateOrder, scratchFolder };
+    const options = { dateOrder: settings.dateOrder, asOf: settings.asOf ?? null, scratchFolder };
     const place = { warehouse, identify, scratchFolder };
     const exports = await prepare(place, found);
     const sound = await inTurn(exports, (file) => (isLookedUp(file) ? readable(warehouse, file, options) : file));
@@ -56,9 +59,12 @@ export async function ingest(warehouse: Warehouse, settings: IngestSettings): Pr
     await createLookups(warehouse, sound);
     const asking = await inTurn(sound, (file) => withLookedUp(warehouse, file, sound, settings.dateOrder));
     const files = await inTurn(asking, (file) => loadFile(warehouse, file, options));
-    const settled = await settle(warehouse, files, scratchFolder);
+    const { asOf = null, farDates = FarDatesSchema.parse({}) } = settings;
+    const life = await findLife(warehouse, files, { asOf, farDates });
+    const settled = await settle(warehouse, files, { life, options });
     await recordFiles(warehouse, settled);
     await dropStaging(warehouse);
+    refuseUndated(settled);
     await checkLimits(warehouse, settled, settings);
   } finally {
     await orderFindings(warehouse);
@@ -73,6 +79,7 @@ export async function openIngest(warehouse: Warehouse): Promise<void> {
     await execute(warehouse, await readFile(new URL(`macros/${name}.sql`, import.meta.url), "utf8"));
   }
   await createFindings(warehouse);
+  await createLife(warehouse);
   await createStaging(warehouse);
   await createPaymentParts(warehouse);
 }
@@ -80,28 +87,26 @@ export async function openIngest(warehouse: Warehouse): Promise<void> {
 async function settle(
   warehouse: Warehouse,
   files: readonly ExportFile[],
-  scratchFolder: string,
+  { life, options }: { readonly life: Life | null; readonly options: LoadOptions },
 ): Promise<readonly ExportFile[]> {
   const fed = tableNames.filter((table) =>
     files.some(({ layout }) => layout.feeds.some((feed) => feed.table === table)),
   );
-  const suspicions = await inTurn(fed, (table) => suspect(warehouse, table, files));
+  const suspicions = await inTurn(fed, (table) => suspect(warehouse, table, files, life));
   const numbers = (await inTurn(suspicions, (each) => suspectFiles(warehouse, each))).flat();
   const countable = await inTurn(files, async (file) =>
-    numbers.includes(file.number) || (await hasLeftRows(warehouse, file))
-      ? withLines(warehouse, file, scratchFolder)
-      : file,
+    numbers.includes(file.number) || (await hasLeftRows(warehouse, file)) ? withLines(warehouse, file, options) : file,
   );
   const isReloaded = countable.some((file, index) => file !== files[index]);
   for (const { table, ...first } of suspicions) {
-    const suspicion = isReloaded ? await suspect(warehouse, table, countable) : { table, ...first };
+    const suspicion = isReloaded ? await suspect(warehouse, table, countable, life) : { table, ...first };
     await settleTable(warehouse, countable, suspicion);
   }
   for (const suspicion of suspicions) await sumLineItems(warehouse, suspicion, countable);
   await joinPaymentParts(warehouse, countable);
   await recordLookedUp(warehouse, countable);
   for (const file of countable) {
-    await recordApart(warehouse, file, scratchFolder);
+    await recordApart(warehouse, file, options.scratchFolder);
     await recordReportTotal(warehouse, file);
     await recordLeftRows(warehouse, file);
     await recordMissedLookups(warehouse, file, countable);
@@ -114,9 +119,10 @@ async function settle(
 }
 
 /** The file as it is where its lines can be counted, else read again from a numbered copy. */
-async function withLines(warehouse: Warehouse, file: ExportFile, scratchFolder: string): Promise<ExportFile> {
+async function withLines(warehouse: Warehouse, file: ExportFile, options: LoadOptions): Promise<ExportFile> {
   if (file.isNumbered || (await hasPlainLines(warehouse, file))) return file;
-  return loadFile(warehouse, await numberFile(file, scratchFolder), { dateOrder: file.dateOrder, scratchFolder });
+  const numbered = await numberFile(file, options.scratchFolder);
+  return loadFile(warehouse, numbered, { ...options, dateOrder: file.dateOrder });
 }
 
 async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R> | R): Promise<readonly R[]> {

@@ -4,6 +4,7 @@ import { decideDateOrder } from "./dateOrder.ts";
 import { decideDecimalSign } from "./decimalSign.ts";
 import type { DateOrder, ExportFile } from "./exportFile.ts";
 import { judgedTexts } from "./judgedTexts.ts";
+import { withDays } from "./listDay.ts";
 import { numberFile } from "./numbered.ts";
 import type { Feed } from "./profiles/profile.ts";
 import { rulesFor } from "./rules.ts";
@@ -16,7 +17,12 @@ import { storedColumns, typedRows } from "./typedRows.ts";
 const sampleRows = 2000;
 
 /** What the first pass over a file needs beside the file. */
-export type LoadOptions = { readonly dateOrder: DateOrder | null; readonly scratchFolder: string };
+export type LoadOptions = {
+  readonly dateOrder: DateOrder | null;
+  /** The as-of date that is asked for, the last resort of a list of open items that does not say its day. */
+  readonly asOf: string | null;
+  readonly scratchFolder: string;
+};
 
 /**
  * First pass: one scan from text to typed rows in the canonical tables, suspects marked. Returns the file as it was read
@@ -62,7 +68,7 @@ async function loadSound(warehouse: Warehouse, file: ExportFile, options: LoadOp
 async function withConventions(
   warehouse: Warehouse,
   file: ExportFile,
-  { dateOrder }: LoadOptions,
+  { dateOrder, asOf }: LoadOptions,
   limit: number | null,
 ): Promise<ExportFile> {
   const dates = judgedTexts(file, ["date"]);
@@ -81,7 +87,14 @@ async function withConventions(
     ...(sign.isAssumed ? [{ rule: "assumed_convention", message: sign.evidence ?? "" }] : []),
     ...(isUnusual === true ? [{ rule: "date_order_differs", message: `not as usual: ${dateEvidence}` }] : []),
   ];
-  return { ...file, dateOrder: order, isComma: sign.isComma, assumptions, evidence: [...file.evidence, ...evidence] };
+  const read = {
+    ...file,
+    dateOrder: order,
+    isComma: sign.isComma,
+    assumptions,
+    evidence: [...file.evidence, ...evidence],
+  };
+  return withDays(warehouse, read, { dateOrder: order ?? dateOrder, asOf });
 }
 
 async function loadFeeds(warehouse: Warehouse, file: ExportFile): Promise<void> {

@@ -30,13 +30,18 @@ export async function createLook(warehouse: Warehouse, table: TableName): Promis
 
 /** Second pass over one file: its suspect rows with their lines, and what each rule says about them. */
 export async function lookAt(warehouse: Warehouse, file: ExportFile, feed: Feed, suspicion: Suspicion): Promise<void> {
-  const rules = [...rulesFor(file, feed), ...currencyRules(suspicion)];
+  const rules = [...rulesFor(file, feed), ...currencyRules(suspicion), ...suspicion.dates.rules].map((rule) =>
+    // A far date says so once.
+    rule.id === "due_before_issue" ? { ...rule, when: `${rule.when} and not (${suspicion.dates.hasFar})` } : rule,
+  );
   const suspects = anyOf([
     ...new Set(rulesFor(file, feed).map((rule) => rule.suspect)),
     isBlank(file, feed),
     suspicion.typed,
   ]);
-  const names = Object.keys(tableNamed(feed.table).columns);
+  const values = Object.keys(tableNamed(feed.table).columns).map((name) => {
+    return `raw_${name}, ${suspicion.dates.repairs[name] ?? name} as ${name}`;
+  });
   const where = `${takenBy(file, feed)} and ${await narrow(warehouse, file, feed, suspicion)}`;
   await execute(
     warehouse,
@@ -45,7 +50,7 @@ export async function lookAt(warehouse: Warehouse, file: ExportFile, feed: Feed,
       ${file.number} as file_number, ${isBlank(file, feed)} as is_blank
     from (${typedRows(file, feed, { withLine: true, where })}) where ${suspects};
     insert into looked by name
-    select file_number, line, row_text, original, is_noisy, ${names.map((name) => `raw_${name}, ${name}`).join(", ")} from looked_file;
+    select file_number, line, row_text, original, is_noisy, ${values.join(", ")} from looked_file;
     insert into problems
     select file_number, line, 'info', 'blank_row', null, null, 'a row without any value', null, original, 'left_out'
     from looked_file where is_blank;`,

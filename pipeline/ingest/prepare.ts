@@ -61,6 +61,8 @@ async function preparePart(place: Workplace, part: Part, number: number): Promis
     grandTotal: null,
     dateOrder: null,
     isComma: false,
+    statedDay: null,
+    isUndated: false,
     assumptions: [],
     evidence: [
       headerEvidence(recognition, table),

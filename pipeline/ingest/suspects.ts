@@ -3,16 +3,19 @@ import { execute, readRows, type Warehouse } from "../warehouse.ts";
 import { chunksOf } from "./bytes.ts";
 import { isoCurrencies } from "./currencies.ts";
 import type { ExportFile } from "./exportFile.ts";
+import { type DateRules, dateRulesOf } from "./farDates.ts";
+import type { Life } from "./life.ts";
 import { recordsOf } from "./source.ts";
 import { anyOf, listOf } from "./sql.ts";
 import { keyHash } from "./staging.ts";
 import { type TableName, tableNamed } from "./tables.ts";
 import { filesOf } from "./taken.ts";
 
-/** Rows of a canonical table that need a second look, as SQL over its columns, and the currencies nobody knows. */
+/** Rows of a canonical table that need a second look, as SQL over its columns; currencies nobody knows, dates far from all others. */
 export type Suspicion = {
   readonly table: TableName;
   readonly unknownCurrencies: readonly string[];
+  readonly dates: DateRules;
   readonly stored: string;
   readonly typed: string;
   readonly kinds: FileKinds;
@@ -25,11 +28,12 @@ export type FileKinds = {
   readonly uncounted: readonly number[];
 };
 
-/** Finds what can only be seen once a table holds all its files: keys that repeat, currencies that are none. */
+/** Finds what can only be seen once all files are loaded: keys that repeat, currencies that are none, dates far from all others. */
 export async function suspect(
   warehouse: Warehouse,
   table: TableName,
   files: readonly ExportFile[],
+  life: Life | null,
 ): Promise<Suspicion> {
   const kinds = {
     summed: filesOf(files, table, (feed) => feed.lines === true),
@@ -43,13 +47,16 @@ export async function suspect(
   );
   const unknownCurrencies = await unknownCurrenciesOf(warehouse, table);
   const unknown = unknownCurrencies.length === 0 ? [] : [`currency in ${listOf(unknownCurrencies)}`];
+  const dates = dateRulesOf(table, life);
+  const undue = dates.rules.map(({ suspect: isSuspect }) => isSuspect);
   const repeated = (from: "stored" | "typed"): string =>
     `${keyHash(table, from)} in (select key from repeated_${table})`;
   return {
     table,
     unknownCurrencies,
-    stored: anyOf(["is_suspect", repeated("stored"), ...unknown]),
-    typed: anyOf([repeated("typed"), ...unknown]),
+    dates,
+    stored: anyOf(["is_suspect", repeated("stored"), ...unknown, ...undue]),
+    typed: anyOf([repeated("typed"), ...unknown, ...undue]),
     kinds,
   };
 }

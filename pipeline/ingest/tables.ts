@@ -140,7 +140,14 @@ export const tables = {
       invoice_id: identity,
       customer_id: text,
       customer_name: text,
-      issue_date: requiredDate,
+      issue_date: {
+        type: "date",
+        fallback: "least(due_date, snapshot_date)",
+        whenMissing: {
+          rule: "missing_issue_date",
+          message: "no invoice date: taken as the due date, or the day of the list",
+        },
+      },
       due_date: date,
       open_amount: requiredMoney,
       amount: money,

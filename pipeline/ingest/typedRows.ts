@@ -21,9 +21,9 @@ type TypedRowsOptions = { readonly withLine?: boolean; readonly where?: string }
  */
 export function typedRows(file: ExportFile, feed: Feed, { withLine = false, where }: TypedRowsOptions = {}): string {
   const { columns } = tableNamed(feed.table);
-  const texts = Object.entries(columns).map(([name, { type }]) => {
+  const texts = Object.entries(columns).map(([name, { type, isRequired }]) => {
     const text = rawText(file, feed, name);
-    return `${type === "date" ? `ingest.date_text(${text})` : text} as raw_${name}`;
+    return `${type === "date" ? dateText(text, isRequired === true) : text} as raw_${name}`;
   });
   const values = Object.entries(columns).map(([name, column]) => `${columnValue(file, feed, name, column)} as ${name}`);
   const line = file.isNumbered ? "cast(c0 as integer)" : `cast(row_number() over () + ${file.headerLine} as integer)`;
@@ -92,6 +92,11 @@ export function columnValue(file: ExportFile, feed: Feed, name: string, column: 
         ? (valueOf(file, source, column.type) ?? nothing)
         : readingOf(file, source, raw, column.type);
   }
+}
+
+/** SQL of a date's text; where one is required, the first day of the calendar is a wrong date rather than none. */
+function dateText(text: string, isRequired: boolean): string {
+  return isRequired ? `ingest.required_date_text(${text})` : `ingest.date_text(${text})`;
 }
 
 function rawText(file: ExportFile, { columns }: Feed, name: string): string {

@@ -162,7 +162,7 @@ describe("a canonical export", () => {
     );
     expect(tables.map((row) => row.table_name)).toEqual([
       "adjustments", "aliases", "applications", "contacts", "credit_notes", "customers", "disputes", "files", "findings", "fx_rates",
-      "gl_balances", "holidays", "invoices", "open_items", "orders", "payments", "promises", "terms",
+      "gl_balances", "holidays", "invoices", "life", "open_items", "orders", "payments", "promises", "terms",
     ]); // prettier-ignore
   });
 });

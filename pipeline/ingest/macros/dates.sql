@@ -13,17 +13,22 @@ create or replace macro ingest.is_date_shaped(value) as
 create or replace macro ingest.is_damaged_date(value) as
     regexp_full_match(value, '[\s\x{00a0}\x{202f}]*(\d{1,4}:\d{2}(:\d{2})?([.,]\d+)?|#+)[\s\x{00a0}\x{202f}]*');
 
--- Days that systems write for none: `0001-01-01`, `0000-00-00`, `00.00.0000`, `00000000`, and Excel's day 0.
-create or replace macro ingest.is_no_date(value) as
-    (
-        value < '0002'
-        and regexp_matches(value, '^\s*(0001-01-01|0000[-/.]?00[-/.]?00|00?[-/.]00?[-/.]0000|0+)([\sT].*)?$')
-    )
+-- No day at all: `0000-00-00`, `00.00.0000`, `00000000`, and Excel's day 0.
+create or replace macro ingest.is_no_day(value) as
+    (value < '0001' and regexp_matches(value, '^\s*(0000[-/.]?00[-/.]?00|00?[-/.]00?[-/.]0000|0+)([\sT].*)?$'))
     or starts_with(value, '1900-01-00');
+
+-- The first day of the calendar, which systems write for none: `0001-01-01`, `01/01/0001`, `00010101`.
+create or replace macro ingest.is_first_day(value) as
+    value < '2' and regexp_matches(value, '^\s*(0001[-/.]?01[-/.]?01|0?1[-/.]0?1[-/.]0001)([\sT].*)?$');
 
 -- A date's text; null where it stands for none.
 create or replace macro ingest.date_text(value) as
-    case when ingest.is_no_date(value) then null else value end;
+    case when ingest.is_no_day(value) or ingest.is_first_day(value) then null else value end;
+
+-- The same where a date is required: the first day of the calendar stays, a date far from all others.
+create or replace macro ingest.required_date_text(value) as
+    case when ingest.is_no_day(value) then null when ingest.is_first_day(value) then '0001-01-01' else value end;
 
 -- The first and second number of a slashed date.
 create or replace macro ingest.first_part(value) as
@@ -37,7 +42,7 @@ create or replace macro ingest.read_slashed_date(value, date_order) as
     list_transform(
         [regexp_extract(value, '(\d+)[/.-](\d+)[/.-](\d+)', ['first', 'second', 'year'])],
         lambda parts: try_cast(
-            ingest.full_year(try_cast(parts.year as integer)) || '-'
+            ingest.full_year(parts.year) || '-'
             || case
                 when date_order = 'dmy' then parts.second || '-' || parts.first
                 else parts.first || '-' || parts.second
@@ -72,15 +77,9 @@ create or replace macro ingest.read_written_date(value, date_order) as
             )[1]
     end;
 
-create or replace macro ingest.plausible_date(any_date) as
-    case when any_date between date '1900-01-01' and date '2199-12-31' then any_date end;
-
--- A date between 1900 and 2199; the plain ISO date takes the short way.
+-- A date, however far away; the plain ISO date takes the short way.
 create or replace macro ingest.read_date(value, date_order) as
     case
-        when length(value) = 10 and value[5:5] = '-' and value >= '1900' and value < '2200' then try_cast(value as date)
-        when value is not null
-            then list_transform(
-                [ingest.read_written_date(value, date_order)], lambda any_date: ingest.plausible_date(any_date)
-            )[1]
+        when length(value) = 10 and value[5:5] = '-' and value[1:1] between '0' and '9' then try_cast(value as date)
+        when value is not null then ingest.read_written_date(value, date_order)
     end;

@@ -1,8 +1,8 @@
 -- How a day whose month is written by its name becomes a date; null where it is none.
 
--- A year of two digits: 70 to 99 are 19xx.
+-- The text of a year in four digits; of two digits, 70 to 99 are 19xx.
 create or replace macro ingest.full_year(year) as
-    year + case when year < 70 then 2000 when year < 100 then 1900 else 0 end;
+    case when length(year) > 2 then year when year < '70' then '20' || year else '19' || year end;
 
 -- Whether a text has the shape of a day with its month by name.
 create or replace macro ingest.is_named_date(value) as
@@ -28,7 +28,7 @@ create or replace macro ingest.month_number(name) as
 -- A date from its parts as texts: day, month by name, year.
 create or replace macro ingest.named_date(parts) as
     try_cast(
-        ingest.full_year(try_cast(parts.year as integer)) || '-'
+        ingest.full_year(parts.year) || '-'
         || list_transform([lower(strip_accents(parts.month))], lambda month: ingest.month_number(month))[1] || '-'
         || parts.day
         as date

@@ -92,11 +92,31 @@ export const rowRules = {
     example: "issued 2020-02-01, due 2020-01-31",
     fix: "Check whether day and month are swapped, or which date the column really holds.",
   },
+  far_date: {
+    severity: "warning",
+    means:
+      "The date lies years from all others, as placeholders and mistyped years do. It is never the report date; what it is taken for stands in the message.",
+    example: "1900-01-01, or 2042-03-05 for 2024-03-05",
+    fix: "Correct the date; how far is too far says the setting farDates.",
+  },
+  after_export: {
+    severity: "warning",
+    means: "The date is later than the day on which the export says it was taken: what it says was only expected then.",
+    example: "paid on 2024-04-15 in a list as of March 31, 2024",
+    fix: "Where the column holds expected dates, map another one; else export again.",
+  },
   missing_due_date: {
     severity: "warning",
     means: "The invoice has no due date; it is taken from its terms, else the invoice date stands for it.",
     example: "an empty due_date beside terms Net 30",
     fix: "Export the due date or the terms.",
+  },
+  missing_issue_date: {
+    severity: "warning",
+    means:
+      "An open item has no invoice date; its due date stands for it, or the day of the list where that is earlier.",
+    example: "money on account in a list of pending bills",
+    fix: "Export the document's date, where it has one.",
   },
   missing_customer: {
     severity: "warning",
