@@ -143,7 +143,12 @@ describe("what must change nothing", () => {
         const halves = (row: Row): readonly Row[] => {
           const cents = Math.round(Number(row["amount"]) * 100);
           const first = Math.floor(cents / 3);
-          return first === 0 || ledger["applications"]?.some((each) => each["source_id"] === row["payment_id"])
+          const isUndone = ledger["payments"]?.some(
+            (each) => Number(each["amount"]) < 0 && each["invoice_id"] === row["invoice_id"],
+          );
+          return first <= 0 ||
+            isUndone === true ||
+            ledger["applications"]?.some((each) => each["source_id"] === row["payment_id"])
             ? [row]
             : [
                 { ...row, amount: (first / 100).toFixed(2) },
@@ -175,6 +180,14 @@ describe("what must change nothing", () => {
         customer_id: "ACME",
         payment_date: "2024-06-16",
         amount: "55.55",
+        currency: "USD",
+        invoice_id: "I0",
+      },
+      {
+        payment_id: "RLATE",
+        customer_id: "ACME",
+        payment_date: "2024-06-17",
+        amount: "-5.55",
         currency: "USD",
         invoice_id: "I0",
       },

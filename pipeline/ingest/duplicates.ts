@@ -9,7 +9,7 @@ import { contentText, storedColumns } from "./typedRows.ts";
 /**
  * Judges rows of one key among the looked-at rows that still stand. A row whose every field repeats another's is left out
  * as `exact_duplicate`; one that contradicts the row kept is rejected as `duplicate_key`. Which row is kept depends on the
- * rows' content only, never on their order. Negative invoices are credit notes and form keys of their own. The line items
+ * rows' content only, never on their order. Negative invoices and payments are credit notes and refunds and form keys of their own. The line items
  * of one document in one file stand and fall together; a line that repeats its whole document is left out as `line_item`.
  */
 export async function judgeDuplicates(
@@ -77,7 +77,7 @@ function standingRows(table: TableName): string {
   const { key, amount, negative } = tableNamed(table);
   const stored = storedColumns(tableNamed(table));
   const keys = key.map((column, index) => `${stored[column] ?? column} as key_${index}`);
-  const isApart = amount !== undefined && (negative === "credit" || negative === "apart");
+  const isApart = amount !== undefined && negative !== undefined && negative !== "reject";
   return `
     select *, ${keys.join(", ")}, ${isApart ? `${amount} < 0` : "false"} as is_negative,
       ${table === "payments" ? partOfPayment : "''"} as part, ${contentText(tableNamed(table))} as content

@@ -5,6 +5,7 @@ export const eventColumns: readonly (readonly [TableName, string])[] = [
   ["invoices", "issue_date"],
   ["invoices", "paid_date"],
   ["payments", "payment_date"],
+  ["refunds", "refund_date"],
   ["credit_notes", "issue_date"],
   ["adjustments", "adjustment_date"],
   ["applications", "application_date"],

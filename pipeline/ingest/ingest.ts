@@ -18,6 +18,7 @@ import { createLife, findLife, type Life } from "./life.ts";
 import { refuseUndated } from "./listDay.ts";
 import { loadFile, type LoadOptions, readable } from "./load.ts";
 import { createLookups, isLookedUp, recordMissedLookups, withLookedUp } from "./lookups.ts";
+import { moveNegativePayments } from "./negativePayments.ts";
 import { numberFile } from "./numbered.ts";
 import { createPaymentParts, joinPaymentParts } from "./paymentParts.ts";
 import { prepare } from "./prepare.ts";
@@ -103,6 +104,7 @@ async function settle(
     await settleTable(warehouse, countable, suspicion);
   }
   for (const suspicion of suspicions) await sumLineItems(warehouse, suspicion, countable);
+  await moveNegativePayments(warehouse);
   await joinPaymentParts(warehouse, countable);
   await recordLookedUp(warehouse, countable);
   for (const file of countable) {

@@ -20,7 +20,7 @@ export async function createPaymentParts(warehouse: Warehouse): Promise<void> {
 
 /**
  * Sets the parts of payments apart from duplicates, among looked-at rows that still stand: rows of one payment that all name
- * an invoice (not line items, whose amounts mean something else). A row that contradicts the first one by content in date, currency or customer is rejected as `duplicate_key`.
+ * an invoice (not line items, whose amounts mean something else), those below zero for themselves. A row that contradicts the first one by content in date, currency or customer is rejected as `duplicate_key`.
  */
 export async function judgePaymentParts(
   warehouse: Warehouse,
@@ -34,19 +34,19 @@ export async function judgePaymentParts(
     `create or replace temp table split_rows as
     with standing as (
       select * replace (${stored.company_id} as company_id, ${stored.payment_id} as payment_id, ${stored.currency} as currency),
-        ${common} as common, ${contentText(tableNamed("payments"))} as content
+        amount < 0 as is_negative, ${common} as common, ${contentText(tableNamed("payments"))} as content
       from looked
       anti join (select file_number, line from problems where outcome <> 'accepted') as gone using (file_number, line)
       where payment_id is not null and file_number not in ${listOf([...kinds.repeating, ...kinds.summed])}
     ),
     splits as (
-      select ${key} from standing group by all
+      select ${key}, is_negative from standing group by all
       having count(distinct invoice_id) > 1 and count(*) = count(invoice_id)
     )
     select *, first_value(common) over in_payment as first_common,
       first_value(${nameOf(files)} || ' line ' || line) over in_payment as kept
-    from standing semi join splits using (${key})
-    window in_payment as (partition by ${key} order by content, row_text, file_number, line);
+    from standing semi join splits using (${key}, is_negative)
+    window in_payment as (partition by ${key}, is_negative order by content, row_text, file_number, line);
     insert into problems
     select file_number, line, 'error', 'duplicate_key', null, null,
       'same ${key} as ' || kept || ' with another date, currency or customer: row rejected', amount, original, 'rejected'

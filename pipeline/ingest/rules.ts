@@ -111,6 +111,16 @@ function acrossColumns({ table, lines }: Feed, mapped: ReadonlySet<string>): rea
       ),
     );
   }
+  if (amount !== undefined && negative === "refund") {
+    rules.push(
+      warning(
+        "negative_payment",
+        amount,
+        `coalesce(${amount} < 0, false)`,
+        "negative payment: it undoes an earlier one of its invoice, or is money paid back",
+      ),
+    );
+  }
   if (amount !== undefined && negative === "reject") {
     rules.push(rejection("negative_amount", amount, `coalesce(${amount} < 0, false)`, "negative amount: row rejected"));
   }

@@ -17,8 +17,8 @@ export type Table = {
   readonly columns: Readonly<Record<string, Column>>;
   readonly key: readonly string[];
   readonly amount?: string;
-  /** What an amount below zero means: a credit note of its own, a rejected row, a row apart from a positive one of its key. */
-  readonly negative?: "credit" | "reject" | "apart";
+  /** What an amount below zero means: a credit note or a refund of its own, a rejected row, a row apart from a positive one of its key. */
+  readonly negative?: "credit" | "refund" | "reject" | "apart";
   /** Columns that change from one listing of the same item to the next: a made id does not depend on them. */
   readonly outsideId?: readonly string[];
   /** Whether every row should name its customer, by number or by name; one that does not is kept under (unknown). */
@@ -63,6 +63,24 @@ export const tables = {
       settled_date: { type: "date", isDecisive: true },
     },
     key: ["company_id", "payment_id"],
+    amount: "amount",
+    negative: "refund",
+  },
+  refunds: {
+    columns: {
+      company_id: company,
+      refund_id: identity,
+      refund_date: requiredDate,
+      amount: requiredMoney,
+      customer_id: text,
+      customer_name: text,
+      currency,
+      source_type: { type: "kind", words: ["payment", "credit_note"], otherwise: "payment" },
+      source_id: text,
+      invoice_id: text,
+      reason: text,
+    },
+    key: ["company_id", "refund_id", "source_type", "source_id", "invoice_id"],
     amount: "amount",
     negative: "reject",
   },
@@ -202,7 +220,7 @@ export type TableName = keyof typeof tables;
 
 /** Every canonical table's name, in the order in which they are settled: credit notes before the invoices that may add some. */
 export const tableNames: readonly TableName[] = [
-  "customers", "payments", "credit_notes", "applications", "adjustments", "disputes", "promises", "fx_rates",
+  "customers", "refunds", "payments", "credit_notes", "applications", "adjustments", "disputes", "promises", "fx_rates",
   "gl_balances", "orders", "contacts", "holidays", "open_items", "aliases", "terms", "invoices",
 ]; // prettier-ignore
 

@@ -9,6 +9,7 @@ with parts as (
         invoice_id, issue_date, due_date, issue_date as from_date, application_date as to_date, amount,
         kind, is_last, amount = item_amount as is_whole
     from ledger.applications
+    anti join ledger.reopened using (item_id)
 
     union all
 
@@ -17,7 +18,25 @@ with parts as (
         invoice_id, issue_date, due_date, issue_date, null, open_amount,
         null, true, settled_amount = 0
     from ledger.invoices
+    anti join ledger.reopened using (item_id)
     where open_amount <> 0
+
+    union all
+
+    select
+        'receivable', item_id, customer_id, currency, report_currency, is_split, company_id,
+        invoice_id, issue_date, due_date, from_date, to_date, amount,
+        kind, is_last, false
+    from ledger.reopened
+
+    union all
+
+    select
+        'unapplied', item_id, customer_id, currency, report_currency, false, null,
+        null, issue_date, due_date, from_date, to_date, -amount,
+        null, false, false
+    from ledger.undone
+    where account = 'unapplied' and from_date < to_date
 
     union all
 

@@ -7,6 +7,8 @@ with exported as (
     union all
     select company_id, customer_id, customer_name, payment_date from ingest.payments
     union all
+    select company_id, customer_id, customer_name, refund_date from ingest.refunds
+    union all
     select company_id, customer_id, customer_name, snapshot_date from ingest.open_items
 ),
 

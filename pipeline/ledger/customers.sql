@@ -4,6 +4,8 @@ with seen as (
     union
     select customer_id from ledger.credits
     union
+    select customer_id from ledger.undone
+    union
     select customer_id from ledger.customer_attributes
 ),
 

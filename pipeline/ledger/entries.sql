@@ -2,6 +2,7 @@
 -- base_amount is at the rate of the entry's date, not rounded; null without a rate.
 -- A credit that the export shows as used up lowers the cash of that day, for its invoices count as paid in full.
 -- A credit applied on its own date settles the item at once; one applied later stands on the account meanwhile.
+-- What was undone stands twice: on the day it settled something, and with the opposite sign on the day it was undone.
 -- View.
 with booked as (
     select
@@ -83,6 +84,16 @@ with booked as (
         waiting_amount
     from ledger.credits
     where settled_date is not null
+
+    union all
+
+    select from_date, begin_kind, account, item_id, customer_id, currency, report_currency, -amount
+    from ledger.undone
+
+    union all
+
+    select to_date, end_kind, account, item_id, customer_id, currency, report_currency, amount
+    from ledger.undone
 )
 
 select

@@ -35,11 +35,16 @@ union all
 select
     'warning', 'applications', null, 'amount', source_id, 'overdrawn_source',
     source_type || ' ' || source_id || ' is applied beyond its amount; the excess is left out',
-    sum(amount) - min(source_amount)
+    sum(amount) - min(source_amount) - coalesce(min(taken_amount), 0)
 from ledger.claims
+left join (
+    select source_type, source_id, sum(amount) as taken_amount
+    from ledger.taken_back
+    group by source_type, source_id
+) as taken using (source_type, source_id)
 where is_explicit and is_invoice_known and is_same_currency and effective_date <= getvariable('as_of')
 group by source_type, source_id
-having sum(amount) > min(source_amount)
+having sum(amount) > min(source_amount) + coalesce(min(taken_amount), 0)
 
 union all
 
@@ -97,3 +102,7 @@ where groups.is_circle or tops.group_id <> groups.group_id
 union all
 
 select * from ledger.settlement_findings
+
+union all
+
+select * from ledger.refund_findings

@@ -1,7 +1,14 @@
 -- One row per credit a customer was given: payment, credit note, or settlement that an invoice or a snapshot states itself.
+-- Of a payment or credit note of which something was taken back, the rest (see ledger.undone for what stood meanwhile).
 -- settled_date: the export shows the credit as used up on that day, without saying against what.
 -- View.
-with given as (
+with taken as (
+    select source_type, source_id, source_company_id as company_id, sum(amount) as taken_amount
+    from ledger.taken_back
+    group by all
+),
+
+given as (
     select
         'payment' as source_type,
         'cash' as kind,
@@ -50,10 +57,19 @@ select
     replace (
         coalesce(
             aliases.customer_id, given.customer_id, customer_names.customer_id
-        ) as customer_id
+        ) as customer_id,
+        cast(given.amount - coalesce(taken.taken_amount, 0) as decimal(18, 4)) as amount,
+        cast(
+            case
+                when given.applied_amount > taken.taken_amount then given.applied_amount - taken.taken_amount
+                when taken.taken_amount is not null and given.applied_amount is not null then 0
+                else given.applied_amount
+            end as decimal(18, 4)
+        ) as applied_amount
     ),
     cast(null as integer) as instalment
 from given
+left join taken using (source_type, source_id, company_id)
 left join ledger.aliases as aliases
     on given.customer_id = aliases.alias and given.company_id = aliases.company_id
 left join ledger.customer_names as customer_names

@@ -1,4 +1,4 @@
--- One row per credit note of which the export says that a part was used that no application explains, while invoices say
+-- One row per credit note of which the export says that a part was used that no application or refund explains, while invoices say
 -- themselves what is settled of them, or applications do: theirs already, or paid back. It leaves the account, day unknown.
 select
     notes.company_id,
@@ -9,8 +9,11 @@ select
 from ingest.credit_notes as notes
 left join (
     select source_id, sum(amount) as amount
-    from ingest.applications
-    where source_type = 'credit_note'
+    from (
+        select source_id, amount from ingest.applications where source_type = 'credit_note'
+        union all
+        select source_id, amount from ledger.taken_back where source_type = 'credit_note'
+    ) as uses
     group by source_id
 ) as applied on notes.credit_note_id = applied.source_id
 where

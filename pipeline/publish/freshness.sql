@@ -4,6 +4,8 @@ with dated as (
     union all
     select 'payments', payment_date from ingest.payments
     union all
+    select 'refunds', refund_date from ingest.refunds
+    union all
     select 'credit notes', issue_date from ingest.credit_notes
     union all
     select 'applications', application_date from ingest.applications

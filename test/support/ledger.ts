@@ -17,6 +17,7 @@ type Row = Readonly<Record<string, string>>;
 const grammar: Readonly<Record<string, { readonly file: string; readonly words: readonly string[] }>> = {
   invoice: { file: "invoices", words: ["invoice_id", "customer_id", "amount", "currency"] },
   payment: { file: "payments", words: ["payment_id", "customer_id", "amount", "currency"] },
+  refund: { file: "refunds", words: ["refund_id", "customer_id", "amount", "currency"] },
   credit_note: { file: "credit_notes", words: ["credit_note_id", "customer_id", "amount", "currency"] },
   apply: { file: "applications", words: ["source_type", "source_id", "invoice_id", "amount"] },
   adjust: { file: "adjustments", words: ["adjustment_id", "kind", "invoice_id", "amount"] },
@@ -32,6 +33,7 @@ const grammar: Readonly<Record<string, { readonly file: string; readonly words: 
 const dateColumns: Readonly<Record<string, string>> = {
   invoices: "issue_date",
   payments: "payment_date",
+  refunds: "refund_date",
   credit_notes: "issue_date",
   applications: "application_date",
   adjustments: "adjustment_date",

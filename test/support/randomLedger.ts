@@ -19,7 +19,7 @@ const invoice = fc.record({
 });
 
 const credit = fc.record({
-  kind: fc.constantFrom("payment", "payment", "payment", "credit_note", "adjustment", "applied"),
+  kind: fc.constantFrom("payment", "payment", "payment", "credit_note", "adjustment", "applied", "undone"),
   target: fc.nat(),
   on: fc.integer({ min: 0, max: 220 }),
   later: fc.integer({ min: 0, max: 40 }),
@@ -44,8 +44,8 @@ const customers: readonly Row[] = [
 
 /**
  * Small ledgers in three currencies (base USD, rated EUR, unrated GBP) with instalments, early, late, partial and
- * over-payments, credit notes, write-offs and other adjustments, delayed applications, disputes, customers with and without
- * a parent and segments, and events on both sides of the as-of date.
+ * over-payments, credit notes, write-offs and other adjustments, delayed applications, payments undone and money paid back,
+ * disputes, customers with and without a parent and segments, and events on both sides of the as-of date.
  */
 export const randomLedger: fc.Arbitrary<Tables> = fc
   .record({
@@ -115,7 +115,16 @@ function addCredit(
   if (target === undefined) return;
   const invoiceId = each.reference === "invoice" ? `I${place}` : "";
   const common = { customer_id: target.customer, amount: money(each.cents), currency: target.currency };
-  if (each.kind === "payment") {
+  if (each.kind === "undone") {
+    const amount = `-${common.amount}`;
+    add("payments", {
+      payment_id: `R${each.index}`,
+      payment_date: day(each.on),
+      invoice_id: invoiceId,
+      ...common,
+      amount,
+    });
+  } else if (each.kind === "payment") {
     add("payments", { payment_id: `P${each.index}`, payment_date: day(each.on), invoice_id: invoiceId, ...common });
   } else if (each.kind === "credit_note") {
     add("credit_notes", {

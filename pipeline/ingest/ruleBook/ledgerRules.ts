@@ -111,6 +111,38 @@ export const ledgerRules = {
     example: "paid_amount -5.00",
     fix: "Check the sign of the column.",
   },
+  undone_payment: {
+    severity: "warning",
+    means: "A payment was undone (bounced, reversed, charged back); its invoice is open again from its own due date.",
+    example: "a payment of -10.00 for an invoice that one of 10.00 had paid",
+    fix: "Nothing; a payment made instead closes the invoice again.",
+  },
+  recovered_write_off: {
+    severity: "warning",
+    means: "Money came for an invoice that was written off: a recovery, not credit of the customer.",
+    example: "60.00 paid in February for an invoice written off in December",
+    fix: "Nothing; the write-off is less by that amount from that day on.",
+  },
+  unknown_refund: {
+    severity: "warning",
+    means:
+      "A refund names a payment or credit note that no export holds, or is more than it was; that part is left out.",
+    example: "source_id C7 without a credit note C7",
+    fix: "Export payments and credit notes as far back as the refunds reach.",
+  },
+  paid_back: {
+    severity: "info",
+    means:
+      "Money was paid back without saying of which credit; it uses up the customer's unused credit, the oldest first.",
+    example: "50.00 paid back to a customer who had overpaid 50.00",
+    fix: "Where another credit is meant, give the refund its source_id.",
+  },
+  refund_beyond_credit: {
+    severity: "warning",
+    means: "More was paid back than the customer had unused; the excess is left out.",
+    example: "60.00 paid back of a credit of 50.00",
+    fix: "Look for a payment or credit note that the export does not hold.",
+  },
   matched_payment: {
     severity: "info",
     means: "A payment without an invoice is applied by its reference, by its amount, or oldest due first.",

@@ -82,9 +82,16 @@ export const rowRules = {
   },
   negative_amount: {
     severity: "error or warning",
-    means: "A negative invoice is kept as a credit note; a negative payment, credit or application is rejected.",
+    means: "A negative invoice is kept as a credit note; a negative credit, refund or application is rejected.",
     example: "an invoice of -30.00",
     fix: "Export amounts as positive numbers, or turn the sign in the profile with `minus`.",
+  },
+  negative_payment: {
+    severity: "warning",
+    means:
+      "Money went back: it undoes an earlier payment of the invoice that it names, or uses up the customer's credit.",
+    example: "a payment of -10.00 for invoice I1, after one of 10.00",
+    fix: "Nothing where a payment bounced or was paid back; else turn the sign.",
   },
   due_before_issue: {
     severity: "warning",
