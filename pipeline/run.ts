@@ -8,6 +8,7 @@ import { forecastCash } from "./forecast/forecast.ts";
 import { listInput } from "./ingest/found.ts";
 import { ingest } from "./ingest/ingest.ts";
 import { keepWarehouse } from "./keep.ts";
+import { refuseUnknownDay } from "./ledger/unknownDay.ts";
 import { takeLock } from "./lock.ts";
 import { runSteps, type Step } from "./progress.ts";
 import { earlierRuns, loadHistory, remember } from "./history.ts";
@@ -74,6 +75,7 @@ async function makeReport(
           history = await earlierRuns(settings.outputFolder, dated.asOf);
           await loadHistory(warehouse, settings.outputFolder, history);
           await buildLayer(warehouse, "ledger");
+          await refuseUnknownDay(warehouse, dated.asOf);
         },
       },
       { name: "measures", title: "Compute the measures", work: () => buildLayer(warehouse, "measures") },

@@ -9,6 +9,7 @@ import { buildHistories, buildItems } from "../features/features.ts";
 import { forecastCash } from "../forecast/forecast.ts";
 import { loadHistory } from "../history.ts";
 import { ingest } from "../ingest/ingest.ts";
+import { refuseUnknownDay } from "../ledger/unknownDay.ts";
 import { buildCurves } from "../risk/curves.ts";
 import { walkForward, type Walked } from "../risk/walk.ts";
 import type { Settings } from "../settings.ts";
@@ -75,6 +76,7 @@ export async function backtest(settings: Settings, plan: Plan): Promise<Backtest
     const asOf = await settleDates(warehouse, settings);
     await loadHistory(warehouse, settings.outputFolder, []);
     await buildLayer(warehouse, "ledger");
+    await refuseUnknownDay(warehouse, asOf);
     const walked = await walkBack(warehouse, { ...settings, asOf }, plan);
     const summary = await summarise(warehouse, { settings, plan, asOf, walked });
     await writeFiles(warehouse, settings.outputFolder, aside, summary);
