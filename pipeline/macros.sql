@@ -31,6 +31,10 @@ create or replace macro base_amount(amount, rate) as
         else in_base_digits(exact_base_amount(amount, rate))
     end;
 
+-- What an invoice's amount is neither paid, credited, written off nor open, where it says both what is paid and what is open.
+create or replace macro unexplained_amount(amount, paid_amount, credited_amount, written_off_amount, open_amount) as
+    amount - paid_amount - coalesce(credited_amount, 0) - coalesce(written_off_amount, 0) - open_amount;
+
 -- A ratio of two amounts of money as a double, or null where it would say nothing.
 -- Amounts become whole ten-thousandths first, which doubles hold exactly.
 create or replace macro ratio(numerator, denominator) as

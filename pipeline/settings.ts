@@ -123,6 +123,8 @@ export const ConfigSchema = z.strictObject({
     .strictObject({
       rejectedRowsRate: z.number().min(0).max(1).default(0.05),
       rejectedAmountRate: z.number().min(0).max(1).default(0.05),
+      /** Share of a file's rows or money that may break what must hold of any document, where its columns were guessed. */
+      brokenRate: z.number().min(0).max(1).default(0.05),
     })
     .prefault({}),
 });

@@ -10,6 +10,7 @@ import { recordAbsentColumns, recordAssumptions, recordNotes, recordUnknownColum
 import { addFinding, createFindings, orderFindings } from "./findings.ts";
 import { listInput } from "./found.ts";
 import { identifier } from "./identify.ts";
+import { type Broken, checkInvariants, recordInvariants } from "./invariants.ts";
 import { hasLeftRows, recordLeftRows } from "./leftRows.ts";
 import { checkLimits } from "./limits.ts";
 import { sumLineItems } from "./lineItems.ts";
@@ -21,13 +22,18 @@ import { createLookups, isLookedUp, recordMissedLookups, withLookedUp } from "./
 import { moveNegativePayments } from "./negativePayments.ts";
 import { numberFile } from "./numbered.ts";
 import { createPaymentParts, joinPaymentParts } from "./paymentParts.ts";
+import { fillPaidAmounts } from "./paidAmounts.ts";
 import { prepare } from "./prepare.ts";
 import { recordReportTotal } from "./reportTotal.ts";
 import { settleTable } from "./settle.ts";
 import { createStaging, dropStaging } from "./staging.ts";
+import { createStatuses, recordStatuses } from "./statuses.ts";
 import { hasPlainLines, suspect, suspectFiles } from "./suspects.ts";
-import { tableNames } from "./tables.ts";
+import { type TableName, tableNames } from "./tables.ts";
 import { recordApart, recordFiles, recordLookedUp } from "./totals.ts";
+
+/** Tables whose rows say what of invoices is settled. */
+const settlingTables: readonly TableName[] = ["payments", "applications"];
 
 /** What of the settings reading exports depends on. */
 export type IngestSettings = Pick<Settings, "inputFolder" | "profile" | "dateOrder" | "limits"> &
@@ -62,11 +68,12 @@ export async function ingest(warehouse: Warehouse, settings: IngestSettings): Pr
     const files = await inTurn(asking, (file) => loadFile(warehouse, file, options));
     const { asOf = null, farDates = FarDatesSchema.parse({}) } = settings;
     const life = await findLife(warehouse, files, { asOf, farDates });
-    const settled = await settle(warehouse, files, { life, options });
+    const { files: settled, broken } = await settle(warehouse, files, { life, options });
     await recordFiles(warehouse, settled);
     await dropStaging(warehouse);
     refuseUndated(settled);
     await checkLimits(warehouse, settled, settings);
+    checkInvariants(broken, settings);
   } finally {
     await orderFindings(warehouse);
     await execute(warehouse, "set preserve_insertion_order = false;");
@@ -83,13 +90,14 @@ export async function openIngest(warehouse: Warehouse): Promise<void> {
   await createLife(warehouse);
   await createStaging(warehouse);
   await createPaymentParts(warehouse);
+  await createStatuses(warehouse);
 }
 
 async function settle(
   warehouse: Warehouse,
   files: readonly ExportFile[],
   { life, options }: { readonly life: Life | null; readonly options: LoadOptions },
-): Promise<readonly ExportFile[]> {
+): Promise<{ readonly files: readonly ExportFile[]; readonly broken: readonly Broken[] }> {
   const fed = tableNames.filter((table) =>
     files.some(({ layout }) => layout.feeds.some((feed) => feed.table === table)),
   );
@@ -106,18 +114,22 @@ async function settle(
   for (const suspicion of suspicions) await sumLineItems(warehouse, suspicion, countable);
   await moveNegativePayments(warehouse);
   await joinPaymentParts(warehouse, countable);
+  await fillPaidAmounts(warehouse);
+  const broken = [...(await recordInvariants(warehouse, countable))];
   await recordLookedUp(warehouse, countable);
+  const settles = countable.some(({ layout }) => layout.feeds.some(({ table }) => settlingTables.includes(table)));
   for (const file of countable) {
     await recordApart(warehouse, file, options.scratchFolder);
-    await recordReportTotal(warehouse, file);
+    broken.push(...(await recordReportTotal(warehouse, file)));
     await recordLeftRows(warehouse, file);
+    broken.push(...(await recordStatuses(warehouse, file, settles)));
     await recordMissedLookups(warehouse, file, countable);
     await recordUnknownColumns(warehouse, file);
     await recordAbsentColumns(warehouse, file);
     await recordNotes(warehouse, file);
     await recordAssumptions(warehouse, file);
   }
-  return countable;
+  return { files: countable, broken };
 }
 
 /** The file as it is where its lines can be counted, else read again from a numbered copy. */

@@ -22,11 +22,13 @@ const RuleSchema = z.object({
   message: z.string(),
 });
 
+const StatusSchema = z.object({ file: z.string(), line: z.string() });
+
 type RuleCount = z.infer<typeof RuleSchema>;
 
 /**
  * What `countback check` prints: for each file what it was taken for and why, how many rows and how much money were read,
- * accepted, rejected and left out, and its findings by rule, the worst first. Call it after `ingest`, even one that threw.
+ * accepted, rejected and left out, what its status words were taken as, and its findings by rule, the worst first. Call it after `ingest`, even one that threw.
  */
 export async function describeIngest(warehouse: Warehouse): Promise<string> {
   const files = await readRows(
@@ -48,6 +50,13 @@ export async function describeIngest(warehouse: Warehouse): Promise<string> {
     order by file, case severity when 'error' then 1 when 'warning' then 2 else 3 end, rule`,
     RuleSchema,
   );
+  const statuses = await readRows(
+    warehouse,
+    `select file, '  ' || "column" || ' "' || word || '": ' || ingest.counted(count_rows, 'row') || coalesce(', amount ' || amount, '')
+        || ', taken as ' || taken_as as line
+    from ingest.statuses order by file, "column", count_rows desc, word, taken_as`,
+    StatusSchema,
+  );
   const read = new Set(files.map(({ file }) => file));
   const blocks = files.map(({ file, profile, target_table, evidence, rows, amounts }) =>
     [
@@ -55,6 +64,7 @@ export async function describeIngest(warehouse: Warehouse): Promise<string> {
       ...evidence.split("; ").map((each) => `  because ${each}`),
       `  ${rows}`,
       ...(amounts === null ? [] : [`  amount ${amounts}`]),
+      ...statuses.filter((status) => status.file === file).map(({ line }) => line),
       ...rules.filter((rule) => rule.file === file).map(describeRule),
     ].join("\n"),
   );

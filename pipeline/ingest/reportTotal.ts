@@ -3,6 +3,7 @@ import { literal, readRows, type Warehouse } from "../warehouse.ts";
 import type { ExportFile } from "./exportFile.ts";
 import { addFinding } from "./findings.ts";
 import { normaliseHeader } from "./headers.ts";
+import type { Broken } from "./invariants.ts";
 import { withParts } from "./profiles/expressions.ts";
 import { recordsOf } from "./source.ts";
 import { valueOf } from "./sourceValue.ts";
@@ -12,32 +13,36 @@ const SumsSchema = z.object({
   total: z.string(),
   sum: z.string(),
   difference: z.string(),
+  rate: z.number(),
 });
 
-/** Compares a printed report's grand total with the sum of its rows, and tells where they differ. */
-export async function recordReportTotal(warehouse: Warehouse, file: ExportFile): Promise<void> {
+/** Compares a printed report's grand total with the sum of its rows, and tells and returns where they differ. */
+export async function recordReportTotal(warehouse: Warehouse, file: ExportFile): Promise<readonly Broken[]> {
   const { grandTotal, layout } = file;
   const amount = layout.report === undefined ? null : amountUnder(file, layout.report.amount);
-  if (grandTotal === null || amount === null) return;
+  if (grandTotal === null || amount === null) return [];
   const [found] = await readRows(
     warehouse,
     `with rows as (select coalesce(sum(${amount}), 0) as sum from ${recordsOf(file)}),
     compared as (select sum, ingest.read_number(${literal(grandTotal.text)}, ${file.isComma}) as total from rows)
     select cast(round(total, 2) as varchar) as total, cast(round(sum, 2) as varchar) as sum,
-      cast(cast(abs(total - sum) as decimal(18, 4)) as varchar) as difference
+      cast(cast(abs(total - sum) as decimal(18, 4)) as varchar) as difference,
+      coalesce(abs(cast(total - sum as double)) / nullif(greatest(abs(cast(total as double)), abs(cast(sum as double))), 0), 0) as rate
     from compared where round(total, 2) <> round(sum, 2)`,
     SumsSchema,
   );
-  if (found === undefined) return;
+  if (found === undefined) return [];
+  const message = `the report's total is ${found.total}, its rows sum to ${found.sum}: ask where the report was made`;
   await addFinding(warehouse, {
     severity: "warning",
     file: file.name,
     line: grandTotal.line,
     column: layout.report?.amount ?? "",
     rule: "report_total_differs",
-    message: `the report's total is ${found.total}, its rows sum to ${found.sum}: ask where the report was made`,
+    message,
     amount: found.difference,
   });
+  return [{ file, message, rate: found.rate }];
 }
 
 /** SQL of a row's amount under a header: as the feed reads it where it reads nothing else, else as it stands. */

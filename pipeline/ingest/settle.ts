@@ -103,8 +103,8 @@ export function creditsFrom(negativeInvoices: string): string {
   return `insert into ingest.credit_notes by name
     select ${companyId} as company_id, ${invoiceId} as credit_note_id, customer_id, issue_date, -amount as amount,
       ${currency} as currency, null as invoice_id, 'negative invoice' as reason, customer_name, paid_date as settled_date,
-      case when paid_amount is not null or credited_amount is not null
-        then abs(coalesce(paid_amount, 0) + coalesce(credited_amount, 0)) end as applied_amount,
+      coalesce(abs(amount) - abs(open_amount), abs(coalesce(paid_amount + credited_amount, paid_amount, credited_amount)))
+        as applied_amount,
       file_number, false as is_suspect, is_noisy
     from (${negativeInvoices});`;
 }

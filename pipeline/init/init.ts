@@ -42,7 +42,7 @@ export async function init(flags: InitFlags, { say, ask }: Talk): Promise<void> 
   const layouts = distinctLayouts(proposals);
   if (layouts.length === 0)
     throw new CountbackError(`nothing could be mapped: ${proposals[0]?.file}: ${proposals[0]?.problem}`, 2);
-  const profile = { name: "own", describes: "proposed by countback init", layouts };
+  const profile = { name: "own", describes: "proposed by countback init", guessed: true as const, layouts };
   const dateOrder = await tryOut({ ...settings, profile }, { say, ask });
   if (ask !== null && !/^(y|yes|)$/i.test((await ask(`Write this mapping to ${target}? [Y/n] `)).trim())) {
     say("Nothing was written.");

@@ -1,12 +1,16 @@
 import type { Assignment } from "./assign.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
+import { disputes, leaveOuts } from "./leaveOuts.ts";
 import type { LayoutText, UnknownTable } from "./propose.ts";
 import type { RoleName } from "./roles.ts";
-import { statusWords, typeWords, usualVoidWords } from "./vocabulary.ts";
+import { oppositeTo, settledColumns, unsigned, usedAmount } from "./settledColumns.ts";
+import { typeWords, wordsAmong } from "./vocabulary.ts";
 
 type Feed = LayoutText["feeds"][number];
-type Source = NonNullable<Feed["columns"]>[string];
-type Condition = NonNullable<Feed["rows"]>;
+/** Where a column comes from, as it stands in a profile's JSON. */
+export type Source = NonNullable<Feed["columns"]>[string];
+/** Which rows are meant, as it stands in a profile's JSON. */
+export type Condition = NonNullable<Feed["rows"]>;
 
 /** The part of a layout that says what rows are; notes and a problem as in a proposal. */
 export type InvoiceLayout = {
@@ -21,9 +25,10 @@ const asTheyAre: readonly RoleName[] = [
 ]; // prettier-ignore
 
 /**
- * Turns the roles of an invoice list into feeds. What is settled is the paid column, else amount less balance, else the
- * whole amount of rows whose status says paid; void and draft rows are left out by name; credit notes and payments among
- * the rows feed their own tables.
+ * Turns the roles of an invoice list into feeds. What is settled is the paid column and what is open the balance; without
+ * either the whole amount is settled of rows whose status says paid. What rows that were written off leave unpaid is a
+ * write-off; void, draft and proforma rows are left out by name; credit notes and payments among the rows feed their own
+ * tables.
  */
 export function invoiceLayout(
   { rows, header }: UnknownTable,
@@ -54,7 +59,7 @@ export function invoiceLayout(
     columns["customer_id"] = { header: name.header, as: "id" };
     delete columns["customer_name"];
   }
-  const settled = settledColumns(headerOf, factsOf("status"), amount);
+  const settled = settledColumns({ headerOf, isOpposite: oppositeTo(header, rows, amount) }, factsOf("status"), amount);
   const lines = isOfLines(header, rows, headerOf("invoice_id"), amount);
   const base: Feed = {
     table: "invoices",
@@ -62,8 +67,18 @@ export function invoiceLayout(
     ...(lines ? { lines: true } : {}),
   };
   const { feeds, notes } = byType(base, factsOf("document_type"), amount);
+  const leaveOut = [
+    ...leaveOuts(factsOf("status"), ["void", "draft", "proforma"]),
+    ...leaveOuts(factsOf("document_type"), ["draft", "proforma"]),
+  ];
   return {
-    layout: { feeds, unused: "rest", ...leaveOuts(factsOf("status")), ...witnesses(headerOf) },
+    layout: {
+      feeds,
+      unused: "rest",
+      ...(leaveOut.length === 0 ? {} : { leaveOut }),
+      ...disputes(factsOf("status")),
+      ...witnesses(headerOf),
+    },
     notes: [
       ...settled.notes,
       ...notes,
@@ -74,31 +89,6 @@ export function invoiceLayout(
   };
 }
 
-type Settled = { readonly columns: Record<string, Source>; readonly notes: readonly string[] };
-
-function settledColumns(
-  headerOf: (role: RoleName) => string | undefined,
-  status: ColumnFacts | undefined,
-  amount: string,
-): Settled {
-  const [paid, balance, credited] = [headerOf("paid_amount"), headerOf("balance"), headerOf("credited_amount")];
-  const credits: Record<string, Source> = credited === undefined ? {} : { credited_amount: credited };
-  if (paid !== undefined) return { columns: { paid_amount: paid, ...credits }, notes: [] };
-  if (balance !== undefined && balance !== amount) {
-    const note = `what is settled is ${amount} less ${balance}`;
-    return { columns: { paid_amount: { sum: [amount, { minus: balance }] } }, notes: [note] };
-  }
-  const words = wordsAmong(status, statusWords.paid);
-  if (headerOf("paid_date") !== undefined || status === undefined || words.length === 0)
-    return { columns: credits, notes: [] };
-  const isPaid: Condition = { of: status.header, isOneOf: words };
-  const note = `rows whose ${status.header} is ${words.join(" or ")} are taken as settled in full`;
-  return {
-    columns: { paid_amount: { when: isPaid, then: amount, otherwise: { constant: "0" } }, ...credits },
-    notes: [note],
-  };
-}
-
 function byType(
   base: Feed,
   type: ColumnFacts | undefined,
@@ -106,9 +96,24 @@ function byType(
 ): { readonly feeds: Feed[]; readonly notes: readonly string[] } {
   const [credits, payments] = [wordsAmong(type, typeWords.credit_notes), wordsAmong(type, typeWords.payments)];
   if (type === undefined || credits.length + payments.length === 0) return { feeds: [base], notes: [] };
-  const size: Source = { when: { of: amount, is: "negative" }, then: { minus: amount }, otherwise: amount };
-  const { issue_date: issued, invoice_id: id, customer_id, customer_name, currency, company_id } = base.columns ?? {};
-  const shared = given({ customer_id, customer_name, currency, company_id, amount: size });
+  const {
+    issue_date: issued,
+    invoice_id: id,
+    customer_id,
+    customer_name,
+    currency,
+    company_id,
+    open_amount,
+    paid_amount,
+  } = base.columns ?? {};
+  const shared = given({
+    customer_id,
+    customer_name,
+    currency,
+    company_id,
+    amount: unsigned(amount),
+    applied_amount: usedAmount(amount, open_amount, paid_amount),
+  });
   const feeds: Feed[] = [];
   if (credits.length > 0) {
     feeds.push({
@@ -128,21 +133,6 @@ function byType(
   return {
     feeds: [...feeds, { ...base, rows: others }],
     notes: [`${type.header}: ${[...credits, ...payments].join(", ")} are credits, the rest invoices`],
-  };
-}
-
-function leaveOuts(status: ColumnFacts | undefined): Pick<LayoutText, "leaveOut"> {
-  const rules = [
-    {
-      rule: "void_document",
-      words: [...new Set([...wordsAmong(status, statusWords.void), ...usualVoidWords])].sort(),
-      message: "void: owed by nobody",
-    },
-    { rule: "draft_document", words: wordsAmong(status, statusWords.draft), message: "a draft: not issued yet" },
-  ].filter(({ words }) => words.length > 0);
-  if (status === undefined || rules.length === 0) return {};
-  return {
-    leaveOut: rules.map(({ rule, words, message }) => ({ rule, rows: { of: status.header, isOneOf: words }, message })),
   };
 }
 
@@ -169,11 +159,6 @@ function isOfLines(
   }
   const differing = [...amounts.values()].filter((each) => each.size > 1).length;
   return differing >= 3 && differing >= amounts.size * 0.1;
-}
-
-/** The words of a vocabulary that a column holds, as the file writes them in lower case. */
-function wordsAmong(facts: ColumnFacts | undefined, vocabulary: readonly string[]): string[] {
-  return [...(facts?.words?.keys() ?? [])].filter((word) => vocabulary.includes(word)).sort();
 }
 
 function given(columns: Readonly<Record<string, Source | undefined>>): Record<string, Source> {

@@ -1,15 +1,5 @@
-/** Status and type words of common systems, lower case; what a row with one of them is. */
-export const statusWords = {
-  void: [
-    "void", "voided", "cancelled", "canceled", "deleted", "reversed", "annulled", "storniert", "storno", "annule", "annulé",
-    "annulee", "annulée", "anulada", "anulado", "cancelada", "cancelado", "annullata", "annullato", "geannuleerd", "makulerad",
-  ],
-  draft: ["draft", "entwurf", "brouillon", "borrador", "bozza", "concept", "rascunho", "utkast", "pending approval", "not approved"],
-  paid: [
-    "paid", "closed", "settled", "paid in full", "fully paid", "cleared", "yes", "y", "true", "bezahlt", "ausgeglichen", "paye", "payé",
-    "payee", "payée", "regle", "réglé", "pagada", "pagado", "cobrada", "pagata", "pagato", "saldata", "betaald", "paga", "pago", "liquidada", "betald", "betalt",
-  ],
-} as const; // prettier-ignore
+import { meaningOf, type StatusMeaning } from "../ingest/statusWords.ts";
+import type { ColumnFacts } from "./columnFacts.ts";
 
 /** Document type words, lower case. A type of none of these is an invoice. */
 export const typeWords = {
@@ -24,4 +14,19 @@ export const typeWords = {
 } as const; // prettier-ignore
 
 /** Words that a status column may come to hold though its first rows do not. */
-export const usualVoidWords = ["void", "voided", "cancelled", "canceled", "deleted"] as const;
+export const usualWords = {
+  void: ["void", "voided", "cancelled", "canceled", "deleted"],
+  draft: [],
+  proforma: [],
+  written_off: ["written off", "uncollectible", "bad debt"],
+} as const;
+
+/** The words of a column that say one thing of a document, as the file writes them in lower case. */
+export function wordsThatMean(meaning: StatusMeaning, facts: ColumnFacts | undefined): string[] {
+  return [...(facts?.words?.keys() ?? [])].filter((word) => meaningOf(word) === meaning).sort();
+}
+
+/** The words of a vocabulary that a column holds, as the file writes them in lower case. */
+export function wordsAmong(facts: ColumnFacts | undefined, vocabulary: readonly string[]): string[] {
+  return [...(facts?.words?.keys() ?? [])].filter((word) => vocabulary.includes(word)).sort();
+}

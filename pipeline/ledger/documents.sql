@@ -49,6 +49,8 @@ select
     named.paid_date,
     named.paid_amount,
     named.credited_amount,
+    named.open_amount as stated_open_amount,
+    named.written_off_amount,
     named.is_rise,
     split_invoices.invoice_id is not null as is_split,
     named.amount

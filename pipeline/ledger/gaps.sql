@@ -7,7 +7,7 @@ with spans as (
         max(application_date) as unknown_until,
         'some invoices were settled on days that the export does not hold' as reason
     from ledger.applications
-    where kind = 'undated'
+    where kind = 'undated' or source_type = 'undated_write_off'
 
     union all
 

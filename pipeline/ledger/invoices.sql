@@ -28,7 +28,9 @@ settled as (
 )
 
 select
-    documents.* exclude (amount, paid_date, paid_amount, credited_amount, is_rise),
+    documents.* exclude (
+        amount, paid_date, paid_amount, credited_amount, stated_open_amount, written_off_amount, is_rise
+    ),
     date_diff('day', documents.issue_date, documents.due_date) as terms_days,
     documents.amount,
     base_amount(documents.amount, booked.rate) as base_amount,

@@ -46,6 +46,7 @@ from wanted
 cross join ledger.export_shape as shape
 cross join lateral (
     select case
+        when wanted.stated_open_amount is not null then wanted.amount - wanted.stated_open_amount
         when wanted.paid_amount is not null or shape.is_blank_nothing_paid
             then coalesce(wanted.paid_amount, 0) + coalesce(wanted.credited_amount, 0)
         else wanted.amount

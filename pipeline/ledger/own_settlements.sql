@@ -1,22 +1,46 @@
 -- One row per settlement that an invoice or its snapshots state without naming a payment or credit note: paid on its paid
--- date; paid or credited on a day nobody knows (undated: taken as the as-of date); gone from one snapshot to the next.
+-- date; paid, credited or written off on a day nobody knows (undated: taken as the as-of date); gone from one snapshot to the next.
 -- Paid dates count where there are no payments, or payments that tell how much of them was used; amounts paid where there
 -- are neither payments nor applications (else see ledger.unexplained_settlements); amounts credited where no application of
--- a credit note and no credit note on that invoice says so.
-with stated as (
+-- a credit note and no credit note on that invoice says so. A stated balance wins: what the other amounts leave of it is
+-- settled otherwise (open_amount), what they have too much is not paid.
+with stating as (
+    select *
+    from ledger.documents
+    where
+        paid_date is not null or paid_amount <> 0 or credited_amount <> 0 or written_off_amount <> 0
+        or stated_open_amount < amount
+),
+
+credited as (
+    select distinct invoice_id from ingest.credit_notes where invoice_id is not null
+),
+
+adjusted as (
+    select distinct invoice_id from ingest.adjustments
+),
+
+stated as (
     select
-        company_id, invoice_id, item_id, amount, customer_id, currency, report_currency, issue_date, due_date, is_split,
+        company_id, stating.invoice_id, item_id, amount, customer_id, currency, report_currency, issue_date, due_date, is_split,
         case when not shape.has_payments or shape.are_payments_told then paid_date end as told_date,
         paid_amount,
         shape.are_paid_amounts_told,
+        coalesce(greatest(written_off_amount, 0), 0) as written_off_amount,
         case
-            when shape.has_credit_applications then 0
-            when invoice_id in (select invoice_id from ingest.credit_notes where invoice_id is not null) then 0
+            when shape.has_credit_applications or credited.invoice_id is not null then 0
             else coalesce(greatest(credited_amount, 0), 0)
-        end as credit_amount
-    from ledger.documents
+        end as credit_amount,
+        case
+            when credited.invoice_id is not null or adjusted.invoice_id is not null then 0
+            else coalesce(
+                unexplained_amount(amount, paid_amount, credited_amount, written_off_amount, stated_open_amount), 0
+            )
+        end as other_amount
+    from stating
     cross join ledger.export_shape as shape
-    where paid_date is not null or paid_amount <> 0 or credited_amount <> 0
+    left join credited on stating.invoice_id = credited.invoice_id
+    left join adjusted on stating.invoice_id = adjusted.invoice_id
 ),
 
 settled as (
@@ -25,31 +49,45 @@ settled as (
         'cash' as kind,
         item_id as source_id,
         told_date as settled_date,
-        coalesce(paid_amount, amount - credit_amount) as settled_amount,
+        coalesce(paid_amount, amount - credit_amount) + least(other_amount, 0) as settled_amount,
         stated.*
     from stated
     where told_date is not null
 
     union all
 
-    select 'credited_amount', 'credit', item_id, told_date, credit_amount, stated.*
-    from stated
-    where told_date is not null
-
-    union all
-
-    select 'paid_amount', 'undated', item_id, getvariable('as_of'), paid_amount, stated.*
+    select
+        'paid_amount', 'undated', item_id, getvariable('as_of'), paid_amount + least(other_amount, 0), stated.*
     from stated
     where told_date is null and are_paid_amounts_told and issue_date <= getvariable('as_of')
 
     union all
 
-    select 'credited_amount', 'undated', item_id, getvariable('as_of'), credit_amount, stated.*
+    select
+        parts.source_type,
+        case when told_date is null and parts.kind <> 'write_off' then 'undated' else parts.kind end,
+        item_id,
+        coalesce(told_date, getvariable('as_of')),
+        parts.amount,
+        stated.*
     from stated
-    where told_date is null and issue_date <= getvariable('as_of')
+    cross join lateral (
+        values
+        ('credited_amount', 'credit', credit_amount),
+        (
+            case when told_date is null then 'undated_write_off' else 'written_off_amount' end,
+            'write_off', written_off_amount
+        ),
+        ('open_amount', 'other', other_amount)
+    ) as parts (source_type, kind, amount)
+    where
+        (credit_amount > 0 or written_off_amount > 0 or other_amount > 0)
+        and (told_date is not null or issue_date <= getvariable('as_of'))
 )
 
-select * exclude (told_date, paid_amount, are_paid_amounts_told, credit_amount)
+select * exclude (
+    told_date, paid_amount, are_paid_amounts_told, written_off_amount, credit_amount, other_amount
+)
 from settled
 where settled_amount > 0
 

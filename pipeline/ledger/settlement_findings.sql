@@ -4,14 +4,18 @@ select
     'warning' as severity,
     case source_type when 'snapshot' then 'open_items' else 'invoices' end as file,
     cast(null as integer) as line,
-    case source_type when 'snapshot' then 'amount' else source_type end as "column",
+    case source_type
+        when 'snapshot' then 'amount'
+        when 'undated_write_off' then 'written_off_amount'
+        else source_type
+    end as "column",
     cast(null as varchar) as value,
     'undated_settlement' as rule,
     'settlements without a date: ' || count(*) || ', taken as made on or before ' || max(application_date)
     || '; what needs their day is left out, and they do not lower sales' as message,
     sum(amount) as amount
 from ledger.applications
-where kind = 'undated'
+where kind = 'undated' or source_type = 'undated_write_off'
 group by source_type
 
 union all

@@ -1,7 +1,11 @@
 -- One row per item that says how much of it is paid and of which the payments, which say how much of them was used, explain
 -- less: the rest is settled on a day nobody knows (taken as the as-of date). No rows where payments do not tell.
 with told as (
-    select documents.*
+    select documents.*,
+        least(
+            documents.paid_amount, documents.amount,
+            coalesce(documents.amount - documents.stated_open_amount, documents.paid_amount)
+        ) as told_amount
     from ledger.documents as documents
     cross join ledger.export_shape as shape
     where
@@ -17,7 +21,9 @@ explained as (
         select item_id, amount
         from ledger.claims
         where
-            item_id is not null and source_type <> 'credited_amount' and is_same_currency and amount > 0
+            item_id is not null
+            and source_type not in ('credited_amount', 'written_off_amount', 'undated_write_off', 'open_amount')
+            and is_same_currency and amount > 0
             and effective_date <= getvariable('as_of')
         union all
         select item_id, amount from ledger.instalment_settlements
@@ -33,9 +39,9 @@ select
     'undated' as kind,
     told.item_id as source_id,
     getvariable('as_of') as settled_date,
-    cast(least(told.paid_amount, told.amount) - coalesce(explained.amount, 0) as decimal(18, 4)) as settled_amount,
+    cast(told.told_amount - coalesce(explained.amount, 0) as decimal(18, 4)) as settled_amount,
     told.company_id, told.invoice_id, told.item_id, told.amount, told.customer_id,
     told.currency, told.report_currency, told.issue_date, told.due_date, told.is_split
 from told
 left join explained using (item_id)
-where least(told.paid_amount, told.amount) > coalesce(explained.amount, 0)
+where told.told_amount > coalesce(explained.amount, 0)

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { count, money, rate, text } from "./columns.ts";
+import { count, maybeMoney, money, rate, text } from "./columns.ts";
 
-/** Published tables that say who was taken for whom, and what the rules of findings mean. */
+/** Published tables that say who was taken for whom, what statuses were taken as, and what the rules of findings mean. */
 export const identityTables = {
   finding_rules: z.strictObject({
     rule: text,
@@ -29,5 +29,13 @@ export const identityTables = {
     currency: text,
     open_amount: money,
     other_open_amount: money,
+  }),
+  statuses: z.strictObject({
+    file: text,
+    status_column: text,
+    status: text,
+    taken_as: text,
+    count_rows: count,
+    amount: maybeMoney,
   }),
 } as const;

@@ -34,6 +34,26 @@ export function filesTable(rows: readonly Row[]): Piece {
   });
 }
 
+/** Each status word of the exports with what its rows were taken as. */
+export function statusesTable(rows: readonly Row[]): Piece {
+  if (rows.length === 0) return emptyState("No file has a status column.");
+  const columns: readonly Column[] = [
+    { name: "file", label: "File" },
+    { name: "status_column", label: "Column" },
+    { name: "status", label: "Status" },
+    { name: "taken_as", label: "Taken as" },
+    { name: "count_rows", label: "Rows", kind: "number" },
+    { name: "amount", label: "Amount", kind: "money" },
+  ];
+  return dataTable(rows, columns, {
+    caption: "Status words by what they were taken as",
+    file: "statuses.csv",
+    tables: ["statuses"],
+    noun: "status",
+    pageSize: 10,
+  });
+}
+
 /** Each kind of record with its first and last date, how old the last one is, and how many are dated later. */
 export function freshnessTable(rows: readonly Row[]): Piece {
   if (rows.length === 0) return emptyState("No record has a date.");

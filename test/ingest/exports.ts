@@ -17,7 +17,7 @@ export type Ingested = {
 const RowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
 /** Limits that nothing in a small file is past. */
-const lenient = { rejectedRowsRate: 1, rejectedAmountRate: 1 };
+const lenient = { rejectedRowsRate: 1, rejectedAmountRate: 1, brokenRate: 1 };
 
 type Exports = Readonly<Record<string, string | Uint8Array>>;
 type Changes = Partial<IngestSettings> & { readonly threads?: number };

@@ -172,7 +172,7 @@ describe("limits", () => {
 
   it("a file at its limit passes, one beyond it ends with exit code 2 in one line, its findings complete", async () => {
     const files = { "a.csv": invoices(...lines.slice(1), "I0,ACME,2020-02-30,2020-03-31,10.00,EUR") };
-    const strict = { limits: { rejectedRowsRate: 0.05, rejectedAmountRate: 0.05 } };
+    const strict = { limits: { rejectedRowsRate: 0.05, rejectedAmountRate: 0.05, brokenRate: 1 } };
     await expect(rowsOf(files, "select 1 as one", strict)).resolves.toEqual([{ one: 1 }]);
     const { error, found } = await withExports(
       { "a.csv": `${files["a.csv"]}I20,ACME,soon,2020-03-31,10.00,EUR\n` },
@@ -192,14 +192,14 @@ describe("limits", () => {
       "I2,ACME,2020-01-01,2020-01-31,-100.00,EUR",
       "I3,ACME,soon,,10.00,EUR",
     );
-    const limits = { rejectedRowsRate: 1, rejectedAmountRate: 0.05 };
+    const limits = { rejectedRowsRate: 1, rejectedAmountRate: 0.05, brokenRate: 1 };
     await expect(rowsOf({ "a.csv": text }, "select 1 as one", { limits })).resolves.toEqual([{ one: 1 }]);
   });
 
   it("rejected money counts beside rejected rows", async () => {
     const text = invoices(...lines.slice(1), "I0,ACME,2020-02-30,2020-03-31,5000.00,EUR");
     const error = await withExports({ "a.csv": text }, async ({ error }) => error, {
-      limits: { rejectedRowsRate: 0.05, rejectedAmountRate: 0.05 },
+      limits: { rejectedRowsRate: 0.05, rejectedAmountRate: 0.05, brokenRate: 1 },
     });
     expect(error).toMatchObject({ exitCode: 2, message: expect.stringContaining("96.3 % of its amount") });
   });

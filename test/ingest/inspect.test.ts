@@ -15,7 +15,7 @@ it("check prints what each file was taken for and why, its rows, its money and i
     );
     await writeFile(join(folder, "README.md"), "# Exports");
     const warehouse = await openWarehouse(":memory:");
-    const limits = { rejectedRowsRate: 1, rejectedAmountRate: 1 };
+    const limits = { rejectedRowsRate: 1, rejectedAmountRate: 1, brokenRate: 1 };
     await ingest(warehouse, { inputFolder: folder, profile: null, dateOrder: null, limits });
     const described = await describeIngest(warehouse);
     closeWarehouse(warehouse);

@@ -94,7 +94,7 @@ describe("sap-style: open and cleared items", () => {
 });
 
 describe.skipIf(!existsSync(ledgers))("the real ledgers (skipped where ../shared/ledgers is absent)", () => {
-  const strict = { limits: { rejectedRowsRate: 0.05, rejectedAmountRate: 0.05 } };
+  const strict = { limits: { rejectedRowsRate: 0.05, rejectedAmountRate: 0.05, brokenRate: 1 } };
   const counts = "select rows_read, rows_accepted, rows_rejected, rows_left_out from ingest.files";
 
   function read(folder: string, sql: string): Promise<unknown> {

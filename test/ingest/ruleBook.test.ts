@@ -32,7 +32,7 @@ function ingestRules(): readonly string[] {
 /** Words that stand quoted in the ledger's findings and are no column, table, source or variable: its rules. */
 function ledgerRules(): readonly string[] {
   const columns = tableNames.flatMap((name) => [name, ...Object.keys(tableNamed(name).columns)]);
-  const others = new Set([...columns, "as_of", "credit_note", "paid_date"]);
+  const others = new Set([...columns, "as_of", "credit_note", "paid_date", "undated_write_off"]);
   const folder = join(projectFolder, "pipeline/ledger");
   const files = readdirSync(folder).filter((name) => name.endsWith("findings.sql"));
   const text = files.map((name) => textOf(join(folder, name))).join("\n");

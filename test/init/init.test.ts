@@ -58,6 +58,20 @@ describe("what init never does", () => {
     });
   });
 
+  test("write a mapping that cannot be: a payment's number as the amount paid", async () => {
+    await withFolder(async (folder) => {
+      const text = `Invoice No,Customer,Date,Due,Total,Payment,Balance
+1001,Acme Ltd,2024-01-05,2024-02-04,100.00,90001,0.00
+1002,Acme Ltd,2024-01-07,2024-02-06,250.50,,250.50
+1003,Bolt Inc,2024-02-07,2024-03-08,80.00,90002,0.00
+`;
+      await expect(initOver(folder, { "a.csv": text })).rejects.toThrow(
+        "impossible mapping: a.csv: the amount less what is paid and credited is not the balance in 2 of 3 rows (columns Total, Payment, Balance)",
+      );
+      await expect(readFile(join(folder, "countback.config.json"), "utf8")).rejects.toThrow("ENOENT");
+    });
+  });
+
   test("guess the order of day and month", async () => {
     await withFolder(async (folder) => {
       const text = "Invoice,Customer,Date,Amount\n1,Acme,03/04/2024,10.00\n2,Acme,05/06/2024,20.00\n";

@@ -62,7 +62,7 @@ const LayoutSchema = z.strictObject({
 
 /** A profile as its JSON file holds it (`docs/profiles.md`). Unknown names are refused. */
 export const ProfileSchema = z
-  .strictObject({ name, describes: name, layouts: z.array(LayoutSchema).min(1) })
+  .strictObject({ name, describes: name, guessed: z.literal(true).optional(), layouts: z.array(LayoutSchema).min(1) })
   .superRefine(({ layouts }, context) => {
     const names = layouts.map((layout) => layout.name);
     for (const [index, layout] of layouts.entries()) {

@@ -134,4 +134,47 @@ export const fileRules = {
     example: "Total 1,250.00 under rows of 1,240.00",
     fix: "Compare with the source; a row may be missing from the report.",
   },
+  paid_beyond_amount: {
+    severity: "warning",
+    means: "More is said to be paid or used of documents than their amount; in a guessed mapping, a wrong column.",
+    example: "120.00 paid of an invoice of 100.00",
+    fix: "Where these are overpayments, nothing to do; else name the right column in the profile.",
+  },
+  balance_beyond_amount: {
+    severity: "warning",
+    means: "More is said to be open of documents than their amount; in a guessed mapping, a wrong column.",
+    example: "a balance of 120.00 on an invoice of 100.00",
+    fix: "Check whether the amount is without tax, or which column the balance is.",
+  },
+  balance_differs: {
+    severity: "warning",
+    means:
+      "The amount less what is paid and credited is not the balance; the balance counts, the difference is settled otherwise.",
+    example: "100.00 with 60.00 paid and 30.00 open",
+    fix: "Look for a discount, a write-off or a credit that the export does not name.",
+  },
+  paid_before_issue: {
+    severity: "warning",
+    means: "Invoices have a paid date before their invoice date; both are kept.",
+    example: "issued 2024-02-01, paid 2024-01-20",
+    fix: "Where these are prepayments, nothing to do; else check which date the column holds.",
+  },
+  paid_date_without_payment: {
+    severity: "warning",
+    means: "Invoices have a paid date, but nothing is paid of them; they stay open.",
+    example: "paid on 2024-02-01 with the whole amount still open",
+    fix: "Check whether the date is a promise, or which column the balance is.",
+  },
+  unknown_status: {
+    severity: "warning",
+    means: "A status word that is not known; its rows are taken by their amounts, as the message says.",
+    example: "status Hold-2 on 3 invoices",
+    fix: "Where such rows are not owed, leave them out by name in the profile.",
+  },
+  status_differs: {
+    severity: "warning",
+    means: "A status says that nothing is open, but the row's amounts say otherwise; the amounts count.",
+    example: "status Paid with a balance of 40.00",
+    fix: "Correct the row in the source, or leave such rows out by name in the profile.",
+  },
 } as const satisfies Record<string, RuleEntry>;

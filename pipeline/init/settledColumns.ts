@@ -1,0 +1,105 @@
+import type { ColumnFacts } from "./columnFacts.ts";
+import type { Condition, Source } from "./invoiceLayout.ts";
+import type { RoleName } from "./roles.ts";
+import { usualWords, wordsThatMean } from "./vocabulary.ts";
+
+type Settled = { readonly columns: Record<string, Source>; readonly notes: readonly string[] };
+
+/** The columns of a list by their role, and whether those under a header have the opposite sign of the amounts. */
+type Columns = {
+  readonly headerOf: (role: RoleName) => string | undefined;
+  readonly isOpposite: (header: string) => boolean;
+};
+
+/** What a row says of its settlement: columns of an invoice, and what a person should know of them. */
+export function settledColumns(
+  { headerOf, isOpposite }: Columns,
+  status: ColumnFacts | undefined,
+  amount: string,
+): Settled {
+  const [paid, credited] = [headerOf("paid_amount"), headerOf("credited_amount")];
+  const balance = headerOf("balance") === amount ? undefined : headerOf("balance");
+  const signed = (header: string): Source => (isOpposite(header) ? { minus: header } : header);
+  const told: Record<string, Source> = {
+    ...(paid === undefined ? {} : { paid_amount: signed(paid) }),
+    ...(credited === undefined ? {} : { credited_amount: signed(credited) }),
+    ...(balance === undefined ? {} : { open_amount: balance }),
+  };
+  const notes = paid === undefined && balance !== undefined ? [`what is settled is ${amount} less ${balance}`] : [];
+  const paidWords = wordsThatMean("paid", status);
+  if (status !== undefined && paid === undefined && balance === undefined && paidWords.length > 0) {
+    const paidDate = headerOf("paid_date");
+    const says: Condition = { of: status.header, isOneOf: paidWords };
+    const isPaid: Condition = paidDate === undefined ? says : { any: [says, { of: paidDate, is: "present" }] };
+    told["paid_amount"] = { when: isPaid, then: amount, otherwise: { constant: "0" } };
+    notes.push(`rows whose ${status.header} is ${paidWords.join(" or ")} are taken as settled in full`);
+  }
+  if (status === undefined) return { columns: told, notes };
+  const lost = writtenOff(status, { amount, balance, paid: told["paid_amount"], credited: told["credited_amount"] });
+  return { columns: { ...told, ...lost.columns }, notes: [...notes, ...lost.notes] };
+}
+
+type Money = {
+  readonly amount: string;
+  readonly balance: string | undefined;
+  readonly paid: Source | undefined;
+  readonly credited: Source | undefined;
+};
+
+/** Of rows whose status says so: what is not paid of them, by the paid column, else the balance unless it was cleared. */
+function writtenOff(status: ColumnFacts, { amount, balance, paid, credited }: Money): Settled {
+  const words = wordsThatMean("written_off", status);
+  const isLost: Condition = { of: status.header, isOneOf: [...new Set([...words, ...usualWords.written_off])].sort() };
+  const less = [paid, credited].flatMap((each) => (each === undefined ? [] : [{ minus: each }]));
+  const rest: Source = less.length === 0 ? amount : { sum: [amount, ...less] };
+  const isCleared: Condition = {
+    any: [
+      { of: balance ?? "", is: "zero" },
+      { of: balance ?? "", is: "empty" },
+    ],
+  };
+  const lost: Source =
+    paid !== undefined || balance === undefined ? rest : { when: isCleared, then: rest, otherwise: balance };
+  return {
+    columns: {
+      written_off_amount: { when: isLost, then: lost },
+      ...(balance === undefined ? {} : { open_amount: { when: isLost, then: { constant: "0" }, otherwise: balance } }),
+    },
+    notes: words.length === 0 ? [] : [`rows whose ${status.header} is ${words.join(" or ")} are taken as written off`],
+  };
+}
+
+/** How much of a credit or payment was used: its size less its balance, else what is paid of it. */
+export function usedAmount(amount: string, balance: Source | undefined, paid: Source | undefined): Source | undefined {
+  if (balance !== undefined) return { sum: [unsigned(amount), { minus: unsigned(balance) }] };
+  return paid === undefined ? undefined : unsigned(paid);
+}
+
+/** A source's money without its sign. */
+export function unsigned(source: Source): Source {
+  return { when: { of: source, is: "negative" }, then: { minus: source }, otherwise: source };
+}
+
+/**
+ * Says of a column whether nearly all its values have another sign than the amounts beside them: payments shown as what they
+ * take off.
+ */
+export function oppositeTo(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  amount: string,
+): (column: string) => boolean {
+  const amountAt = header.indexOf(amount);
+  return (column) => {
+    const at = header.indexOf(column);
+    const pairs = rows
+      .map((row) => [row[at] ?? "", row[amountAt] ?? ""] as const)
+      .filter(([value]) => /[1-9]/.test(value));
+    const opposite = pairs.filter(([value, whole]) => isBelowZero(value) !== isBelowZero(whole)).length;
+    return opposite > 0 && opposite >= pairs.length * 0.8;
+  };
+}
+
+function isBelowZero(text: string): boolean {
+  return /^[^\d]*[-(\u2212]|[-\u2212]$|CR$/i.test(text.trim());
+}
