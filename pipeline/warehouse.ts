@@ -42,7 +42,9 @@ export async function openWarehouse(path: string, { threads }: { threads?: numbe
   const warehouse = { instance, connection: await instance.connect() };
   await execute(warehouse, "set preserve_insertion_order = false; set TimeZone = 'UTC';");
   await execute(warehouse, schemas.map((schema) => `create schema if not exists ${schema};`).join(" "));
-  await execute(warehouse, await readFile(new URL("macros.sql", pipelineFolder), "utf8"));
+  for (const name of ["macros.sql", "terms_macros.sql"]) {
+    await execute(warehouse, await readFile(new URL(name, pipelineFolder), "utf8"));
+  }
   return warehouse;
 }
 

@@ -1,5 +1,5 @@
 -- One row per invoice, instalment and receivable account, as booked, whatever its date.
--- A missing due date is derived from terms, else it is the invoice date.
+-- A missing due date is derived from the invoice's terms, else from its customer's, else it is the invoice date.
 with named as (
     select
         invoices.*,
@@ -37,12 +37,10 @@ select
     coalesce(named.electronic_from, customers.electronic_from) as electronic_from,
     named.delivery_date,
     named.issue_date,
-    -- A case, not coalesce: reading terms is dear and only done where it must be.
     case
         when named.due_date is not null then named.due_date
         else coalesce(
-            terms_due_date(named.issue_date, coalesce(named.known_terms, customers.terms)),
-            named.issue_date
+            clear_due_date(named.issue_date, coalesce(own_terms.parts, customer_terms.parts)), named.issue_date
         )
     end as due_date,
     named.due_date is null as is_due_date_derived,
@@ -62,3 +60,5 @@ left join ledger.split_invoices as split_invoices
         and named.invoice_id = split_invoices.invoice_id
 left join ledger.customer_attributes as customers
     on named.resolved_id = customers.customer_id
+left join ledger.terms_readings as own_terms on named.known_terms = own_terms.terms
+left join ledger.terms_readings as customer_terms on customers.terms = customer_terms.terms

@@ -106,3 +106,7 @@ select * from ledger.settlement_findings
 union all
 
 select * from ledger.refund_findings
+
+union all
+
+select * from ledger.terms_findings

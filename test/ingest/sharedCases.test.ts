@@ -30,7 +30,6 @@ const notYet: readonly string[] = [
   "page-footer",
   "return-refunded-erpnext",
   "return-rounded-erpnext",
-  "terms-in-words",
 ];
 
 /** What stands beside a case; the words of `finding` and `why` are for people, `p90_at_most` is the forecast's. */

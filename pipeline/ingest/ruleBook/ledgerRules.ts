@@ -38,6 +38,12 @@ export const ledgerRules = {
     example: "CAD without a row in fx_rates.csv",
     fix: "Add the rate to fx_rates.csv.",
   },
+  unread_terms: {
+    severity: "warning",
+    means: "Payment terms are not understood, and no due date stands beside them: the invoices count as due at once.",
+    example: "half 30 half 60",
+    fix: "Say in terms.csv what the text means: terms,due_days,end_of_month.",
+  },
   joined_names: {
     severity: "info",
     means: "Several spellings are taken for one customer.",
