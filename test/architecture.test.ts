@@ -47,6 +47,15 @@ test("no clock and no unseeded dice in any SQL", async () => {
   }
 });
 
+test("no power but of 2: its last digit is not that of another Node's, as those of exp and log are", async () => {
+  for (const file of await filesOf(pipeline, ".ts")) {
+    expect([file, await readFile(file, "utf8")]).toEqual([
+      file,
+      expect.not.stringMatching(/Math\.pow|(?<!\b2) \*\*=? /),
+    ]);
+  }
+});
+
 test("nothing in the project names an outside host that it would load from", async () => {
   for (const file of [
     ...(await filesOf(join(projectFolder, "src"), ".ts", ".md", ".css")),

@@ -84,7 +84,7 @@ export function fitRidge(
 function recencyWeights({ dates }: Sample, rows: readonly number[], halfLifeDays: number): Float64Array {
   const days = rows.map((row) => dates[row]?.issueDay ?? 0);
   const last = days.reduce((most, day) => Math.max(most, day), -Infinity);
-  return Float64Array.from(days, (day) => Math.pow(2, (day - last) / halfLifeDays));
+  return Float64Array.from(days, (day) => Math.exp(((day - last) / halfLifeDays) * Math.LN2));
 }
 
 /** The log-odds a linear score gives to the chosen rows. */
