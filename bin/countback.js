@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-// Runs the TypeScript command line in place: the checkout needs no build step.
+// Runs the TypeScript command line in place: neither a checkout nor a package needs a build step.
 import { register } from "tsx/esm/api";
 
-register();
+// The TypeScript settings of the folder it is run in are somebody else's.
+register({ tsconfig: false });
 const { main } = await import("../pipeline/cli.ts");
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),

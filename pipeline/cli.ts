@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { Command, CommanderError } from "commander";
 import { backtest } from "./backtest/backtest.ts";
@@ -9,16 +9,21 @@ import { CountbackError, type ExitCode } from "./errors.ts";
 import { init, type InitFlags } from "./init/init.ts";
 import { type ExportFlags, runExport } from "./export/command.ts";
 import { describeIngest } from "./ingest/inspect.ts";
+import { requireInput } from "./ingest/found.ts";
 import { ingest } from "./ingest/ingest.ts";
 import { run } from "./run.ts";
-import { type Flags, readSettings, version } from "./settings.ts";
+import { runSample } from "./sample/command.ts";
+import { defaultInput, type Flags, projectFolder, readSettings, version } from "./settings.ts";
 import { serveSite } from "./site/serve.ts";
 import { formatSummary } from "./summary.ts";
+import { typed } from "./typed.ts";
 import { closeWarehouse, openWarehouse } from "./warehouse.ts";
 
 /** Where the command line prints: what was asked for, and what went wrong. */
 export type Streams = { readonly out: (text: string) => void; readonly err: (text: string) => void };
 
+const inputHelp = `folder of exports, or one file (default: ${defaultInput})`;
+const profileHelp = `export layout: a built-in one by name, or the path of a JSON file (${guide("profiles.md")})`;
 const exitCodes = "Exit codes: 0 ok, 1 error, 2 data past their limits, 3 wrong use, 4 another run holds the lock.";
 
 /** Runs one command as given on the command line, without the words `node` and `countback`; returns its exit code. */
@@ -51,9 +56,9 @@ function commands(streams: Streams): Command {
     .argument("[command]")
     .action((command?: string) => {
       const problem = command === undefined ? "no command given" : `unknown command: ${command}`;
-      throw new CountbackError(`${problem} (countback --help lists them)`, 3);
+      throw new CountbackError(`${problem} (${typed("--help")} lists them)`, 3);
     });
-  for (const add of [addRun, addBacktest, addCheck, addInit, addServe, addExport]) add(program, streams);
+  for (const add of [addRun, addBacktest, addCheck, addInit, addServe, addExport, addSample]) add(program, streams);
   return program;
 }
 
@@ -61,22 +66,19 @@ function addRun(program: Command, { out }: Streams): void {
   program
     .command("run")
     .description("load exports, compute everything, publish tables and build the site")
-    .option("--input <dir>", "folder of exports (default: data/sample)")
+    .option("--input <dir>", inputHelp)
     .option(
       "--as-of <date>",
       "report date, end of that day (default: the day in the export's title, else its last document, payment, credit or adjustment)",
     )
     .option(
       "--config <file>",
-      "settings (default: countback.config.json in the input folder, else in the working directory)",
+      "settings (default: countback.config.json beside the exports, else in the working directory)",
     )
     .option("--output <dir>", "folder for tables, warehouse and history (default: data)")
     .option("--site <dir>", "folder for the report site (default: dist)")
     .option("--no-site", "publish tables only")
-    .option(
-      "--profile <name or file>",
-      "export layout: a built-in one by name, or the path of a JSON file (docs/profiles.md)",
-    )
+    .option("--profile <name or file>", profileHelp)
     .option("--seed <number>", "seed of every random draw (default: 1)")
     .option("--model <file>", "score with this saved model (late_payment.json of a run) and fit nothing")
     .option("--json", "print the summary as JSON")
@@ -90,7 +92,7 @@ function addBacktest(program: Command, { out }: Streams): void {
   program
     .command("backtest")
     .description("score past invoices and forecast past cash by what was known then, and compare with what came")
-    .option("--input <dir>", "folder of exports (default: data/sample)")
+    .option("--input <dir>", inputHelp)
     .requiredOption("--from <date>", "first day of the period; the first origin is the end of the day before")
     .requiredOption("--to <date>", "first day after the period")
     .option("--every <days>", "days from one origin to the next (default: 7d)")
@@ -98,10 +100,7 @@ function addBacktest(program: Command, { out }: Streams): void {
     .requiredOption("--output <dir>", "folder for the scores, the forecasts and summary.json")
     .option("--as-of <date>", "what came is known until the end of this day (default: the last date of the exports)")
     .option("--config <file>", "settings")
-    .option(
-      "--profile <name or file>",
-      "export layout: a built-in one by name, or the path of a JSON file (docs/profiles.md)",
-    )
+    .option("--profile <name or file>", profileHelp)
     .option("--seed <number>", "seed of every random draw (default: 1)")
     .action(async (flags: BacktestFlags) => {
       const summary = await backtest(readSettings(flags), readPlan(flags));
@@ -113,15 +112,13 @@ function addCheck(program: Command, { out }: Streams): void {
   program
     .command("check")
     .description("say what each file of an export folder was taken for and what was found in it, and publish nothing")
-    .option("--input <dir>", "folder of exports (default: data/sample)")
+    .option("--input <dir>", inputHelp)
     .option("--as-of <date>", "day of a list of open items that does not say it")
     .option("--config <file>", "settings")
-    .option(
-      "--profile <name or file>",
-      "export layout: a built-in one by name, or the path of a JSON file (docs/profiles.md)",
-    )
+    .option("--profile <name or file>", profileHelp)
     .action(async (flags: Flags) => {
       const settings = readSettings(flags);
+      requireInput(settings.inputFolder);
       const warehouse = await openWarehouse(":memory:");
       try {
         await ingest(warehouse, settings).finally(async () => {
@@ -137,8 +134,11 @@ function addInit(program: Command, { out }: Streams): void {
   program
     .command("init")
     .description("propose what the columns of unknown exports are, show it on ten rows, and write it into the settings")
-    .option("--input <dir>", "folder of exports (default: data/sample)")
-    .option("--config <file>", "settings to write (default: countback.config.json in the input folder)")
+    .option("--input <dir>", inputHelp)
+    .option(
+      "--config <file>",
+      "settings to write, made where it is not there (default: countback.config.json beside the exports)",
+    )
     .option("--yes", "write without asking; also where nobody sits at a terminal")
     .action(async ({ yes, ...flags }: InitFlags & { yes?: boolean }) => {
       const say = (text: string): void => void out(`${text}\n`);
@@ -194,4 +194,19 @@ function addExport(program: Command, { out }: Streams): void {
     .action(async (what: string | undefined, flags: ExportFlags) => {
       out(`${await runExport(flags, what)}\n`);
     });
+}
+
+function addSample(program: Command, { out }: Streams): void {
+  program
+    .command("sample")
+    .description("write the exports of an invented company, to try everything on")
+    .requiredOption("--to <dir>", "folder to write to: a new or an empty one")
+    .action(async ({ to }: { to: string }) => {
+      out(`${await runSample(to)}\n`);
+    });
+}
+
+/** Where a text of `docs/` stands, as seen from the working directory. */
+function guide(name: string): string {
+  return relative(process.cwd(), join(projectFolder, "docs", name));
 }

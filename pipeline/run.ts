@@ -4,8 +4,9 @@ import { dirname, join } from "node:path";
 import { buildLayer } from "./checks.ts";
 import { decide } from "./decisions/decide.ts";
 import { CountbackError } from "./errors.ts";
+import { refuseForeignOutput } from "./foreign.ts";
 import { forecastCash } from "./forecast/forecast.ts";
-import { listInput } from "./ingest/found.ts";
+import { listInput, requireInput } from "./ingest/found.ts";
 import { ingest } from "./ingest/ingest.ts";
 import { keepWarehouse } from "./keep.ts";
 import { refuseUnknownDay } from "./ledger/unknownDay.ts";
@@ -32,8 +33,9 @@ const smallInput = 1_000_000;
  * Throws a CountbackError whose exit code says what was wrong.
  */
 export async function run(settings: Settings, { quiet }: { readonly quiet: boolean }): Promise<Summary> {
-  if (!existsSync(settings.inputFolder)) throw new CountbackError(`no such input folder: ${settings.inputFolder}`, 3);
+  requireInput(settings.inputFolder);
   await refuseForeignSite(settings.siteFolder);
+  refuseForeignOutput(settings.outputFolder);
   const release = await takeLock(settings.outputFolder);
   const aside = join(settings.outputFolder, `.next-${process.pid}`);
   const siteAside = settings.siteFolder === null ? null : `${settings.siteFolder}.next-${process.pid}`;

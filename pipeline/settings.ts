@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
@@ -8,8 +8,13 @@ import { LateInterestSchema } from "./measures/lateInterest.ts";
 import { FarDatesSchema } from "./ingest/farDatesSetting.ts";
 import { profileChoice } from "./ingest/profiles/choice.ts";
 
-/** The folder of the checkout: where `data/` and `src/` stand. */
+/** The folder Countback stands in, a checkout or an installed package: where `src/` and `docs/` are. Nothing is written there. */
 export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The exports that a command reads where none are named, in the working directory. */
+export const defaultInput = "data/sample";
+
+const configName = "countback.config.json";
 
 /** Countback's version, from package.json. */
 export const version = z
@@ -151,42 +156,33 @@ export type Settings = z.infer<typeof ConfigSchema> & {
 };
 
 /**
- * Joins defaults, `countback.config.json` (in the input folder, else in the working directory) and flags; flags win.
- * Throws a CountbackError with exit code 3 that names the wrong setting.
+ * Joins defaults, `countback.config.json` (beside the exports, else in the working directory) and flags; flags win. Folders
+ * that no flag names are in the working directory. Throws a CountbackError with exit code 3 that names the wrong setting.
  */
 export function readSettings(flags: Flags): Settings {
-  const inputFolder = resolve(flags.input ?? join(projectFolder, "data/sample"));
-  const config = readConfig(flags.config, inputFolder);
-  const overrides = {
-    ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
-    ...(flags.profile === undefined ? {} : { profile: flags.profile }),
-    ...(flags.seed === undefined ? {} : { seed: Number(flags.seed) }),
-  };
-  const parsed = ConfigSchema.safeParse({ ...config, ...overrides });
-  if (!parsed.success) throw invalidSetting(parsed.error, { ...config, ...overrides });
-  const { profile } = parsed.data;
-  return {
-    ...parsed.data,
-    profile: typeof profile === "string" ? profileChoice(profile) : profile,
-    inputFolder,
-    outputFolder: resolve(flags.output ?? join(projectFolder, "data")),
-    siteFolder:
-      flags.site === false ? null : resolve(typeof flags.site === "string" ? flags.site : join(projectFolder, "dist")),
-    modelFile: flags.model === undefined ? null : resolve(flags.model),
-  };
+  const file = flags.config ?? configInForce(inputOf(flags));
+  return settingsOf(flags, file === null ? {} : readConfig(file));
 }
 
-/** Settings that change what a run publishes: folders are left out, so that a moved folder gives the same run id. */
-export function settingsOfRecord(settings: Settings): object {
-  return Object.fromEntries(Object.entries(settings).filter(([name]) => name in ConfigSchema.shape));
+/** The folder or file of exports, as an absolute path. */
+export function inputOf({ input = defaultInput }: Flags): string {
+  return resolve(input);
 }
 
-function readConfig(path: string | undefined, inputFolder: string): Record<string, unknown> {
-  const file =
-    path === undefined
-      ? [join(inputFolder, "countback.config.json"), resolve("countback.config.json")].find((each) => existsSync(each))
-      : resolve(path);
-  if (file === undefined) return {};
+/** Where the settings of exports stand: in their folder, or beside the one file. */
+export function configBeside(input: string): string {
+  const isFile = statSync(input, { throwIfNoEntry: false })?.isFile() ?? false;
+  return join(isFile ? dirname(input) : input, configName);
+}
+
+/** The settings file that exports are read by where none is named, or null. */
+export function configInForce(input: string): string | null {
+  return [configBeside(input), resolve(configName)].find((file) => existsSync(file)) ?? null;
+}
+
+/** What a settings file holds, not judged yet. Throws with exit code 3 where it is not there or no JSON object. */
+export function readConfig(path: string): Readonly<Record<string, unknown>> {
+  const file = resolve(path);
   if (!existsSync(file)) throw new CountbackError(`no such config file: ${path}`, 3);
   try {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, "utf8")));
@@ -198,7 +194,32 @@ function readConfig(path: string | undefined, inputFolder: string): Record<strin
   }
 }
 
-function invalidSetting(error: z.ZodError, given: Record<string, unknown>): CountbackError {
+/** Joins defaults, what a settings file holds and flags; flags win. Throws with exit code 3 that names the wrong setting. */
+export function settingsOf(flags: Flags, config: Readonly<Record<string, unknown>>): Settings {
+  const overrides = {
+    ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
+    ...(flags.profile === undefined ? {} : { profile: flags.profile }),
+    ...(flags.seed === undefined ? {} : { seed: Number(flags.seed) }),
+  };
+  const parsed = ConfigSchema.safeParse({ ...config, ...overrides });
+  if (!parsed.success) throw invalidSetting(parsed.error, { ...config, ...overrides });
+  const { profile } = parsed.data;
+  return {
+    ...parsed.data,
+    profile: typeof profile === "string" ? profileChoice(profile) : profile,
+    inputFolder: inputOf(flags),
+    outputFolder: resolve(flags.output ?? "data"),
+    siteFolder: flags.site === false ? null : resolve(typeof flags.site === "string" ? flags.site : "dist"),
+    modelFile: flags.model === undefined ? null : resolve(flags.model),
+  };
+}
+
+/** Settings that change what a run publishes: folders are left out, so that a moved folder gives the same run id. */
+export function settingsOfRecord(settings: Settings): object {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => name in ConfigSchema.shape));
+}
+
+function invalidSetting(error: z.ZodError, given: Readonly<Record<string, unknown>>): CountbackError {
   const issue = error.issues[0];
   if (issue?.code === "unrecognized_keys") return new CountbackError(`unknown setting: ${issue.keys.join(", ")}`, 3);
   const [name] = issue?.path ?? [];

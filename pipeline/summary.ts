@@ -1,7 +1,9 @@
+import { resolve } from "node:path";
 import { z } from "zod";
 import type { Timing } from "./progress.ts";
 import type { Manifest } from "./publish/publish.ts";
 import type { Settings } from "./settings.ts";
+import { typed } from "./typed.ts";
 import { readRows, type Warehouse } from "./warehouse.ts";
 
 /** What a run tells the operator: headline numbers, what was found in the exports, and what each step took. */
@@ -129,6 +131,10 @@ export function formatSummary(summary: Summary): string {
     ...steps.map(({ step, seconds }) => `  ${step.padEnd(10)} ${seconds.toFixed(2).padStart(7)} s`),
     "",
     `Tables: ${summary.published}`,
-    ...(summary.site === null ? [] : [`Report: ${summary.site} (look at it with: npm run serve)`]),
+    ...(summary.site === null ? [] : [`Report: ${summary.site} (look at it with: ${serveOf(summary.site)})`]),
   ].join("\n");
+}
+
+function serveOf(site: string): string {
+  return site === resolve("dist") ? typed("serve") : typed("serve", "--site", site);
 }

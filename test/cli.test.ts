@@ -75,6 +75,54 @@ describe("wrong use is one line on stderr and exit code 3", () => {
   });
 });
 
+describe("what somebody else put where a run would write is never replaced", () => {
+  test.each(["published", "models"])("%s", async (name) => {
+    await withExport({ "invoices.csv": goodInvoices }, async (run, folder) => {
+      await mkdir(join(folder, "out", name), { recursive: true });
+      await writeFile(join(folder, "out", name, "cat.bin"), "meow");
+      const { code, stderr } = await run();
+      expect({ code, stderr }).toEqual({
+        code: 3,
+        stderr: `countback: no run made it, so it is not replaced (choose another --output): ${join(folder, "out", name)}\n`,
+      });
+      expect(await readdir(join(folder, "out", name))).toEqual(["cat.bin"]);
+    });
+  });
+});
+
+describe("a folder without exports", () => {
+  test.each([
+    ["run"],
+    ["check"],
+    ["init"],
+    ["backtest", "--from", "2025-01-01", "--to", "2025-02-01", "--output", "out"],
+  ])("%s", async (...args) => {
+    await withFolder(async (folder) => {
+      const { code, stdout, stderr } = await countback(args, { cwd: folder });
+      expect({ code, stdout, oneLine: oneLine(stderr) }).toEqual({ code: 3, stdout: "", oneLine: true });
+      expect(stderr).toContain("data/sample (name your exports with --input");
+      expect(stderr).toContain("npx countback sample --to exports");
+      expect(await readdir(folder)).toEqual([]);
+    });
+  });
+
+  test("sample fills it once, and nothing else is written over", async () => {
+    await withFolder(async (folder) => {
+      const { code, stdout } = await countback(["sample", "--to", "exports"], { cwd: folder });
+      expect({ code, stdout }).toEqual({
+        code: 0,
+        stdout: "15 files in exports. Next: npx countback run --input exports\n",
+      });
+      const again = await countback(["sample", "--to", "exports"], { cwd: folder });
+      expect(again).toMatchObject({
+        code: 3,
+        stderr: "countback: not an empty folder, so nothing is written to it: exports\n",
+      });
+      expect((await countback(["sample"], { cwd: folder })).code).toBe(3);
+    });
+  });
+});
+
 describe("data past their limits are one line and exit code 2", () => {
   test.each([
     ["an empty folder", {}],
@@ -156,6 +204,6 @@ test("check says what each file was taken for and publishes nothing", async () =
 test("--help names every command and the exit codes; --version is the package's", async () => {
   const help = await countback(["--help"]);
   expect(help.code).toBe(0);
-  for (const word of ["run", "check", "serve", "Exit codes"]) expect(help.stdout).toContain(word);
+  for (const word of ["run", "check", "serve", "sample", "Exit codes"]) expect(help.stdout).toContain(word);
   expect((await countback(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -8,6 +7,7 @@ import { CountbackError } from "../errors.ts";
 import { buildHistories, buildItems } from "../features/features.ts";
 import { forecastCash } from "../forecast/forecast.ts";
 import { loadHistory } from "../history.ts";
+import { requireInput } from "../ingest/found.ts";
 import { ingest } from "../ingest/ingest.ts";
 import { refuseUnknownDay } from "../ledger/unknownDay.ts";
 import { buildCurves } from "../risk/curves.ts";
@@ -65,7 +65,7 @@ const files = [
  * invoice issued in it.
  */
 export async function backtest(settings: Settings, plan: Plan): Promise<BacktestSummary> {
-  if (!existsSync(settings.inputFolder)) throw new CountbackError(`no such input folder: ${settings.inputFolder}`, 3);
+  requireInput(settings.inputFolder);
   const aside = join(settings.outputFolder, `.backtest-${process.pid}`);
   await mkdir(aside, { recursive: true });
   const warehouse = await openWarehouse(join(aside, "work.duckdb"));

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { CountbackError } from "../errors.ts";
+import { defaultInput } from "../settings.ts";
+import { typed } from "../typed.ts";
 import type { FoundFile } from "./exportFile.ts";
 
 /** The input's files in the order of their names, and those that are no exports with the reason. */
@@ -15,6 +17,7 @@ export type Listing = {
  * with exit code 3 where there is no such folder or file.
  */
 export async function listInput(input: string): Promise<Listing> {
+  requireInput(input);
   const isFile = await stat(input).then(
     (found) => found.isFile(),
     (error: unknown) => cannotRead(input, error),
@@ -27,10 +30,19 @@ export async function listInput(input: string): Promise<Listing> {
   };
 }
 
+/** Throws with exit code 3 where there is no such folder or file; who named none is told how to get a ledger to try. */
+export function requireInput(input: string): void {
+  if (existsSync(input)) return;
+  const advice = `name your exports with --input, or write some to try: ${typed("sample", "--to", "exports")}`;
+  const isDefault = input === resolve(defaultInput);
+  throw new CountbackError(`no such input folder: ${isDefault ? `${defaultInput} (${advice})` : input}`, 3);
+}
+
 /** Why a file or folder of this name is passed over, or null. */
 export function ignoredBecause(name: string): string | null {
   if (name.startsWith(".")) return "hidden";
   if (name === "__MACOSX") return "what a Mac adds to archives";
+  if (name === "node_modules") return "packages of Node";
   if (name.startsWith("~$") || name.endsWith("~")) return "an editor's temporary file";
   if (/\.(md|markdown)$/i.test(name)) return "a text about the exports";
   return name === "countback.config.json" ? "the settings" : null;
@@ -38,6 +50,8 @@ export function ignoredBecause(name: string): string | null {
 
 async function namesBelow(folder: string, prefix: string): Promise<{ name: string; reason: string | null }[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => cannotRead(folder, error));
+  const isReport = prefix !== "" && entries.some(({ name }) => name === ".countback");
+  if (isReport) return [{ name: prefix.slice(0, -1), reason: "written by Countback" }];
   const isOutput = existsSync(join(folder, "warehouse.duckdb"));
   const names = await Promise.all(
     entries.map(async (entry) => {

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { z } from "zod";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { CountbackError } from "../errors.ts";
 import { describeIngest } from "../ingest/inspect.ts";
 import { ingest } from "../ingest/ingest.ts";
-import { readSettings } from "../settings.ts";
+import { configBeside, configInForce, inputOf, readConfig, type Settings, settingsOf } from "../settings.ts";
+import { typed } from "../typed.ts";
 import { closeWarehouse, openWarehouse } from "../warehouse.ts";
 import { describeProposals } from "./describe.ts";
 import { findProposals } from "./findProposals.ts";
@@ -24,18 +24,22 @@ export type InitFlags = { readonly input?: string; readonly config?: string };
 /**
  * Looks at the files of a folder that no profile knows, proposes what each column is, shows ten mapped rows a table and the
  * control totals, and writes the mapping into the settings (`countback.config.json` in the folder), where other settings
- * stay as they are. Throws with exit code 2 where a file cannot be told, or its day/month order, and 3 on wrong use.
+ * stay as they are; a file that is not there yet is made, with the settings that were in force till then.
+ * Throws with exit code 2 where a file cannot be told, or its day/month order, and 3 on wrong use.
  */
 export async function init(flags: InitFlags, { say, ask }: Talk): Promise<void> {
-  const settings = readSettings(flags);
-  const target =
-    flags.config === undefined ? join(settings.inputFolder, "countback.config.json") : resolve(flags.config);
-  const config = existsSync(target) ? await readConfig(target) : {};
-  if ("profile" in config)
-    throw new CountbackError(`a mapping stands in ${target} already: remove its "profile" first`, 3);
+  const input = inputOf(flags);
+  const target = flags.config === undefined ? configBeside(input) : resolve(flags.config);
+  const inForce = existsSync(target) ? target : configInForce(input);
+  const config = inForce === null ? {} : readConfig(inForce);
+  if ("profile" in config && (flags.config === undefined || inForce === target))
+    throw new CountbackError(`a mapping stands in ${inForce} already: remove its "profile" first`, 3);
+  const settings = settingsOf({ input }, { ...config, profile: null });
   const proposals = await findProposals(settings);
   if (proposals.length === 0) {
-    say("Every file is known already: nothing to map. `countback check` shows what each was taken for.");
+    say(
+      `Every file is known already: nothing to map. See what each was taken for: ${typed("check", "--input", input)}`,
+    );
     return;
   }
   say(describeProposals(proposals));
@@ -49,12 +53,14 @@ export async function init(flags: InitFlags, { say, ask }: Talk): Promise<void> 
     return;
   }
   const next = { ...config, ...(dateOrder === null ? {} : { dateOrder }), profile };
+  await mkdir(dirname(target), { recursive: true });
   await writeFile(target, `${JSON.stringify(next, null, 2)}\n`);
-  say(`Wrote ${target}. Next: countback run --input ${settings.inputFolder}`);
+  const named = configInForce(input) === target ? [] : ["--config", target];
+  say(`Wrote ${target}. Next: ${typed("run", "--input", input, ...named)}`);
 }
 
 /** Reads the exports with the mapping and shows what comes of it; a person is asked where the day/month order is open. */
-async function tryOut(settings: ReturnType<typeof readSettings>, { say, ask }: Talk): Promise<"dmy" | "mdy" | null> {
+async function tryOut(settings: Settings, { say, ask }: Talk): Promise<"dmy" | "mdy" | null> {
   const warehouse = await openWarehouse(":memory:");
   try {
     await ingest(warehouse, settings);
@@ -80,12 +86,4 @@ function distinctLayouts(proposals: readonly Proposal[]): readonly NonNullable<P
     const before = all.slice(0, index).filter((each) => each.name === layout.name).length;
     return before === 0 ? layout : { ...layout, name: `${layout.name} ${before + 1}` };
   });
-}
-
-async function readConfig(path: string): Promise<Record<string, unknown>> {
-  try {
-    return z.record(z.string(), z.unknown()).parse(JSON.parse(await readFile(path, "utf8")));
-  } catch {
-    throw new CountbackError(`invalid JSON in ${path}`, 3);
-  }
 }

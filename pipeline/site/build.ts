@@ -42,8 +42,9 @@ function runFramework(workspace: string, publishedFolder: string, log: (line: st
     execFile(process.execPath, [command, "build"], { cwd: workspace, env }, (error, stdout, stderr) => {
       const lines = `${stdout}\n${stderr}`.split("\n").filter((line) => line.trim() !== "");
       for (const line of lines) log(line);
+      const cause = lines.findLast((line) => /\bError: /.test(line)) ?? lines.slice(-3).join(" ");
       if (error === null) done();
-      else fail(new CountbackError(`cannot build the site: ${lines.slice(-3).join(" ").trim() || error.message}`));
+      else fail(new CountbackError(`cannot build the site: ${cause.trim() || error.message}`));
     });
   });
 }

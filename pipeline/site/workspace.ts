@@ -1,14 +1,21 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
+import { z } from "zod";
+import { CountbackError } from "../errors.ts";
 import { projectFolder } from "../settings.ts";
 import { readPublished } from "../../src/data/published.ts";
 
 /** A page file's date in a build: fixed, so that the same published tables give the same bytes. */
 const fileDate = new Date("2000-01-01T00:00:00Z");
 
+const require = createRequire(import.meta.url);
+
+const PackageSchema = z.object({ dependencies: z.record(z.string(), z.string()) });
+
 /** The folder of the installed site generator. */
-export const frameworkFolder = dirname(createRequire(import.meta.url).resolve("@observablehq/framework/package.json"));
+export const frameworkFolder = dirname(require.resolve("@observablehq/framework/package.json"));
 
 /**
  * Makes a folder beside `siteFolder` that holds all a build needs: pages, configuration, the packages (linked) and,
@@ -23,11 +30,25 @@ export async function makeWorkspace(siteFolder: string, publishedFolder: string)
     filter: (path) => basename(path) !== ".observablehq",
   });
   await cp(join(projectFolder, "observablehq.config.ts"), join(folder, "observablehq.config.ts"));
+  // Without these two the generator would take those of a folder above, which may be anybody's.
   await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-  await symlink(join(projectFolder, "node_modules"), join(folder, "node_modules"), "dir");
+  await writeFile(join(folder, "tsconfig.json"), "{}");
+  await linkPackages(join(folder, "node_modules"));
   await seedPackageNames(cacheFolder);
   await fillDataCache(folder, cacheFolder, publishedFolder);
   return folder;
+}
+
+/** Links the packages that Countback needs one by one: where it is installed itself, they stand beside it or within it. */
+async function linkPackages(folder: string): Promise<void> {
+  const { dependencies } = PackageSchema.parse(JSON.parse(await readFile(join(projectFolder, "package.json"), "utf8")));
+  for (const name of Object.keys(dependencies)) {
+    const places = (require.resolve.paths(name) ?? []).map((modules) => join(modules, name));
+    const found = places.find((place) => existsSync(place));
+    if (found === undefined) throw new CountbackError(`package missing: ${name}`);
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await symlink(found, join(folder, name), "junction");
+  }
 }
 
 /** Removes a workspace; the linked packages stay. */

@@ -90,10 +90,14 @@ it("sub-folders are read in the order of their paths; a file alone is an input, 
     await writeFile(join(folder, "one.csv"), june);
     expect((await listInput(join(folder, "one.csv"))).files.map(({ name }) => name)).toEqual(["one.csv"]);
     await writeFile(join(folder, "warehouse.duckdb"), "");
-    await mkdir(join(folder, "published"));
+    for (const name of ["published", "node_modules", "dist"]) await mkdir(join(folder, name));
+    await writeFile(join(folder, "dist", ".countback"), "");
+    await writeFile(join(folder, "dist", "data.csv"), june);
     expect(await listInput(folder)).toMatchObject({
       files: [{ name: "one.csv" }],
       ignored: [
+        { name: "dist", reason: "written by Countback" },
+        { name: "node_modules", reason: "packages of Node" },
         { name: "published", reason: "written by Countback" },
         { name: "warehouse.duckdb", reason: "written by Countback" },
       ],

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { init } from "../../pipeline/init/init.ts";
@@ -17,10 +17,12 @@ Invoice No,Customer,Date,Due,Total,Applied,Status,Terms,Currency
 `;
 
 /** Runs init without a terminal over files in a folder; returns what it said. */
-async function initOver(folder: string, files: Readonly<Record<string, string>>): Promise<string> {
+async function initOver(folder: string, files: Readonly<Record<string, string>>, config?: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   const said: string[] = [];
-  await init({ input: folder }, { say: (text) => void said.push(text), ask: null });
+  const flags = config === undefined ? { input: folder } : { input: folder, config };
+  await init(flags, { say: (text) => void said.push(text), ask: null });
   return said.join("\n");
 }
 
@@ -44,6 +46,44 @@ test("an export with ordinary headers loads by init alone: part payments, void r
         { invoice_id: "1003", customer_id: "ACME", currency: "EUR", due_date: "2024-03-08", open: "0.0000" },
       ]);
     });
+  });
+});
+
+describe("--config", () => {
+  test("names a file that is not there yet: it is made, with its folder, and the next command names it", async () => {
+    await withFolder(async (folder) => {
+      const config = join(folder, "settings", "acme.json");
+      const said = await initOver(join(folder, "in"), { "a.csv": ordinary }, config);
+      expect(said).toContain(
+        `Wrote ${config}. Next: npx countback run --input ${join(folder, "in")} --config ${config}`,
+      );
+      expect(readSettings({ input: join(folder, "in"), config }).profile).toMatchObject({ name: "own" });
+    });
+  });
+
+  test("the new file begins with the settings beside the exports, which it stands in for, and those stay", async () => {
+    await withFolder(async (folder) => {
+      const old = '{"company": "Acme", "profile": "xero-invoices"}';
+      await initOver(folder, { "a.csv": ordinary, "countback.config.json": old }, join(folder, "new", "acme.json"));
+      expect(JSON.parse(await readFile(join(folder, "new", "acme.json"), "utf8"))).toMatchObject({
+        company: "Acme",
+        profile: { name: "own" },
+      });
+      expect(await readFile(join(folder, "countback.config.json"), "utf8")).toBe(old);
+    });
+  });
+});
+
+test("one file as the input has its settings beside it", async () => {
+  await withFolder(async (folder) => {
+    const input = join(folder, "open ar.csv");
+    await writeFile(input, ordinary);
+    const said: string[] = [];
+    await init({ input }, { say: (text) => void said.push(text), ask: null });
+    expect(said.at(-1)).toBe(
+      `Wrote ${join(folder, "countback.config.json")}. Next: npx countback run --input "${input}"`,
+    );
+    expect(readSettings({ input }).profile).toMatchObject({ name: "own" });
   });
 });
 

@@ -66,7 +66,7 @@ export const fileRules = {
     severity: "warning",
     means: "No known header stands in the file's first lines; the message names the closest layout and what it lacks.",
     example: "a file of vendors",
-    fix: "Run `countback init` to draw up a mapping, or write a profile (docs/profiles.md).",
+    fix: "Run `npx countback init` to draw up a mapping, or write a profile (docs/profiles.md of Countback).",
   },
   invalid_encoding: {
     severity: "warning",
