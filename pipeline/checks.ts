@@ -1,7 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { z } from "zod";
-import { tablesOf } from "./tables.ts";
-import { buildTable, execute, literal, readRows, type Warehouse } from "./warehouse.ts";
+import { buildStep } from "./tables.ts";
+import { execute, literal, readRows, type Warehouse } from "./warehouse.ts";
 
 /** A check that did not hold: its name is the sentence that should be true. */
 export type FailedCheck = { readonly check: string; readonly countRows: number; readonly example: string };
@@ -28,7 +28,7 @@ export async function runChecks(warehouse: Warehouse, step: string): Promise<rea
 
 /** Builds the tables of a step in order and turns each check that does not hold into a finding. */
 export async function buildLayer(warehouse: Warehouse, step: "ledger" | "measures" | "decisions"): Promise<void> {
-  for (const table of tablesOf(step)) await buildTable(warehouse, table);
+  await buildStep(warehouse, step);
   for (const { check, countRows, example } of await runChecks(warehouse, step)) {
     const message = `${check.replaceAll("_", " ")} does not hold in ${countRows} rows, first ${example}`;
     await execute(

@@ -1,67 +1,14 @@
 import { z } from "zod";
+import { scratchTables } from "./tables.ts";
 import { execute, literal, readRows, schemas, type Warehouse } from "./warehouse.ts";
 
-/** Tables that only lead to others: they are not kept after the run. */
-const scratchTables: readonly string[] = [
-  "ledger.documents",
-  "ledger.own_settlements",
-  "ledger.unexplained_settlements",
-  "ledger.told_payments",
-  "ledger.claims",
-  "ledger.undone_payments",
-  "ledger.undone_parts",
-  "ledger.unused_credits",
-  "ledger.instalment_settlements",
-  "ledger.repeated_items",
-  "ledger.listed_items",
-  "ledger.snapshot_steps",
-  "ledger.loose_payments",
-  "ledger.loose_words",
-  "ledger.loose_items",
-  "ledger.reference_matches",
-  "ledger.amount_matches",
-  "ledger.oldest_matches",
-  "ledger.spans",
-  "ledger.foreign_balances",
-  "ledger.period_entries",
-  "measures.account_entries",
-  "measures.aging_items",
-  "measures.movements",
-  "measures.pay_items",
-  "measures.pay_days",
-  "measures.pay_lives",
-  "measures.roll_moves",
-  "measures.delay_deviations",
-  "risk.cells",
-  "risk.payment_days",
-  "risk.day_counts",
-  "risk.timing",
-  "risk.curves",
+/** Tables that only lead to others and have no file of their own to say so. */
+const writtenScratch: readonly string[] = [
   "risk.past_predictions",
   "risk.current_predictions",
-  "risk.predictions",
-  "risk.judged",
   "risk.rival_scores",
   "risk.all_changes",
   "risk.changed_predictions",
-  "risk.states",
-  "risk.quantiles",
-  "risk.reasons",
-  "risk.run_weeks",
-  "risk.late_spells",
-  "forecast.receipts",
-  "forecast.customer_weeks",
-  "decisions.judged_items",
-  "decisions.month_terms",
-  "decisions.trading",
-  "decisions.terms_signals",
-  "decisions.terms_money",
-  "decisions.terms_steps",
-  "decisions.discount_months",
-  "decisions.customer_days",
-  "decisions.business_days",
-  "decisions.next_steps",
-  "decisions.scenario_parts",
 ];
 
 /** Views whose rows are kept as well. */
@@ -92,10 +39,11 @@ export async function keepWarehouse(warehouse: Warehouse, path: string): Promise
      set preserve_insertion_order = false;`,
   );
   for (const schema of schemas) await execute(warehouse, `create schema if not exists kept.${schema};`);
+  const scratch = [...scratchTables(), ...writtenScratch];
   for (const { schema, name } of tables) {
     const table = `${schema}.${name}`;
     const isInput = schema === "ingest" && !keptInputs.includes(table);
-    if (isInput || schema === "features" || schema === "publish" || scratchTables.includes(table)) continue;
+    if (isInput || schema === "features" || schema === "publish" || scratch.includes(table)) continue;
     await execute(warehouse, `create table kept.${table} as from ${table};`);
   }
   await execute(warehouse, "detach kept;");

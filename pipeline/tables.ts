@@ -1,17 +1,22 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
-import { buildTable, readRows, schemas, type Warehouse } from "./warehouse.ts";
+import { buildTable, execute, isMarked, readRows, schemas, type Warehouse } from "./warehouse.ts";
 
 const readTable = /\b(?:from|join)\s+([a-z]+\.[a-z_]+)/g;
 
-/** What the SQL of every table reads, by the table's name: `ledger.invoices` is `pipeline/ledger/invoices.sql`. */
-const inputsOf: ReadonlyMap<string, readonly string[]> = new Map(
+/** The SQL of every table that has a file, by the table's name: `ledger.invoices` is `pipeline/ledger/invoices.sql`. */
+const sqlOf: ReadonlyMap<string, string> = new Map(
   schemas.flatMap((step) =>
     sqlFiles(step).map((name) => [
       `${step}.${name}`,
-      tablesRead(readFileSync(new URL(`${step}/${name}.sql`, import.meta.url), "utf8")),
+      readFileSync(new URL(`${step}/${name}.sql`, import.meta.url), "utf8"),
     ]),
   ),
+);
+
+/** What the SQL of every table reads, by the table's name. */
+const inputsOf: ReadonlyMap<string, readonly string[]> = new Map(
+  Array.from(sqlOf, ([table, sql]) => [table, tablesRead(sql)]),
 );
 
 function sqlFiles(step: string): readonly string[] {
@@ -29,7 +34,16 @@ export function tablesRead(sql: string): readonly string[] {
 
 /** The tables of a step that have a file, each after those of them that it reads. */
 export function tablesOf(step: (typeof schemas)[number]): readonly string[] {
-  return neededFor(Array.from(inputsOf.keys())).filter((table) => table.startsWith(`${step}.`));
+  return inBuildOrder().filter((table) => table.startsWith(`${step}.`));
+}
+
+/** The tables that only lead to others and are not kept, as the comment on top of their file says. */
+export function scratchTables(): readonly string[] {
+  return inBuildOrder().filter((table) => isMarked(sqlOf.get(table) ?? "", "Scratch"));
+}
+
+function inBuildOrder(): readonly string[] {
+  return neededFor([...inputsOf.keys()]);
 }
 
 /**
@@ -53,14 +67,55 @@ export function neededFor(
   return [...needed];
 }
 
-/** Builds the named tables, and before them what they are made of and does not stand there. */
+/** Builds every table of a step that has a file, anew, and before it what it is made of and does not stand there. */
+export async function buildStep(warehouse: Warehouse, step: (typeof schemas)[number]): Promise<void> {
+  const tables = tablesOf(step);
+  await dropTables(warehouse, tables);
+  await buildNeeded(warehouse, tables);
+}
+
+/** Builds the named tables, and before them what they are made of, as far as they do not stand there. */
 export async function buildNeeded(warehouse: Warehouse, tables: readonly string[]): Promise<void> {
-  const standing = await readRows(
-    warehouse,
-    `select schema_name || '.' || table_name as name from duckdb_tables()
-     union all select schema_name || '.' || view_name from duckdb_views() where not internal`,
-    z.object({ name: z.string() }),
-  );
-  const stands = new Set(standing.map(({ name }) => name));
+  const stands = new Set((await standing(warehouse)).keys());
   for (const table of neededFor(tables, { stands })) await buildTable(warehouse, table);
+}
+
+/** Builds a table anew, and before it what it is made of and does not stand there. */
+export async function buildAnew(warehouse: Warehouse, table: string): Promise<void> {
+  await buildNeeded(warehouse, inputsOf.get(table) ?? []);
+  await buildTable(warehouse, table);
+}
+
+/** Drops all that is made of the named tables, directly or through others: it is stale once they are written anew. */
+export async function dropReaders(warehouse: Warehouse, tables: readonly string[]): Promise<void> {
+  const stale: string[] = [];
+  for (const table of inBuildOrder()) {
+    const isStale = inputsOf.get(table)?.some((input) => tables.includes(input) || stale.includes(input));
+    if (isStale === true) stale.push(table);
+  }
+  await dropTables(warehouse, stale);
+}
+
+/** Drops the tables of a step that only led to others. */
+export function dropScratch(warehouse: Warehouse, step: (typeof schemas)[number]): Promise<void> {
+  return dropTables(
+    warehouse,
+    scratchTables().filter((table) => table.startsWith(`${step}.`)),
+  );
+}
+
+async function dropTables(warehouse: Warehouse, tables: readonly string[]): Promise<void> {
+  const stands = await standing(warehouse);
+  for (const table of tables) if (stands.has(table)) await execute(warehouse, `drop ${stands.get(table)} ${table};`);
+}
+
+/** What stands in a warehouse, by its name with the schema. */
+async function standing(warehouse: Warehouse): Promise<ReadonlyMap<string, "table" | "view">> {
+  const rows = await readRows(
+    warehouse,
+    `select schema_name || '.' || table_name as name, 'table' as kind from duckdb_tables()
+     union all select schema_name || '.' || view_name, 'view' from duckdb_views() where not internal`,
+    z.object({ name: z.string(), kind: z.enum(["table", "view"]) }),
+  );
+  return new Map(rows.map(({ name, kind }) => [name, kind]));
 }

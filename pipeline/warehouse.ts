@@ -126,8 +126,11 @@ export async function buildTable(warehouse: Warehouse, table: string): Promise<v
   }
 }
 
-/** Whether the comment on top of a SQL file holds a word as a line of its own. */
-function isMarked(sql: string, word: "View"): boolean {
+/**
+ * Whether the comment on top of a SQL file holds a word as a line of its own: `-- View.`, or `-- Scratch.` for a table that
+ * only leads to others and is not kept.
+ */
+export function isMarked(sql: string, word: "View" | "Scratch"): boolean {
   const [comment = ""] = /^(?:--.*\n)*/.exec(sql) ?? [];
   return comment.split("\n").includes(`-- ${word}.`);
 }

@@ -13,8 +13,8 @@ import { refuseUnknownDay } from "../ledger/unknownDay.ts";
 import { buildCurves } from "../risk/curves.ts";
 import { walkForward, type Walked } from "../risk/walk.ts";
 import type { Settings } from "../settings.ts";
+import { buildStep } from "../tables.ts";
 import {
-  buildTable,
   closeWarehouse,
   execute,
   literal,
@@ -25,21 +25,6 @@ import {
 } from "../warehouse.ts";
 import { originsOf, stretchesOf, warmUpsOf, type Plan } from "./plan.ts";
 import { summarise, type BacktestSummary } from "./summary.ts";
-
-/** The tables of a backtest, in order; those with a file of their own first. */
-const tables = [
-  "backtest.invoice_scores",
-  "backtest.cash_forecast",
-  "backtest.open_scores",
-  "backtest.habits",
-  "backtest.naive_dates",
-  "backtest.naive_cash",
-  "backtest.cash_models",
-  "backtest.cash_errors",
-  "backtest.band_coverage",
-  "backtest.open_outcomes",
-  "backtest.date_errors",
-] as const;
 
 /** The files of a backtest and what stands in each. */
 const files = [
@@ -104,7 +89,7 @@ export async function walkBack(
   });
   await forecastCash(warehouse, settings);
   await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
-  for (const table of tables) await buildTable(warehouse, table);
+  await buildStep(warehouse, "backtest");
   return walked;
 }
 

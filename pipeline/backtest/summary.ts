@@ -2,7 +2,8 @@ import { z } from "zod";
 import { holdoutFigures, judge, type HoldoutFigure } from "../risk/holdout.ts";
 import type { Walked } from "../risk/walk.ts";
 import type { Settings } from "../settings.ts";
-import { buildTable, readRows, type Warehouse } from "../warehouse.ts";
+import { buildNeeded } from "../tables.ts";
+import { readRows, type Warehouse } from "../warehouse.ts";
 import { bandCoverage } from "./bandCoverage.ts";
 import { dateFigures } from "./dateFigures.ts";
 import { openFigures } from "./openFigures.ts";
@@ -96,8 +97,7 @@ async function invoiceFigures(warehouse: Warehouse): Promise<{
   readonly figures: readonly HoldoutFigure[];
   readonly calibration: readonly object[];
 }> {
-  await buildTable(warehouse, "risk.holdout_scores");
-  await buildTable(warehouse, "risk.calibration");
+  await buildNeeded(warehouse, ["risk.calibration"]);
   const { outcomes, judged } = await judge(warehouse);
   const [counts] = await readRows(
     warehouse,

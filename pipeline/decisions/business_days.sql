@@ -1,6 +1,7 @@
 -- One row per country of a customer (upper case, '' where none is given) and day of the 400 after the as-of date: the first business
 -- day on or after it, and its place among them. Business days are Monday to Friday without the holidays of the country,
 -- or of the base currency's home where none is given.
+-- Scratch.
 with countries as (
     select distinct coalesce(upper(trim(country)), '') as country from ledger.customers
     union

@@ -1,4 +1,5 @@
 -- One row per customer, report currency and month of issue with an invoice whose terms offer a discount for early payment.
+-- Scratch.
 select distinct
     invoices.customer_id,
     invoices.report_currency,

@@ -1,6 +1,7 @@
 -- One row per item whose lateness is settled: from judged_date on it is known whether it was very late.
 -- Judged are items due more than very_late_days ago, paid or not, so that slow items are not missed and none is early.
 -- Left out: what a credit or an adjustment closed before that day, and what was settled on a day nobody knows. In dispute meanwhile: it counts as disputed, not late.
+-- Scratch.
 with settled as (
     select
         item_id,

@@ -1,4 +1,5 @@
 -- One row per customer, report currency, month of issue and step of the terms ladder nearest to the terms invoiced.
+-- Scratch.
 with items as (
     select
         customer_id,

@@ -2,6 +2,7 @@
 -- Without a contact for what is overdue now, the step that its age has reached (where contacts are logged at all, no further
 -- than the first formal one); else the one after the last taken, on its day: none is proposed twice. Above its limit a customer
 -- is asked no more mildly than by the first step of breach_tone, at once.
+-- Scratch.
 with ladder as (
     select
         coalesce(min(place) filter (where tone = getvariable('breach_tone')), 0) as breach_place,

@@ -1,6 +1,7 @@
 -- One row per report currency, scenario, customer and week of receipts that the scenario moves, with what is expected in it.
 -- Slip: all of the five with the most open. Terms: what classes D and E are billed from now on, the weeks beyond the
 -- forecast as its last one. Disputes: what is in dispute, as the forecast has the customer's open invoices come in.
+-- Scratch.
 with receipts as (
     select
         keys.customer_id,

@@ -1,6 +1,7 @@
 -- One row per review date, customer and report currency: a year's money for and against the step its risk asks for.
 -- Shorter: the cost of the money freed and the expected loss on it, against the margin of the sales lost to it.
 -- Longer: the margin of the sales won, against the cost of the money tied up and the expected loss on it.
+-- Scratch.
 with stepped as (
     select
         signals.*,

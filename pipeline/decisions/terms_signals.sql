@@ -3,6 +3,7 @@
 -- prompt_days, until either rises as much above. Too little evidence gives no signal; at the as-of date a weak rating, or a segment
 -- and rating that pay as class D or E do, tightens without it. Between the edges what the last earlier run said stands, else what the
 -- review before did.
+-- Scratch.
 with judged as (
     select
         risks.*,

@@ -2,6 +2,7 @@
 -- be loosened: longer terms, or a discount for early payment on the terms it has. A discount brings the margin of the sales it
 -- wins and the cost of the money that comes earlier, for what the take-up takes; it costs the discount on that. Neither depends
 -- on the customer's risk, so that more of it never makes an offer. Who has a discount on its terms already is offered none.
+-- Scratch.
 with offered as (
     select
         money.*,

@@ -1,5 +1,6 @@
 -- One row per review date, customer and report currency invoiced in the 12 months before: sales, and the terms in use.
 -- Terms in use: the step of most invoices of the last 3 months, else of the 12; earlier_place that of the 3 months before.
+-- Scratch.
 with months as (
     select
         reviews.review_date,

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { Settings } from "../settings.ts";
-import { buildTable, execute, readRows, setVariable, writeRows, type Warehouse } from "../warehouse.ts";
+import { buildAnew, buildNeeded, dropReaders, dropScratch } from "../tables.ts";
+import { execute, readRows, setVariable, writeRows, type Warehouse } from "../warehouse.ts";
 import { untriedStrengths } from "./strengths.ts";
 
 /** Items a fit samples at most, whole customers at a time. */
@@ -10,19 +11,6 @@ const mostItems = 60_000;
 const mostBilled = 20_000;
 /** Of the sampled items, about as many choose the shrinkage strengths. */
 const tuningLimit = 25_000;
-
-/** What happened, and what is asked. */
-const eventTables = ["features.labels", "features.moments", "features.queries"] as const;
-
-/** The parts of `features.histories`, dropped once they are joined in it. */
-const parts = [
-  "features.issue_rates",
-  "features.issue_fine_rates",
-  "features.issue_history",
-  "features.origin_rates",
-  "features.origin_fine_rates",
-  "features.origin_history",
-] as const;
 
 /** How much of a large ledger is looked at: whole customers, up to about so many items; invoices that stand in for new ones. */
 export type Limits = { readonly fitLimit?: number; readonly billedLimit?: number };
@@ -40,7 +28,8 @@ export async function buildItems(
   await setVariable(warehouse, "billed_limit", billedLimit, "integer");
   await setVariable(warehouse, "is_tuning", false);
   await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
-  for (const table of ["features.holidays", "features.items"]) await buildTable(warehouse, table);
+  await dropReaders(warehouse, ["features.items"]);
+  for (const table of ["features.holidays", "features.items"]) await buildAnew(warehouse, table);
 }
 
 /**
@@ -54,10 +43,11 @@ export async function buildHistories(warehouse: Warehouse, origins: readonly str
     { origin_date: "date" },
     origins.map((origin_date) => ({ origin_date })),
   );
-  for (const table of [...eventTables, ...parts, "features.histories"]) await buildTable(warehouse, table);
-  for (const table of parts) await execute(warehouse, `drop table ${table}`);
+  await dropReaders(warehouse, ["features.origins"]);
+  await buildNeeded(warehouse, ["features.histories"]);
+  await dropScratch(warehouse, "features");
   await execute(warehouse, `create or replace table features.strengths as select ${untriedStrengths()}`);
-  for (const view of ["features.rates", "features.inputs"]) await buildTable(warehouse, view);
+  await buildNeeded(warehouse, ["features.inputs"]);
 }
 
 /** The as-of date of the run, as the warehouse knows it. */

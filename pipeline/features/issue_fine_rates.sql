@@ -1,5 +1,6 @@
 -- One row per sampled item: the same counts as in issue_rates for the fine grains, those of
 -- size, and of a due weekday.
+-- Scratch.
 with
 moments as (
     select

@@ -1,5 +1,6 @@
 -- One row per sampled item: what its customer owed and how it had paid before the issue
 -- date. Billed, overdue, closed and paid are moments of the same items.
+-- Scratch.
 with
 moments as (
     select

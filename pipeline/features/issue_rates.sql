@@ -1,5 +1,6 @@
 -- One row per sampled item: how many labels, and how many late ones, the coarse grains of
 -- its history held on its issue date (labels known strictly before).
+-- Scratch.
 with
 moments as (
     select

@@ -1,5 +1,6 @@
 -- One row per query: the same counts as in issue_fine_rates, known at the end of its
 -- origin.
+-- Scratch.
 with
 known as (
     select

@@ -1,5 +1,6 @@
 -- One row per query: the same state of its customer as in issue_history, at the end of
 -- its origin and without the item itself where it is open.
+-- Scratch.
 with
 known as (
     select

@@ -1,4 +1,5 @@
 -- One row per query: the same counts as in issue_rates, known at the end of its origin.
+-- Scratch.
 with
 known as (
     select

@@ -1,5 +1,6 @@
 -- One row per origin, report currency, layer, customer and week ahead: expected and
 -- contractual receipts in the week and by its end, with the sums their variance needs.
+-- Scratch.
 select
     origin_date, layer, currency, horizon_week, customer_key,
     sum(cast(round(amount * paid_in_week, 4) as decimal(28, 4))) as week_expected,

@@ -1,6 +1,7 @@
 -- One row per loose payment that settles the one item of its customer, company and currency with that very amount open.
 -- Invoices and payments of one amount are taken by date: a payment goes to the invoice issued before it while no other one of
 -- that amount is open. From the day two are open, nobody can say which is meant, and no later payment is matched.
+-- Scratch.
 with rooms as (
     select
         items.* exclude (room_amount),

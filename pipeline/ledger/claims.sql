@@ -1,5 +1,6 @@
 -- One row per claim of a credit or an adjustment on an invoice, with the item it settles, and since when.
 -- It counts from the latest of its own date, its source's and the invoice's; item_id is null where no instalment is named.
+-- Scratch.
 with companies as (
     select
         invoice_id,

@@ -1,5 +1,6 @@
 -- One row per invoice, instalment and receivable account, as booked, whatever its date.
 -- A missing due date is derived from the invoice's terms, else from its customer's, else it is the invoice date.
+-- Scratch.
 with named as (
     select
         invoices.*,

@@ -1,6 +1,7 @@
 -- One row per date of the calendar and item (on the account: customer) in a rated foreign currency, in both currencies.
 -- Converted at the date's rate and rounded to the cent here, once: sums of it are exact. is_whole: of an item that stands open
 -- in one amount until one settlement ends it, after last_date and by kind.
+-- Scratch.
 with held as (
     select
         spans.as_of_date,

@@ -1,5 +1,6 @@
 -- One row per share of an unnamed claim that falls on an instalment: the claims in order of date fill the
 -- instalments in order of due date, after what was claimed by name.
+-- Scratch.
 with named as (
     select
         item_id,

@@ -1,5 +1,6 @@
 -- One row per company, open item (is_credit: an unapplied credit), and snapshot that lists it, with what was open of it.
 -- An id that the import made differs from one listing to the next: such items are one by customer, dates and amount.
+-- Scratch.
 with named as (
     select
         items.* replace (

@@ -1,5 +1,6 @@
 -- One row per item that a loose payment may settle, by its customer or its reference, with what stated claims leave of it:
 -- of an item that says how much of it is settled, no more than that.
+-- Scratch.
 with wanted as (
     select documents.*
     from ledger.documents as documents

@@ -1,6 +1,7 @@
 -- One row per payment by the as-of date that names no invoice and has no applications, and per credit note of which the
 -- export only says that a part was used. amount: what may be matched, of a payment that says how much of it was used that;
 -- used_amount: what the export says was used, invoice and day unknown.
+-- Scratch.
 with loose as (
     select *
     from ledger.sources

@@ -1,4 +1,5 @@
 -- One row per loose payment and word of its reference: what stands between spaces and punctuation, whole and by its slashes.
+-- Scratch.
 with words as (
     select
         source_type,

@@ -1,6 +1,7 @@
 -- One row per loose payment and item that it settles oldest due first, within customer, company and currency: payments by
 -- date fill items by due date, an item no earlier than its issue. Where the settings leave such payments alone, only what
 -- the export itself says was used, invoice unknown. Both are laid end to end; between two ends lies one payment on one item.
+-- Scratch.
 with matched as (
     select * from ledger.reference_matches
     union all

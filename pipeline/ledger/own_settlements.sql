@@ -4,6 +4,7 @@
 -- are neither payments nor applications (else see ledger.unexplained_settlements); amounts credited where no application of
 -- a credit note and no credit note on that invoice says so. A stated balance wins: what the other amounts leave of it is
 -- settled otherwise (open_amount), what they have too much is not paid.
+-- Scratch.
 with stating as (
     select *
     from ledger.documents

@@ -1,5 +1,6 @@
 -- One row per period of the calendar, customer, currency and kind of entry: the sum of the entries of the period.
 -- base_amount is at the rates of the entries' dates, not rounded; null without a rate.
+-- Scratch.
 with summed as (
     select
         period_end(entry_date) as as_of_date,

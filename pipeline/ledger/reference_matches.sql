@@ -1,6 +1,7 @@
 -- One row per loose payment and item that its reference names as a whole word: the oldest named first, the earliest payment
 -- first, no more than either has. Another customer's invoice, or an id shorter than three characters, must also have the very
 -- amount of the payment open; an invoice of several items is filled by due date.
+-- Scratch.
 with named as (
     select
         loose.source_type,

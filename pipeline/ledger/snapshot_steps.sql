@@ -1,6 +1,7 @@
 -- One row per open item that only snapshots know and change of what was open of it, dated by the snapshot that shows it first.
 -- after_date: the change came after that day (null: before the first snapshot). A first amount larger than what was open then
 -- is a rise to it and a fall from it. Where the export has payments, they alone settle: only the first listing counts.
+-- Scratch.
 with documented as (
     select company_id, invoice_id, false as is_credit
     from ingest.invoices

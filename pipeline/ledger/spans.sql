@@ -1,5 +1,6 @@
 -- One row per first and last date of the calendar between which some amount stood open, and date from the one to the other:
 -- joined to balances by both, it gives what was open at each date without comparing every amount with every date.
+-- Scratch.
 with lives as (
     select distinct
         first_date,

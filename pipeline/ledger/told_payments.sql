@@ -1,5 +1,6 @@
 -- One row per payment or credit note of which a part was used on invoices that tell of it themselves, and that no match
 -- explains: that part is not booked, for it is the same money.
+-- Scratch.
 select
     loose.source_type,
     loose.source_id,

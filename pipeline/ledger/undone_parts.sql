@@ -2,6 +2,7 @@
 -- taken back of a credit, and what was recovered of a write-off.
 -- begin_kind, end_kind: what it was when it settled, and what when it was undone (money that went back is cash below zero).
 -- offset_amount: what stands before it on its invoice on its last day, of those undone later.
+-- Scratch.
 with parts as (
     select
         taken.source_type,

@@ -1,5 +1,6 @@
 -- One row per refund that names an invoice but no payment, and payment of that invoice that it undoes: one of the very amount,
 -- the first refund the first such payment; of the others the latest first, as far as they go.
+-- Scratch.
 with undoing as (
     select
         *,

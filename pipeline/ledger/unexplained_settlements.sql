@@ -1,5 +1,6 @@
 -- One row per item that says how much of it is paid and of which the payments, which say how much of them was used, explain
 -- less: the rest is settled on a day nobody knows (taken as the as-of date). No rows where payments do not tell.
+-- Scratch.
 with told as (
     select documents.*,
         least(

@@ -1,6 +1,7 @@
 -- One row per payment or credit note known at the as-of date of which something was never applied, before money was paid back
 -- that names no credit. waiting_amount stood on the account until settled_date; unapplied_amount is what still does. What
 -- invoices tell of themselves is no part of the amount.
+-- Scratch.
 with whole as (
     select source_type, source_id
     from ledger.applications

@@ -1,6 +1,7 @@
 -- One row per day, currency and control account of the general ledger: the sum of our entries on it.
 -- Entries on accounts of which no balance is given stand under ''. An unapplied credit belongs to the account on which
 -- its customer was invoiced most.
+-- Scratch.
 with accounts as (
     select distinct account from ingest.gl_balances where account <> ''
 ),

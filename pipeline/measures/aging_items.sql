@@ -1,5 +1,6 @@
 -- One row per date of the calendar, customer, currency, bucket by due date and bucket by invoice date.
 -- Gross: unapplied credits are apart; invoices of several items are counted in measures.aging. An amount open in the morning of the day it is paid is gone that day.
+-- Scratch.
 with parts as (
     select
         spans.as_of_date, balances.customer_id, balances.currency, balances.due_date, balances.issue_date,

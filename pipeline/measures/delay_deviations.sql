@@ -1,6 +1,7 @@
 -- One row per customer, segment and day on which delays became known after its baseline: days later than it used to pay.
 -- A step is what CUSUM adds for an item: its deviation, at most 2.5 spreads, less the slack of half a spread, at least
 -- alarm_slack_days.
+-- Scratch.
 select
     delays.customer_id,
     delays.segment,

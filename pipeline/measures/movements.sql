@@ -1,5 +1,6 @@
 -- One row per period of the calendar, customer and report currency: what moved net AR, each with its sign.
 -- What was booked in foreign currency is rounded to the cent by period, customer, currency and kind.
+-- Scratch.
 with booked as (
     select
         as_of_date,

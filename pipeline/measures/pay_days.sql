@@ -1,5 +1,6 @@
 -- One row per view (closed, with_open), report currency, cut, value and days to pay, in the 12 months to the as-of date.
 -- Amounts count every receipt; count_invoices takes one row an invoice, its last one.
+-- Scratch.
 with customer_days as (
     select
         report_currency, customer_id, segment, region, sales_rep, method, currency, terms,

@@ -1,5 +1,6 @@
 -- One row per cash application of the 12 months to the as-of date, and per item open past its due date, counted to it.
 -- is_last_receipt and is_last mark the one row that stands for the invoice where invoices are counted: its last one.
+-- Scratch.
 with overdue as (
     select *
     from ledger.invoices

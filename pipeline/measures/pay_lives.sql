@@ -1,5 +1,6 @@
 -- One row per customer, its cuts and number of days: how many invoices issued in the 12 months to the as-of date were closed
 -- after that many, or are open since, and how many of them by cash. The items of a split invoice are one, the last decides.
+-- Scratch.
 with items as (
     select
         *,

@@ -1,5 +1,6 @@
 -- One row per period of the calendar, report currency, bucket at its start and state at its end: the amount that went that way.
 -- Foreign amounts are at the opening rate, rounded so that the states of an item sum to its opening balance to the cent.
+-- Scratch.
 with currencies as (
     select *, has_rate and not is_base as is_foreign
     from ledger.currencies

@@ -3,8 +3,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { type Settings, settingsOfRecord, version } from "../settings.ts";
-import { tablesOf } from "../tables.ts";
-import { buildTable, execute, literal, readRows, type Warehouse } from "../warehouse.ts";
+import { buildStep, tablesOf } from "../tables.ts";
+import { execute, literal, readRows, type Warehouse } from "../warehouse.ts";
 import { contract } from "./contract.ts";
 import { textTables, writeTexts } from "./texts.ts";
 
@@ -37,7 +37,7 @@ export async function publish(
   await mkdir(folder, { recursive: true });
   await execute(warehouse, "set preserve_insertion_order = true;");
   await writeTexts(warehouse);
-  for (const table of tablesOf("publish")) await buildTable(warehouse, table);
+  await buildStep(warehouse, "publish");
   const names = [...textTables, ...tablesOf("publish").map((table) => table.slice("publish.".length))].sort();
   for (const name of names) {
     await holdToContract(warehouse, name);

@@ -1,5 +1,6 @@
 -- One row per origin, customer and due weekday that a query or a judged invoice asks about,
 -- numbered.
+-- Scratch.
 with
 asked as (
     select origin_date, customer_key, due_weekday from features.queries

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { buildTable, readRows, setVariable, writeRows, type Warehouse } from "../warehouse.ts";
+import { buildAnew, dropReaders } from "../tables.ts";
+import { readRows, setVariable, writeRows, type Warehouse } from "../warehouse.ts";
 
 /**
  * How much single customers count in a curve: `spell`, how hard a customer's own late invoices are pulled towards what the
@@ -12,7 +13,8 @@ const untried = { spell: 8, run: 0.05, day: 4, state: 32 } as const;
 
 /**
  * Settles the strengths of the curves from each cut-off (ISO dates, ascending) on, by forward validation on the 13 weeks
- * before it, or takes them from `saved`. Leaves `risk.curve_strengths`, one row per origin, and returns the last.
+ * before it, or takes them from `saved`. Leaves `risk.cutoff_strengths` for
+ * `risk.curve_strengths`, one row per origin, to be built of, and returns the last.
  */
 export async function settleCurveStrengths(
   warehouse: Warehouse,
@@ -35,7 +37,7 @@ export async function settleCurveStrengths(
     { cutoff: "date", spell: "double", run: "double", day: "double" },
     chosen,
   );
-  await buildTable(warehouse, "risk.curve_strengths");
+  await dropReaders(warehouse, ["risk.cutoff_strengths"]);
   const { spell, run, day } = chosen.at(-1) ?? untried;
   return { spell, run, day };
 }
@@ -52,7 +54,7 @@ export async function settleStateStrength(warehouse: Warehouse, cutoff: string, 
 }
 
 async function leastLoss(warehouse: Warehouse, table: string): Promise<number | null> {
-  await buildTable(warehouse, table);
+  await buildAnew(warehouse, table);
   const tried = await readRows(
     warehouse,
     `select strength, cast(loss as double) as loss from ${table} order by loss, strength desc`,

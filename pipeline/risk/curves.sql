@@ -2,6 +2,7 @@
 -- the chance of missing the last good date as seen without its age, survival_N the share
 -- of late ones open N days after it, age_days the days from the last good date to the
 -- origin, paid_by_origin the curve there.
+-- Scratch.
 with
 asked as (
     select

@@ -2,6 +2,7 @@
 -- on that weekday in the offset's phase (on or before the last good date, days 1-7, 8-14,
 -- 15-30), and the share of the phase that everybody's days give the offset, moved to the
 -- weekdays on which this customer pays. From day 8 on only phases in which it has paid.
+-- Scratch.
 with
 offsets as (
     select cast(day_offset as integer) as day_offset, day_phase(day_offset) as phase,

@@ -1,4 +1,5 @@
-import { buildTable, writeRows, type Warehouse } from "../warehouse.ts";
+import { buildNeeded } from "../tables.ts";
+import { writeRows, type Warehouse } from "../warehouse.ts";
 import { calibrate, cautious, unchanged } from "./calibrate.ts";
 import type { Plan } from "./fit.ts";
 import { betterBaseline, holdoutFigures, judge, ourModel, type HoldoutFigure, type Judged } from "./holdout.ts";
@@ -15,7 +16,7 @@ export type Holdout = {
 
 /** Judges what a walk scored at issue, and writes `risk.holdout_scores`, `risk.holdout` and `risk.calibration`. */
 export async function judgeHoldout(warehouse: Warehouse, from: string | null, plan: Plan | null): Promise<Holdout> {
-  await buildTable(warehouse, "risk.holdout_scores");
+  await buildNeeded(warehouse, ["risk.holdout_scores"]);
   const { outcomes, judged } = await judge(warehouse);
   const figures = holdoutFigures(outcomes, judged);
   await writeRows(
@@ -24,7 +25,7 @@ export async function judgeHoldout(warehouse: Warehouse, from: string | null, pl
     { model: "varchar", metric: "varchar", value: "double", n: "integer" },
     figures,
   );
-  await buildTable(warehouse, "risk.calibration");
+  await buildNeeded(warehouse, ["risk.calibration"]);
   return { from, figures, winner: betterBaseline(figures), plan: plan && recalibrated(plan, outcomes, judged) };
 }
 

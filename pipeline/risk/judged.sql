@@ -1,6 +1,7 @@
 -- One row per invoice scored at its issue by a fit that knew nothing later, from the first
 -- forecast origin on; timing_date is the last origin before its issue, whose payment days
 -- time its curve.
+-- Scratch.
 select
     predictions.item_id,
     predictions.origin_date,

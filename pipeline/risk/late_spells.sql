@@ -2,6 +2,7 @@
 -- 8-14, 15-30, 31-60, 61-90 days), in ten-thousandths, an older one counting less
 -- (half after 180 days): those open when the bin began, and those paid in it. A bin counts
 -- once it is over.
+-- Scratch.
 with
 spells as (
     select

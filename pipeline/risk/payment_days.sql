@@ -1,6 +1,7 @@
 -- One row per origin, customer, due weekday and day_offset (days from the last good date
 -- to payment, from 15 days before on): payments in ten-thousandths, an older one
 -- counting less (half after 240 days).
+-- Scratch.
 select
     origins.origin_date,
     items.customer_key,

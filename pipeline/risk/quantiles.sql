@@ -1,5 +1,6 @@
 -- One row per open item at the as-of date, and per judged invoice at its issue: the offsets
 -- from its last good date by which it is paid with 10, 50 and 90 %, given that it is open.
+-- Scratch.
 with
 targets as (
     select

@@ -1,5 +1,6 @@
 -- One row per open item: its three largest contributions against the average invoice, in
 -- words with the numbers behind them, and what stood in where its customer has no history.
+-- Scratch.
 with
 told as (
     select

@@ -1,6 +1,7 @@
 -- One row per origin, customer that seems to pay in runs, and week ahead (1 to 13): how many times more
 -- than in an even week it pays then, by the windows of the month in which its payments fell
 -- and the weekdays on which they came.
+-- Scratch.
 with
 days as (
     select

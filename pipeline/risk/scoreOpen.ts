@@ -1,4 +1,5 @@
-import { buildTable, type Warehouse } from "../warehouse.ts";
+import { buildNeeded } from "../tables.ts";
+import type { Warehouse } from "../warehouse.ts";
 import { buildCurves, type AllStrengths } from "./curves.ts";
 import type { PaymentFit } from "./fit.ts";
 import { predict } from "./predict.ts";
@@ -21,6 +22,6 @@ export async function scoreOpen(
     cutoffs,
     saved,
   });
-  for (const table of ["risk.reasons", "risk.scores"]) await buildTable(warehouse, table);
+  await buildNeeded(warehouse, ["risk.scores"]);
   return strengths;
 }

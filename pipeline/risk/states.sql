@@ -1,6 +1,7 @@
 -- One row per query of an open item of which more is known than its age: in dispute, its
 -- customer's promise broken or still to come, or part of it paid, in this order. A promise
 -- that names no invoice is about all of the customer's. detail tells it in words.
+-- Scratch.
 with
 open_items as (
     select

@@ -1,4 +1,5 @@
 import { chooseStrengths, type Strengths } from "../features/strengths.ts";
+import { dropReaders } from "../tables.ts";
 import { execute, type Warehouse } from "../warehouse.ts";
 import { scoreExpression } from "./expression.ts";
 import { fitPayment, planFit, type PaymentFit, type Plan } from "./fit.ts";
@@ -59,6 +60,7 @@ async function scoreStretch(
   const asked = `origin_date >= date '${cutoff}' - 1 and origin_date < date '${next}' - 1`;
   const issued = `layer = 'issue' and origin_date < date '${issuedBefore}' - 1 and ${asked}`;
   const where = `(layer <> 'issue' and ${asked}) or (${issued})`;
+  if (isFirst) await dropReaders(warehouse, ["risk.past_predictions"]);
   await predict(warehouse, fit, { table: "risk.past_predictions", where, isFirst });
   await scoreRivals(warehouse, rivals, { where: issued, isFirst });
 }

@@ -1,4 +1,5 @@
-import { buildTable, execute, type Warehouse } from "../warehouse.ts";
+import { buildAnew } from "../tables.ts";
+import { execute, type Warehouse } from "../warehouse.ts";
 import type { PaymentFit } from "./fit.ts";
 import { predict } from "./predict.ts";
 
@@ -48,5 +49,5 @@ export async function writeWhatIfs(warehouse: Warehouse, fit: PaymentFit): Promi
        select '${change}' as change, * from risk.changed_predictions`,
     );
   }
-  await buildTable(warehouse, "risk.what_ifs");
+  await buildAnew(warehouse, "risk.what_ifs");
 }
