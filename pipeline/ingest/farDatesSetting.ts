@@ -9,7 +9,7 @@ export const FarDatesSchema = z.strictObject({
   loneDays: z.int().positive().default(183),
   loneRate: z.number().min(0).max(1).default(0.05),
   /** Days after its own last one for which an export is still asked: nobody knows what was paid since. */
-  reachDays: z.int().nonnegative().default(366),
+  reachDays: z.int().nonnegative().default(731),
 });
 
 export type FarDates = z.output<typeof FarDatesSchema>;

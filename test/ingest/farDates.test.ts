@@ -66,7 +66,7 @@ it("an old invoice among new ones is one: each is within ten years of the next",
   const files = { "invoices.csv": invoices(...sound, "O,ACME,2014-05-01,2014-06-01,77.00,EUR") };
   expect(await rowsOf(files, found)).toEqual([]);
   expect(await rowsOf(files, life)).toEqual([{ first_date: "2014-05-01", last_date: last, report_date: last }]);
-  const near = { farDates: { yearsBefore: 5, yearsAfter: 5, loneDays: 183, loneRate: 0.05, reachDays: 366 } };
+  const near = { farDates: { yearsBefore: 5, yearsAfter: 5, loneDays: 183, loneRate: 0.05, reachDays: 731 } };
   expect(await rowsOf(files, "select count(*) as far from ingest.findings where rule = 'far_date'", near)).toEqual([
     { far: 2 },
   ]);
