@@ -8,12 +8,14 @@ import { type BacktestFlags, readPlan } from "./backtest/plan.ts";
 import { CountbackError, type ExitCode } from "./errors.ts";
 import { init, type InitFlags } from "./init/init.ts";
 import { type ExportFlags, runExport } from "./export/command.ts";
+import { rollback } from "./generations/rollback.ts";
 import { describeIngest } from "./ingest/inspect.ts";
 import { requireInput } from "./ingest/found.ts";
 import { ingest } from "./ingest/ingest.ts";
 import { run } from "./run.ts";
 import { runSample } from "./sample/command.ts";
 import { defaultInput, type Flags, projectFolder, readSettings, version } from "./settings.ts";
+import { readyReport } from "./site/report.ts";
 import { serveSite } from "./site/serve.ts";
 import { formatSummary } from "./summary.ts";
 import { typed } from "./typed.ts";
@@ -58,7 +60,8 @@ function commands(streams: Streams): Command {
       const problem = command === undefined ? "no command given" : `unknown command: ${command}`;
       throw new CountbackError(`${problem} (${typed("--help")} lists them)`, 3);
     });
-  for (const add of [addRun, addBacktest, addCheck, addInit, addServe, addExport, addSample]) add(program, streams);
+  const adders = [addRun, addBacktest, addCheck, addInit, addServe, addExport, addRollback, addSample];
+  for (const add of adders) add(program, streams);
   return program;
 }
 
@@ -157,11 +160,12 @@ function addServe(program: Command, { out }: Streams): void {
     .command("serve")
     .description("serve the report site on 127.0.0.1")
     .option("--site <dir>", "folder of the report site (default: dist)")
+    .option("--output <dir>", "folder that the run published to, where the site folder does not say (default: data)")
     .option("--port <number>", "port (default: 4173, or the next free one)")
     .action(async ({ port, ...flags }: Flags & { port?: string }) => {
       if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new CountbackError(`invalid port: ${port}`, 3);
-      const siteFolder = readSettings(flags).siteFolder;
-      if (siteFolder === null || !existsSync(join(siteFolder, "index.html"))) {
+      const { siteFolder, outputFolder } = readSettings(flags);
+      if (siteFolder === null || !existsSync(join(await readyReport(siteFolder, outputFolder), "index.html"))) {
         throw new CountbackError(`no report to serve in: ${siteFolder}`, 3);
       }
       const { address } = await serveSite({ siteFolder, ...(port === undefined ? {} : { port: Number(port) }) });
@@ -203,6 +207,16 @@ function addSample(program: Command, { out }: Streams): void {
     .requiredOption("--to <dir>", "folder to write to: a new or an empty one")
     .action(async ({ to }: { to: string }) => {
       out(`${await runSample(to)}\n`);
+    });
+}
+
+function addRollback(program: Command, { out }: Streams): void {
+  program
+    .command("rollback")
+    .description("make the run before the current one current again: its tables, model, warehouse and report")
+    .option("--output <dir>", "folder that the runs published to (default: data)")
+    .action(async (flags: Flags) => {
+      out(`${await rollback(readSettings(flags).outputFolder)}\n`);
     });
 }
 

@@ -122,6 +122,8 @@ export const ConfigSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** How many runs an output folder keeps whole: the current one and those that `countback rollback` can go back to. */
+  keptRuns: z.int().min(1).max(1000).default(3),
   holdoutFrom: isoDate.nullable().default(null),
   horizonWeeks: z.literal(13).default(13),
   limits: z
@@ -214,9 +216,10 @@ export function settingsOf(flags: Flags, config: Readonly<Record<string, unknown
   };
 }
 
-/** Settings that change what a run publishes: folders are left out, so that a moved folder gives the same run id. */
+/** Settings that change what a run publishes: folders and how many runs are kept are left out, so that they give the same run id. */
 export function settingsOfRecord(settings: Settings): object {
-  return Object.fromEntries(Object.entries(settings).filter(([name]) => name in ConfigSchema.shape));
+  const isOfRecord = (name: string): boolean => name in ConfigSchema.shape && name !== "keptRuns";
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => isOfRecord(name)));
 }
 
 function invalidSetting(error: z.ZodError, given: Readonly<Record<string, unknown>>): CountbackError {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { countback, countbackProcess } from "./support/command.ts";
+import { takeLocks } from "../pipeline/lock.ts";
 import { hashFolder, withFolder } from "./support/folder.ts";
 
 const goodInvoices = `invoice_id,customer_id,issue_date,due_date,amount,currency,paid_date
@@ -139,16 +140,23 @@ describe("data past their limits are one line and exit code 2", () => {
   });
 });
 
-test("while another run holds the lock the exit code is 4", async () => {
-  await withExport({ "invoices.csv": goodInvoices }, async (run, folder) => {
-    await mkdir(join(folder, "out"));
-    await writeFile(join(folder, "out", ".lock"), String(process.pid));
-    const { code, stderr } = await run();
-    expect({ code, oneLine: oneLine(stderr) }).toEqual({ code: 4, oneLine: true });
+describe("while another run holds a lock the exit code is 4", () => {
+  test.each([
+    ["of the output folder", "out/.lock"],
+    ["of the site folder, whatever the output folder", ".site.lock"],
+  ])("%s", async (_title, lock) => {
+    await withExport({ "invoices.csv": goodInvoices }, async (_run, folder) => {
+      const release = await takeLocks([join(folder, lock)]);
+      const flags = ["--input", join(folder, "in"), "--output", join(folder, "out"), "--site", join(folder, "site")];
+      const { code, stderr } = await countback(["run", ...flags]);
+      await release();
+      expect({ code, oneLine: oneLine(stderr) }).toEqual({ code: 4, oneLine: true });
+      expect(stderr).toContain(`another run (process ${process.pid}) holds the lock: ${join(folder, lock)}`);
+    });
   });
 });
 
-describe("a run in a process of its own, where a dead process left its lock", () => {
+describe("a run in a process of its own, where an older one left its lock under a number that lives", () => {
   let folder: string;
   let good: Awaited<ReturnType<typeof countbackProcess>>;
   const runAgain = (): ReturnType<typeof countbackProcess> =>
@@ -159,7 +167,7 @@ describe("a run in a process of its own, where a dead process left its lock", ()
     for (const name of ["in", "out"]) await mkdir(join(folder, name));
     await writeFile(join(folder, "in", "invoices.csv"), goodInvoices);
     await writeFile(join(folder, "in", "notes.md"), "# mine");
-    await writeFile(join(folder, "out", ".lock"), "999999999");
+    await writeFile(join(folder, "out", ".lock"), "1");
     good = await runAgain();
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -1,9 +1,11 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run } from "../pipeline/run.ts";
 import type { Settings } from "../pipeline/settings.ts";
 import { closeWarehouse, openWarehouse } from "../pipeline/warehouse.ts";
+import { countback } from "./support/command.ts";
 import { hashFolder, withFolder } from "./support/folder.ts";
 import { parseLedger, select, testSettings, writeTables } from "./support/ledger.ts";
 
@@ -91,7 +93,13 @@ describe("the same exports and settings give the same bytes", () => {
   });
 });
 
-test("a closed month is shown as it was known then and as it is known now, with the documents between", async () => {
+/** What an older Countback would have left of an output folder: no generations, and records without their order. */
+async function makeOld(output: string): Promise<void> {
+  await rm(join(output, "generations"), { recursive: true });
+  for (const name of await readdir(join(output, "history"))) await rm(join(output, "history", name, "record.json"));
+}
+
+describe("a closed month in the folder of an older Countback, run again on other exports, and a month later", () => {
   const january = `
     2024-01-05 invoice I1 ACME 100.00 USD due_date=2024-02-04
     2024-01-06 invoice I2 ACME 50.00 USD due_date=2024-02-05
@@ -102,21 +110,81 @@ test("a closed month is shown as it was known then and as it is known now, with 
     2024-01-30 payment P1 ACME 40.00 USD invoice_id=I1
     2024-01-31 payment P0 BOLT 1.00 USD
     2024-02-29 payment P2 BOLT 1.00 USD`;
-  await runLedger(january, {}, async (output, input) => {
+  const runId = async (output: string): Promise<string> =>
+    JSON.parse(await readFile(join(output, "published/manifest.json"), "utf8")).runId;
+  let folder: string;
+  let output: string;
+  const runs: string[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "countback-"));
+    const input = join(folder, "in");
+    output = join(folder, "out");
+    await mkdir(input);
+    const runOn = async (changes: Partial<Settings>): Promise<void> => {
+      await run({ ...testSettings(input, changes), outputFolder: output }, { quiet: true });
+      runs.push(await runId(output));
+    };
+    await writeTables(input, parseLedger(january));
+    await runOn({});
+    await makeOld(output);
+    await mkdir(join(output, "history", `.2024-01-31_${runs[0]}`));
+    await writeFile(join(output, "history/.DS_Store"), "");
+    await cp(join(output, "history", `2024-01-31_${runs[0]}`), join(output, "history/2023-12-31_0"), {
+      recursive: true,
+    });
+    await truncate(join(output, "history/2023-12-31_0/measures.parquet"), 100);
     await writeTables(input, parseLedger(february));
-    await run({ ...testSettings(input), outputFolder: output }, { quiet: true });
-    const items = "invoice_id, known_amount, current_amount, cause";
+    await runOn({ asOf: "2024-01-31" });
+    await runOn({});
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test("is shown as its first run knew it and as it is known now, with the documents between", async () => {
+    const items = "as_of_date, invoice_id, known_amount, current_amount, cause";
+    const as_of_date = "2024-01-31";
     expect(await readPublished(output, "restated_items", items)).toEqual([
-      { invoice_id: "I2", known_amount: 50, current_amount: 0, cause: "no longer in the exports" },
-      { invoice_id: "I1", known_amount: 100, current_amount: 60, cause: "its amount at that date has changed" },
+      { as_of_date, invoice_id: "I2", known_amount: 50, current_amount: 0, cause: "no longer in the exports" },
       {
-        invoice_id: "I3",
-        known_amount: 0,
-        current_amount: 7,
+        ...{ as_of_date, invoice_id: "I1", known_amount: 100, current_amount: 60 },
+        cause: "its amount at that date has changed",
+      },
+      {
+        ...{ as_of_date, invoice_id: "I3", known_amount: 0, current_amount: 7 },
         cause: "recorded or reopened since, with an earlier date",
       },
     ]);
-    const gross = await readPublished(output, "as_known", "measure, method, known_value, current_value");
-    expect(gross).toContainEqual({ measure: "receivables", method: "gross", known_value: 150, current_value: 67 });
+    const gross = await readPublished(output, "as_known", "run_id, measure, method, known_value, current_value");
+    expect(gross.filter((row) => row["measure"] === "receivables" && row["method"] === "gross")).toEqual([
+      { run_id: runs[0], measure: "receivables", method: "gross", known_value: 150, current_value: 67 },
+    ]);
+  });
+
+  test("keeps every record, and names in findings what it cannot read and what is none", async () => {
+    expect((await readdir(join(output, "history"))).sort()).toEqual(
+      [".DS_Store", "2023-12-31_0", ...runs.map((id, at) => `2024-0${at < 2 ? "1-31" : "2-29"}_${id}`)].sort(),
+    );
+    const found = "severity, file, rule";
+    expect(await readPublished(output, "findings", found, "where rule like '%_history' order by rule")).toEqual([
+      { severity: "warning", file: "history/2023-12-31_0", rule: "damaged_history" },
+      { severity: "info", file: "history/.DS_Store", rule: "foreign_history" },
+    ]);
+  });
+
+  test("is gone back to by rollback, run by run, until none is left; an undone run is no history", async () => {
+    const goBack = () => countback(["rollback", "--output", output]);
+    const first = await goBack();
+    expect(first).toMatchObject({ code: 0, stderr: "" });
+    expect(first.stdout.split("\n")[0]).toBe(
+      `Run ${runs[1]}, as of 2024-01-31, is current again; run ${runs[2]}, as of 2024-02-29, is undone`,
+    );
+    expect(await runId(output)).toBe(runs[1]);
+    expect((await readdir(join(output, "history"))).includes(`2024-02-29_${runs[2]}`)).toBe(false);
+    expect(await goBack()).toMatchObject({ code: 0 });
+    expect(await runId(output)).toBe(runs[0]);
+    const before = await hashFolder(output);
+    const stderr = `countback: no run before the current one is kept in: ${output} (setting: keptRuns)\n`;
+    expect(await goBack()).toEqual({ code: 3, stdout: "", stderr });
+    expect(await hashFolder(output)).toEqual(before);
   });
 });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { CountbackError } from "../errors.ts";
 import { readSettings } from "../settings.ts";
+import { readyReport } from "../site/report.ts";
 import { writeDrafts } from "./drafts/drafts.ts";
 import { exportTables, formats } from "./export.ts";
 import { findBrowser } from "./pdf/findBrowser.ts";
@@ -43,8 +44,10 @@ export async function runExport(flags: ExportFlags, what?: string): Promise<stri
   return [`${files.length} files in ${folder}`, ...cuts.map((cut) => `cut: ${cut}`)].join("\n");
 }
 
-async function runPdf({ site, to = "board-pack.pdf", pages, browser }: ExportFlags): Promise<string> {
-  const siteFolder = readSettings(site === undefined ? {} : { site }).siteFolder ?? "";
+async function runPdf({ site, output, to = "board-pack.pdf", pages, browser }: ExportFlags): Promise<string> {
+  const flags = { ...(site === undefined ? {} : { site }), ...(output === undefined ? {} : { output }) };
+  const settings = readSettings(flags);
+  const siteFolder = await readyReport(settings.siteFolder ?? "", settings.outputFolder);
   const chosen = pages === undefined ? packPages : pages.split(",").map((page) => page.trim());
   const browserPath = findBrowser(browser, process.env);
   const { count, firstPages } = await exportPdf({ siteFolder, toFile: to, pages: chosen, browserPath });

@@ -3,6 +3,8 @@ import { cp, mkdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { CountbackError } from "../errors.ts";
+import { currentTables } from "../generations/generations.ts";
+import { catchUpBefore } from "../generations/show.ts";
 import { type Manifest, ManifestSchema } from "../publish/publish.ts";
 import { closeWarehouse, execute, literal, openWarehouse, readRows, type Warehouse } from "../warehouse.ts";
 import { writeWorkbook } from "./workbook.ts";
@@ -49,12 +51,13 @@ export async function exportTables(options: {
   });
 }
 
-/** Opens the published tables of a run as views by their names and hands them to `work` with their manifest. */
+/** Opens the published tables of the current run as views by their names and hands them to `work` with their manifest. */
 export async function withPublished<T>(
   outputFolder: string,
   work: (warehouse: Warehouse, manifest: Manifest, publishedFolder: string) => Promise<T>,
 ): Promise<T> {
-  const publishedFolder = join(resolve(outputFolder), "published");
+  await catchUpBefore(outputFolder);
+  const publishedFolder = await currentTables(resolve(outputFolder));
   const path = join(publishedFolder, "manifest.json");
   if (!existsSync(path)) throw new CountbackError(`nothing published in: ${resolve(outputFolder)}`, 3);
   const manifest = ManifestSchema.parse(JSON.parse(await readFile(path, "utf8")));

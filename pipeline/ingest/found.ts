@@ -52,11 +52,12 @@ async function namesBelow(folder: string, prefix: string): Promise<{ name: strin
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => cannotRead(folder, error));
   const isReport = prefix !== "" && entries.some(({ name }) => name === ".countback");
   if (isReport) return [{ name: prefix.slice(0, -1), reason: "written by Countback" }];
-  const isOutput = existsSync(join(folder, "warehouse.duckdb"));
+  const isOutput = existsSync(join(folder, "warehouse.duckdb")) || existsSync(join(folder, "generations/current.json"));
   const names = await Promise.all(
     entries.map(async (entry) => {
       const name = `${prefix}${entry.name}`;
-      const isOwn = isOutput && /^(warehouse\.duckdb.*|published|history)$/.test(entry.name);
+      const isOwn =
+        isOutput && /^(warehouse\.duckdb.*|published|models|timings\.json|history|generations)$/.test(entry.name);
       const reason = isOwn ? "written by Countback" : ignoredBecause(entry.name);
       if (reason !== null || !entry.isDirectory()) return [{ name, reason }];
       return namesBelow(join(folder, entry.name), `${name}/`);

@@ -1,45 +1,72 @@
--- One row per earlier run and item whose open amount at that run's date is known otherwise now, with the cause.
-with current_items as (
+-- One row per date of an earlier run and item whose open amount then, as the date's first run knew it, is known otherwise now.
+-- A number stands for the same item while its issue date is the same, or else its customer, its amount and that it was issued by then.
+with numbered as (
     select
-        known.as_of_date,
-        balances.item_id,
-        sum(balances.amount) as open_amount
-    from (select distinct as_of_date from ledger.known_measures) as known
-    join ledger.balances as balances
-        on
-            balances.from_date <= known.as_of_date
-            and coalesce(balances.to_date, date '9999-12-31') > known.as_of_date
-    where balances.account = 'receivable'
-    group by known.as_of_date, balances.item_id
+        known.rowid as known_row,
+        invoices.item_id,
+        known.issue_date <> invoices.issue_date as is_other_date,
+        known.customer_id <> invoices.customer_id as is_other_customer,
+        known.amount <> invoices.amount as is_other_amount,
+        is_other_date
+        and (is_other_customer or is_other_amount or invoices.issue_date > known.as_of_date) as is_other
+    from ledger.known_items as known
+    join ledger.invoices as invoices using (invoice_id, instalment, receivable_account)
 ),
 
-current_named as (
+named as (
     select
-        current_items.as_of_date,
-        invoices.invoice_id,
-        invoices.instalment,
-        invoices.receivable_account,
-        invoices.customer_id,
-        invoices.currency,
-        current_items.open_amount
-    from current_items
-    join ledger.invoices as invoices using (item_id)
+        known_row,
+        arg_min(item_id, (is_other_date, is_other_customer, is_other_amount, item_id))
+            filter (where not is_other) as item_id
+    from numbered
+    group by known_row
+),
+
+followed as (
+    select
+        known.*,
+        named.item_id,
+        named.known_row is not null as has_number
+    from ledger.known_items as known
+    left join named on known.rowid = named.known_row
+),
+
+now_open as (
+    select
+        dates.as_of_date,
+        balances.item_id,
+        sum(balances.amount) as open_amount
+    from (select distinct as_of_date from ledger.known_measures) as dates
+    join ledger.balances as balances
+        on
+            balances.from_date <= dates.as_of_date
+            and coalesce(balances.to_date, date '9999-12-31') > dates.as_of_date
+    where balances.account = 'receivable'
+    group by dates.as_of_date, balances.item_id
 ),
 
 compared as (
     select
-        as_of_date,
-        invoice_id,
-        instalment,
-        receivable_account,
-        coalesce(current_named.customer_id, known_items.customer_id) as customer_id,
-        coalesce(current_named.currency, known_items.currency) as currency,
-        known_items.invoice_id is not null as was_known,
-        coalesce(known_items.open_amount, 0) as known_amount,
-        coalesce(current_named.open_amount, 0) as current_amount
-    from current_named
-    full join ledger.known_items as known_items
-        using (as_of_date, invoice_id, instalment, receivable_account)
+        coalesce(now_open.as_of_date, followed.as_of_date) as as_of_date,
+        coalesce(invoices.invoice_id, followed.invoice_id) as invoice_id,
+        coalesce(invoices.instalment, followed.instalment) as instalment,
+        coalesce(invoices.receivable_account, followed.receivable_account) as receivable_account,
+        coalesce(invoices.customer_id, followed.customer_id) as customer_id,
+        coalesce(invoices.currency, followed.currency) as currency,
+        coalesce(followed.open_amount, 0) as known_amount,
+        coalesce(now_open.open_amount, 0) as current_amount,
+        case
+            when followed.invoice_id is null then 'recorded or reopened since, with an earlier date'
+            when followed.item_id is null and followed.has_number
+                then 'its number now stands for another invoice'
+            when followed.item_id is null then 'no longer in the exports'
+            when current_amount = 0 then 'settled since, with an earlier date'
+            else 'its amount at that date has changed'
+        end as cause
+    from now_open
+    full join followed on now_open.as_of_date = followed.as_of_date and now_open.item_id = followed.item_id
+    left join ledger.invoices as invoices
+        on coalesce(now_open.item_id, followed.item_id) = invoices.item_id
 )
 
 select
@@ -51,19 +78,9 @@ select
     compared.currency,
     cast(compared.known_amount as decimal(18, 4)) as known_amount,
     cast(compared.current_amount as decimal(18, 4)) as current_amount,
-    case
-        when not was_known then 'recorded or reopened since, with an earlier date'
-        when documents.invoice_id is null then 'no longer in the exports'
-        when current_amount = 0 then 'settled since, with an earlier date'
-        else 'its amount at that date has changed'
-    end as cause
+    compared.cause
 from compared
-left join (
-    select distinct invoice_id, instalment, receivable_account
-    from ledger.invoices
-    semi join ledger.known_items using (invoice_id)
-) as documents using (invoice_id, instalment, receivable_account)
 cross join ledger.gaps as gaps
 where
-    known_amount <> current_amount
+    compared.known_amount <> compared.current_amount
     and not (compared.as_of_date >= gaps.unknown_from and compared.as_of_date < gaps.unknown_until)

@@ -1,9 +1,9 @@
--- One row per risk class in the last run and class now (new: not open then; settled: not open now): how many invoices moved so.
+-- One row per risk class in the last earlier run (of the last earlier date) and class now (new: not open then; settled: not open now): how many invoices moved so.
 with last_run as (
     select
         as_of_date, invoice_id, instalment, receivable_account, customer_id, risk_class
-    from ledger.known_items
-    where as_of_date = (select max(as_of_date) from ledger.known_items)
+    from ledger.last_classes
+    where as_of_date = (select max(as_of_date) from ledger.last_classes)
 ),
 
 matched as (

@@ -5,6 +5,7 @@ import { extname, join, normalize, resolve, sep } from "node:path";
 import { pipeline } from "node:stream";
 import { createGzip } from "node:zlib";
 import { CountbackError } from "../errors.ts";
+import { reportFolder } from "./report.ts";
 
 const contentTypes: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -15,6 +16,9 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
   ".parquet": "application/vnd.apache.parquet",
 };
+
+/** A file whose name says what is in it, as the site generator gives them. */
+const hashedName = /\.[0-9a-f]{8}\.\w+$/;
 
 const notFoundPage = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Not found</title>
 <style>body{font:16px/1.5 Georgia,serif;margin:48px;color-scheme:light dark}</style>
@@ -28,10 +32,10 @@ export async function serveSite(options: {
   readonly siteFolder: string;
   readonly port?: number;
 }): Promise<{ readonly address: string; readonly close: () => Promise<void> }> {
-  const folder = resolve(options.siteFolder);
+  const find = finder(resolve(options.siteFolder));
   const { port: asked } = options;
   if (asked !== undefined && asked > 65_535) throw new CountbackError(`invalid port: ${asked}`, 3);
-  const server = createServer((request, response) => void answer(folder, request, response));
+  const server = createServer((request, response) => void answer(find, request, response));
   const ports = asked === undefined ? Array.from({ length: 20 }, (_, index) => 4173 + index) : [asked];
   const port = await listenOnFirst(server, ports);
   return {
@@ -57,7 +61,7 @@ async function listenOnFirst(server: Server, ports: readonly number[]): Promise<
   throw new CountbackError(`port in use: ${ports.join(", ")}`, 3);
 }
 
-async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(find: Find, request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Referrer-Policy", "no-referrer");
   response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
@@ -65,12 +69,40 @@ async function answer(folder: string, request: IncomingMessage, response: Server
     response.writeHead(405, { Allow: "GET, HEAD" }).end();
     return;
   }
-  const path = await findFile(folder, request.url ?? "/");
+  const path = await find(request.url ?? "/");
   if (path === null) {
     response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" }).end(notFoundPage);
     return;
   }
   send(path, request, response);
+}
+
+type Find = (url: string) => Promise<string | null>;
+
+/** How many runs' sites a server looks back on for a page that was opened before the last. */
+const lookBack = 3;
+
+/**
+ * Finds the files of a site that runs may replace meanwhile: a page is that of the current run, and what it then asks for is
+ * taken from the same run; a file that is named after its content and not there, from the runs of pages opened before.
+ */
+function finder(siteFolder: string): Find {
+  let folders: readonly string[] = [];
+  return async (url) => {
+    if (isPage(url) || folders.length === 0) {
+      const current = await reportFolder(siteFolder);
+      folders = [current, ...folders.filter((folder) => folder !== current)].slice(0, lookBack);
+    }
+    for (const folder of hashedName.test(url) ? folders : folders.slice(0, 1)) {
+      const path = await findFile(folder, url);
+      if (path !== null) return path;
+    }
+    return null;
+  };
+}
+
+function isPage(url: string): boolean {
+  return /^[^?#]*(?:\/|\/[^./?#]+|\.html)(?:[?#]|$)/.test(url);
 }
 
 /** The file that an address stands for: the page `aging.html` for `/aging`, null outside the folder or where none is. */
@@ -90,7 +122,7 @@ async function findFile(folder: string, url: string): Promise<string | null> {
 
 function send(path: string, request: IncomingMessage, response: ServerResponse): void {
   const type = contentTypes[extname(path)] ?? "application/octet-stream";
-  const hashed = /\.[0-9a-f]{8}\.\w+$/.test(path);
+  const hashed = hashedName.test(path);
   const compressed =
     /gzip/.test(String(request.headers["accept-encoding"] ?? "")) && type !== "application/octet-stream";
   response.writeHead(200, {

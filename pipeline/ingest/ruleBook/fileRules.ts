@@ -26,6 +26,18 @@ export const fileRules = {
     example: "half a zip archive",
     fix: "Export or copy it again.",
   },
+  damaged_history: {
+    severity: "warning",
+    means: "What an earlier run kept in the history cannot be read; it is left out of what was known then.",
+    example: "history/2024-01-31_3f2a/measures.parquet cut off",
+    fix: "Put the record back from a copy of the output folder, or take it out of the history.",
+  },
+  foreign_history: {
+    severity: "info",
+    means: "Something lies in the history that no run kept there; it is left alone.",
+    example: "history/.DS_Store",
+    fix: "Nothing to do.",
+  },
   refused_file: {
     severity: "warning",
     means: "The file is locked, packed too deep or of a form that is not read; the message says which.",

@@ -1,0 +1,134 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import { z } from "zod";
+import { ManifestSchema } from "../publish/publish.ts";
+import { remove } from "./place.ts";
+import { replaceText, syncFolder, syncNames } from "./sync.ts";
+
+/** What a run makes, by name; each stands in the output folder as it does in the run's generation. */
+export const madeNames = ["published", "models", "warehouse.duckdb", "timings.json"] as const;
+
+/** What `generation.json` says: whose run it was, which generation was current before, and where its site is shown (from the output folder). */
+const GenerationSchema = z.object({
+  runId: z.string(),
+  asOf: z.string(),
+  previous: z.string().nullable(),
+  siteFolder: z.string().nullable(),
+});
+
+/** What `current.json` says: whose tables and whose site are current, and whether the folders people read show them yet. */
+const CurrentSchema = z.object({ generation: z.string(), site: z.string().nullable(), isShown: z.boolean() });
+
+/** All that one run made, kept whole in `generations/<id>/`; `id` is `<number>_<run id>`, and numbers rise. */
+export type Generation = z.infer<typeof GenerationSchema> & { readonly id: string };
+
+/** The generation that readers see; which one it is changes in one step, by the rename of `generations/current.json`. */
+export type Current = z.infer<typeof CurrentSchema>;
+
+/** The folder of one generation, or of all. */
+export function generationFolder(outputFolder: string, id = ""): string {
+  return join(outputFolder, "generations", id);
+}
+
+/** Which generation is current; null in a folder that no run of this kind has written to. */
+export async function readCurrent(outputFolder: string): Promise<Current | null> {
+  return readJson(generationFolder(outputFolder, "current.json"), CurrentSchema);
+}
+
+/** Makes a generation the current one. */
+export async function writeCurrent(outputFolder: string, current: Current): Promise<void> {
+  await replaceText(generationFolder(outputFolder, "current.json"), `${JSON.stringify(current)}\n`);
+}
+
+/** The folder of the tables that are current: those of the current generation, else what an older Countback published. */
+export async function currentTables(outputFolder: string): Promise<string> {
+  const current = await readCurrent(outputFolder);
+  const kept = current === null ? null : generationFolder(outputFolder, join(current.generation, "published"));
+  return kept !== null && existsSync(kept) ? kept : join(outputFolder, "published");
+}
+
+/** A kept generation by its id; null where it is kept no longer. */
+export async function readGeneration(outputFolder: string, id: string): Promise<Generation | null> {
+  const record = await readJson(join(generationFolder(outputFolder, id), "generation.json"), GenerationSchema);
+  return record === null ? null : { ...record, id };
+}
+
+/** The kept generations from one back to the first, each after the one that was current before it. */
+export async function lineage(outputFolder: string, from: string | null): Promise<readonly Generation[]> {
+  const line: Generation[] = [];
+  for (let id = from; id !== null;) {
+    const generation = await readGeneration(outputFolder, id);
+    if (generation === null) break;
+    line.push(generation);
+    id = generation.previous;
+  }
+  return line;
+}
+
+/** The ids of all generations kept, in the order in which they were made. */
+export async function keptGenerations(outputFolder: string): Promise<readonly string[]> {
+  const names = await readdir(generationFolder(outputFolder)).catch((): string[] => []);
+  return names.filter((name) => /^\d+_/.test(name)).sort();
+}
+
+/**
+ * Keeps what a run made in the folder `made` (with `site/` where it built one) as a generation and makes it the current
+ * one: all is synced before, and the rename of the pointer is the moment from which the run counts.
+ */
+export async function commit(outputFolder: string, made: string, siteFolder: string | null): Promise<void> {
+  const previous = (await readCurrent(outputFolder))?.generation ?? null;
+  const id = await keep(outputFolder, made, { previous, siteFolder });
+  await writeCurrent(outputFolder, { generation: id, site: siteFolder === null ? null : id, isShown: false });
+}
+
+/** Keeps a whole folder as the next generation, without making it current; returns its id. */
+export async function keep(
+  outputFolder: string,
+  made: string,
+  { previous, siteFolder }: { readonly previous: string | null; readonly siteFolder: string | null },
+): Promise<string> {
+  const { runId, asOf } = ManifestSchema.parse(
+    JSON.parse(await readFile(join(made, "published", "manifest.json"), "utf8")),
+  );
+  const site = siteFolder === null ? null : relative(outputFolder, siteFolder);
+  const record = { runId, asOf, previous, siteFolder: site };
+  await writeFile(join(made, "generation.json"), `${JSON.stringify(record, null, 2)}\n`);
+  await syncFolder(made);
+  await mkdir(generationFolder(outputFolder), { recursive: true });
+  await syncNames(outputFolder);
+  const last = [...(await keptGenerations(outputFolder)), previous ?? "0"].map((name) => Number.parseInt(name, 10));
+  const id = `${String(Math.max(...last) + 1).padStart(6, "0")}_${runId}`;
+  await rename(made, generationFolder(outputFolder, id));
+  await syncNames(generationFolder(outputFolder));
+  return id;
+}
+
+/** Removes the generations that are neither current nor among the last `count` that led to it. */
+export async function prune(outputFolder: string, count: number): Promise<void> {
+  const current = await readCurrent(outputFolder);
+  if (current === null) return;
+  const line = (await lineage(outputFolder, current.generation)).slice(0, count).map(({ id }) => id);
+  const kept = new Set([...line, current.generation, current.site]);
+  for (const id of (await keptGenerations(outputFolder)).filter((each) => !kept.has(each))) {
+    const leaving = generationFolder(outputFolder, `.${id}`);
+    await rename(generationFolder(outputFolder, id), leaving);
+    await remove(leaving);
+  }
+}
+
+/** Where a generation's site is shown; null where its run built none. */
+export function siteFolderOf(outputFolder: string, generation: Generation): string | null {
+  return generation.siteFolder === null ? null : resolve(outputFolder, generation.siteFolder);
+}
+
+/** Reads a JSON file through a schema; null where there is none, or none that can be read so. */
+export async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<T | null> {
+  const text = await readFile(path, "utf8").catch(() => null);
+  if (text === null) return null;
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
