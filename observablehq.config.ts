@@ -28,6 +28,7 @@ const sections = [
     pages: [
       { path: "/data-quality", name: "Data quality" },
       { path: "/methods", name: "Methods" },
+      { path: "/data-dictionary", name: "Data dictionary" },
     ],
   },
 ];

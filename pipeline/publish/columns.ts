@@ -8,3 +8,5 @@ export const text = z.string();
 export const maybeText = z.string().nullable();
 export const count = z.int().nonnegative();
 export const rate = z.number().min(0).max(1);
+export const maybeCount = count.nullable();
+export const maybeNumber = z.number().nullable();

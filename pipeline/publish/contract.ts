@@ -6,7 +6,11 @@ import { decisionTables } from "./decisionTables.ts";
 import { identityTables } from "./identityTables.ts";
 import { measureTables } from "./measureTables.ts";
 import { outlookTables } from "./outlookTables.ts";
+import { outlookExtracts } from "./outlookExtracts.ts";
+import { positionExtracts } from "./positionExtracts.ts";
 import { riskTables } from "./riskTables.ts";
+import { textTables } from "./textTables.ts";
+import { workExtracts } from "./workExtracts.ts";
 import { workTables } from "./workTables.ts";
 
 /**
@@ -24,6 +28,10 @@ export const contract = {
   ...decisionTables,
   ...workTables,
   ...allowanceTables,
+  ...positionExtracts,
+  ...outlookExtracts,
+  ...workExtracts,
+  ...textTables,
 } as const;
 
 /** The name of a table whose columns others may rely on. */

@@ -5,7 +5,8 @@ import { z } from "zod";
 import { type Settings, settingsOfRecord, version } from "../settings.ts";
 import { buildStep, tablesOf } from "../tables.ts";
 import { execute, literal, readRows, type Warehouse } from "../warehouse.ts";
-import { contract } from "./contract.ts";
+import { dictionaryTable, writeDictionary } from "./dictionary/writeDictionary.ts";
+import { holdToContract, publishedColumns } from "./holdToContract.ts";
 import { textTables, writeTexts } from "./texts.ts";
 
 /** What `published/manifest.json` says of a run: what it read, under which settings, and what it made. */
@@ -38,14 +39,21 @@ export async function publish(
   await execute(warehouse, "set preserve_insertion_order = true;");
   await writeTexts(warehouse);
   await buildStep(warehouse, "publish");
-  const names = [...textTables, ...tablesOf("publish").map((table) => table.slice("publish.".length))].sort();
+  const tables = [...textTables, ...tablesOf("publish").map((table) => table.slice("publish.".length))];
+  const names = [...tables, dictionaryTable].sort();
+  await writeDictionary(warehouse, join(folder, "data-dictionary.json"));
+  const columns = await publishedColumns(warehouse);
   for (const name of names) {
-    await holdToContract(warehouse, name);
+    await holdToContract(
+      warehouse,
+      name,
+      columns.filter(({ table }) => table === name),
+    );
     const path = join(folder, `${name}.parquet`);
     await execute(warehouse, `copy publish.${name} to ${literal(path)} (format parquet, compression zstd);`);
   }
-  const tables = await countRows(warehouse, names);
-  const manifest = { ...(await describeRun(warehouse, settings, history)), tables: [...tables] };
+  const counted = await countRows(warehouse, names);
+  const manifest = { ...(await describeRun(warehouse, settings, history)), tables: [...counted] };
   await writeFile(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }
@@ -79,17 +87,6 @@ async function describeRun(
     inputs: [...inputs],
     history: [...history],
   };
-}
-
-async function holdToContract(warehouse: Warehouse, name: string): Promise<void> {
-  const schema: z.ZodType | undefined = Object.entries(contract).find(([table]) => table === name)?.[1];
-  if (schema === undefined) return;
-  try {
-    await readRows(warehouse, `select * from publish.${name} limit 1000`, schema);
-  } catch (error) {
-    const reason = error instanceof z.ZodError ? JSON.stringify(error.issues[0]) : String(error);
-    throw new Error(`published table ${name} breaks the contract: ${reason}`);
-  }
 }
 
 function countRows(warehouse: Warehouse, names: readonly string[]): Promise<Readonly<Manifest["tables"]>> {

@@ -2,6 +2,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contract } from "../../pipeline/publish/contract.ts";
+import { explained } from "../../pipeline/publish/dictionary/dictionary.ts";
 import { ManifestSchema } from "../../pipeline/publish/publish.ts";
 import { run } from "../../pipeline/run.ts";
 import { closeWarehouse, execute, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
@@ -46,12 +47,30 @@ beforeAll(async () => {
 afterAll(() => closeWarehouse(warehouse));
 
 describe("published tables", () => {
-  test.each(Object.keys(contract))("%s is there, with the columns of its contract", async (name) => {
-    const columns = await ask(`select column_name from information_schema.columns where table_name = '${name}'`);
-    const schema = Object.entries(contract).find(([table]) => table === name)?.[1];
-    expect(columns.map(({ column_name }) => column_name)).toEqual(
-      expect.arrayContaining(Object.keys(schema?.shape ?? {})),
+  test("each has a schema, with its columns and no others", async () => {
+    const columns = await ask(
+      "select table_name, list(column_name order by column_name)::varchar as names from information_schema.columns group by all",
     );
+    const published = columns.map(({ table_name, names }) => [table_name, names]).sort();
+    const expected = Object.entries(contract).map(([name, { shape }]) => [
+      name,
+      `[${Object.keys(shape).sort().join(", ")}]`,
+    ]);
+    expect(published).toEqual(expected.sort());
+  });
+
+  test("the dictionary says of each what a row is, explains every column with its unit, and nothing that is not published", async () => {
+    const rows = await ask("select table_name, column_name, unit, meaning from data_dictionary");
+    const tables = rows.filter(({ column_name }) => column_name === null);
+    expect(tables.map(({ table_name }) => table_name).sort()).toEqual(Object.keys(contract).sort());
+    for (const { table_name, meaning } of tables)
+      expect([table_name, meaning]).toEqual([table_name, expect.stringMatching(/^One row/)]);
+    const columns = rows.filter(({ column_name }) => column_name !== null);
+    expect(columns.filter(({ unit, meaning }) => unit === null || !String(meaning).endsWith("."))).toEqual([]);
+    const known = new Set(
+      columns.flatMap(({ table_name, column_name }) => [column_name, `${table_name}.${column_name}`]),
+    );
+    expect(explained.filter((name) => !known.has(name))).toEqual([]);
   });
 
   test("the manifest counts every table's rows, and names what was read", async () => {

@@ -1,0 +1,18 @@
+/** Columns that say yes or no. */
+export const flags = {
+  is_alarm: "Whether the input has drifted past its limit.",
+  is_assumed: "Whether the roll rate is assumed, for want of months to measure it.",
+  is_breach: "Whether the exposure is above the limit and its grace.",
+  is_changed: "Whether the recommendation differs from the one before.",
+  is_comparable: "Whether the two dates end spans of the same kind, so that they may be compared.",
+  is_end: "Whether the row is the end of the span, and not its first day's eve.",
+  is_followed_up: "Whether the promise is still to be followed up.",
+  is_head: "Whether the customer stands at the head of its group.",
+  is_hold: "Whether deliveries are to be held.",
+  is_illustrative: "Whether the rate is an illustration, not a quoted legal rate.",
+  is_late: "Whether it was late; empty where that is not known yet.",
+  is_open: "Whether it is still open.",
+  is_running: "Whether the alarm still stands at the as-of date.",
+  is_saved_model: "Whether a saved model scored, and none was fitted.",
+  is_year_ago: "Whether the span lies a year back.",
+} as const;

@@ -1,0 +1,22 @@
+import type { Meaning } from "./meaning.ts";
+
+/** Columns that say something else in one table than their name says elsewhere, by `table.column`. */
+export const ownMeanings: Readonly<Record<string, Meaning>> = {
+  "dso_bridge.days": { unit: "days", meaning: "Length of the bar in days of DSO." },
+  "dso_bridge.amount": { unit: "money", meaning: "Length of the bar in money." },
+  "findings.value": { unit: "text", meaning: "Value that was found." },
+  "findings_top.value": { unit: "text", meaning: "Value that was found." },
+  "findings.amount": { unit: "money", meaning: "Amount at stake, in the document's currency; empty where none is." },
+  "findings_top.amount": {
+    unit: "money",
+    meaning: "Amount at stake, in the document's currency; empty where none is.",
+  },
+  "findings_by_rule.amount": { unit: "money", meaning: "Amounts at stake, added as numbers; empty where none is." },
+  "aging_cuts.cut": {
+    unit: "text",
+    meaning: "What the balance is cut by: group, segment, region, country or sales rep.",
+  },
+  "holdout.value": { unit: "own", meaning: "The metric's value." },
+  "days_to_pay_periods.terms": { unit: "days", meaning: "Days from invoice to due date, weighted by amount." },
+  "holdout.n": { unit: "count", meaning: "Invoices that it was measured on." },
+};

@@ -1,0 +1,3 @@
+import { sendTable } from "./published.ts";
+
+await sendTable("data_dictionary");
