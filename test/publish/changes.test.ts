@@ -25,8 +25,7 @@ const ledgers = {
 };
 
 const asOf = "2024-06-30";
-const needs = `measures.aging measures.positions measures.customer_roll_forward ledger.balances ledger.rates ledger.entries
-  ledger.gaps ledger.calendar ledger.customers ledger.currencies`;
+const needs = `from measures.aging join measures.positions join measures.customer_roll_forward join ledger.balances join ledger.rates join ledger.entries join ledger.gaps join ledger.calendar join ledger.customers join ledger.currencies`;
 
 const ChangeSchema = z.looseObject({
   as_of_date: z.string(),
