@@ -28,6 +28,6 @@ export const textTables = {
     column_name: maybeText,
     unit: maybeText,
     type: maybeText,
-    meaning: text,
+    meaning: maybeText,
   }),
 } as const;
