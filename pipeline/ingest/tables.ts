@@ -79,6 +79,7 @@ export const tables = {
       source_id: text,
       invoice_id: text,
       reason: text,
+      is_total: { type: "kind", words: ["true", "false"], otherwise: "false" },
     },
     key: ["company_id", "refund_id", "source_type", "source_id", "invoice_id"],
     amount: "amount",

@@ -40,6 +40,7 @@ from ledger.claims
 left join (
     select source_type, source_id, sum(amount) as taken_amount
     from ledger.taken_back
+    where taken_date <= getvariable('as_of')
     group by source_type, source_id
 ) as taken using (source_type, source_id)
 where is_explicit and is_invoice_known and is_same_currency and effective_date <= getvariable('as_of')

@@ -15,8 +15,11 @@ with spans as (
         min(credit_date),
         max(settled_date),
         'some credits were used on days that the export does not hold'
-    from ledger.credits
-    where source_type = 'used_credit'
+    from (
+        select credit_date, settled_date from ledger.credits where source_type = 'used_credit'
+        union all
+        select credit_date, used_date from ledger.credit_uses where end_kind = 'undated'
+    ) as used
 
     union all
 

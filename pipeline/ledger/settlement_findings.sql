@@ -30,6 +30,16 @@ having count(*) > 0
 union all
 
 select
+    'info', source_type || 's', null, 'applied_amount', null, 'used_credit',
+    'credits of which the export says that less is left than it tells uses of: ' || count(*)
+    || '; that part is no longer unapplied', sum(amount)
+from ledger.credit_uses
+where end_kind = 'undated'
+group by source_type
+
+union all
+
+select
     'info', 'invoices', null, 'paid_amount', null, 'unused_paid_amount',
     'invoices that say what is paid or credited of them: ' || count(*) || '; used only as the most that unreferenced payments '
     || 'may settle, for payments and credits say it',

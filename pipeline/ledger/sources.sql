@@ -3,7 +3,10 @@
 -- settled_date: the export shows the credit as used up on that day, without saying against what.
 -- View.
 with taken as (
-    select source_type, source_id, source_company_id as company_id, sum(amount) as taken_amount
+    select
+        source_type, source_id, source_company_id as company_id,
+        coalesce(sum(amount) filter (where taken_date <= getvariable('as_of')), 0) as taken_amount,
+        sum(amount) as used_amount
     from ledger.taken_back
     group by all
 ),
@@ -61,8 +64,8 @@ select
         cast(given.amount - coalesce(taken.taken_amount, 0) as decimal(18, 4)) as amount,
         cast(
             case
-                when given.applied_amount > taken.taken_amount then given.applied_amount - taken.taken_amount
-                when taken.taken_amount is not null and given.applied_amount is not null then 0
+                when given.applied_amount > taken.used_amount then given.applied_amount - taken.used_amount
+                when taken.used_amount is not null and given.applied_amount is not null then 0
                 else given.applied_amount
             end as decimal(18, 4)
         ) as applied_amount

@@ -1,4 +1,5 @@
--- One row per refund and payment or credit note of which it takes an amount back, no more than that has left, since when.
+-- One row per refund and payment or credit note of which it takes an amount back, no more than that has left, since when,
+-- whatever that date.
 -- invoice_id: the invoice whose settlement it undoes, where one is named.
 with credits as (
     select 'payment' as source_type, payment_id as source_id, company_id, currency, amount, payment_date as source_date
@@ -40,7 +41,7 @@ ordered as (
             named.source_type = credits.source_type
             and named.source_id = credits.source_id
             and (named.company_id = credits.company_id or named.company_id = '')
-    where credits.amount > 0 and credits.source_date <= getvariable('as_of')
+    where credits.amount > 0
 )
 
 select

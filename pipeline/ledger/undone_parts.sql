@@ -1,7 +1,6 @@
--- One row per amount that a payment, credit note or write-off settled from one day until it was undone on another: what was
--- taken back of a credit, and what was recovered of a write-off.
+-- One row per amount that a payment, credit note or write-off settled from one day until it was undone on another by the as-of
+-- date: what was taken back of a credit, and what was recovered of a write-off.
 -- begin_kind, end_kind: what it was when it settled, and what when it was undone (money that went back is cash below zero).
--- offset_amount: what stands before it on its invoice on its last day, of those undone later.
 -- Scratch.
 with parts as (
     select
@@ -23,6 +22,7 @@ with parts as (
             taken.source_type = sources.source_type
             and taken.source_id = sources.source_id
             and taken.source_company_id = sources.company_id
+    where taken.taken_date <= getvariable('as_of')
 
     union all
 
@@ -30,20 +30,9 @@ with parts as (
         'adjustment', adjustment_id, source_type || ' ' || source_id, 'write_off', 'write_off',
         company_id, invoice_id, null, currency, written_off_date, recovered_date, amount
     from ledger.recoveries
-),
-
-placed as (
-    select
-        parts.*,
-        row_number() over (order by to_date desc, source_type, source_id, undone_by, invoice_id, from_date) as part_id
-    from parts
 )
 
 select
-    placed.*,
-    cast(coalesce((
-        select sum(later.amount)
-        from placed as later
-        where later.invoice_id = placed.invoice_id and later.part_id < placed.part_id and later.from_date < placed.to_date
-    ), 0) as decimal(18, 4)) as offset_amount
-from placed
+    *,
+    row_number() over (order by to_date desc, source_type, source_id, undone_by, invoice_id, from_date) as part_id
+from parts

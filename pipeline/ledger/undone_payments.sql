@@ -37,7 +37,7 @@ received as (
             partition by company_id, invoice_id, currency, amount order by payment_date, payment_id
         ) as place
     from stated
-    where amount > 0 and payment_date <= getvariable('as_of')
+    where amount > 0
 ),
 
 paired as (

@@ -4,8 +4,7 @@
 with told as (
     select documents.*,
         least(
-            documents.paid_amount, documents.amount,
-            coalesce(documents.amount - documents.stated_open_amount, documents.paid_amount)
+            documents.amount, coalesce(documents.amount - documents.stated_open_amount, documents.paid_amount)
         ) as told_amount
     from ledger.documents as documents
     cross join ledger.export_shape as shape
@@ -23,7 +22,10 @@ explained as (
         from ledger.claims
         where
             item_id is not null
-            and source_type not in ('credited_amount', 'written_off_amount', 'undated_write_off', 'open_amount')
+            and (
+                source_type not in ('credited_amount', 'written_off_amount', 'undated_write_off', 'open_amount')
+                or item_id in (select item_id from told where stated_open_amount is not null)
+            )
             and is_same_currency and amount > 0
             and effective_date <= getvariable('as_of')
         union all

@@ -1,6 +1,7 @@
 -- One row per payment or credit note known at the as-of date of which something was never applied, before money was paid back
--- that names no credit. waiting_amount stood on the account until settled_date; unapplied_amount is what still does. What
--- invoices tell of themselves is no part of the amount.
+-- that names no credit. waiting_amount stood on the account until settled_date; unapplied_amount is what still does, of which
+-- spent_amount is more than the export says is left (known where nothing of it is later than the as-of date). What invoices
+-- tell of themselves is no part of the amount.
 -- Scratch.
 with whole as (
     select source_type, source_id
@@ -9,7 +10,12 @@ with whole as (
 ),
 
 rest as (
-    select sources.* replace (sources.amount - coalesce(told.told_amount, 0) as amount)
+    select
+        sources.* replace (sources.amount - coalesce(told.told_amount, 0) as amount),
+        case
+            when sources.applied_amount is not null and getvariable('as_of') >= (select max(last_date) from ingest.life)
+                then greatest(sources.amount - sources.applied_amount, 0)
+        end as left_amount
     from ledger.sources as sources
     anti join whole using (source_type, source_id)
     left join ledger.told_payments as told using (source_type, source_id)
@@ -47,6 +53,12 @@ select
             else rest.amount - coalesce(applied.applied_amount, 0)
         end as decimal(18, 4)
     ) as unapplied_amount,
+    cast(
+        case
+            when rest.settled_date <= getvariable('as_of') then 0
+            else coalesce(greatest(rest.amount - coalesce(applied.applied_amount, 0) - rest.left_amount, 0), 0)
+        end as decimal(18, 4)
+    ) as spent_amount,
     rest.method,
     rest.reference
 from rest

@@ -11,10 +11,10 @@ const open = { ...commonOpen, Birch: 1515.4, Cedar: 2720.76 }; // 1,435.40 + 80.
 it("counts a document once, by its entry, and an application once, by one of its two sides", async () => {
   const { profiles, rows, findings } = await outcome;
   expect(Object.keys(profiles)).toEqual(["business-central"]);
-  // 23 invoices, charge, opening, 12 payments, 5 credit memos; 16 applications in 32 rows, 2 of a refund, 4 undone
+  // 23 invoices, charge, opening, 12 payments, 5 credit memos; 16 applications in 32 rows, one of a refund in 2, 4 undone
   expect(rows).toMatchObject({
     "Cust_Ledger_Entry.csv": "45 = 42 + 0 + 3",
-    "Detailed_Cust_Ledg_Entry.csv": "85 = 16 + 0 + 69",
+    "Detailed_Cust_Ledg_Entry.csv": "85 = 17 + 0 + 68",
   });
   expect(Object.keys(findings).toSorted()).toEqual([
     "Cust_Ledger_Entry missing_due_date",
@@ -23,7 +23,6 @@ it("counts a document once, by its entry, and an application once, by one of its
     "Detailed_Cust_Ledg_Entry initial_entry",
     "Detailed_Cust_Ledg_Entry other_entry",
     "Detailed_Cust_Ledg_Entry other_side",
-    "Detailed_Cust_Ledg_Entry refund_application",
     "Detailed_Cust_Ledg_Entry unapplied_application",
   ]);
 });

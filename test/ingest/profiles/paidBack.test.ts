@@ -1,0 +1,214 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { settleDates } from "../../../pipeline/asOf.ts";
+import { runChecks } from "../../../pipeline/checks.ts";
+import { ingest } from "../../../pipeline/ingest/ingest.ts";
+import { buildNeeded, tablesRead } from "../../../pipeline/tables.ts";
+import { closeWarehouse, openWarehouse } from "../../../pipeline/warehouse.ts";
+import { withFolder } from "../../support/folder.ts";
+import { select, testSettings } from "../../support/ledger.ts";
+
+type Files = Readonly<Record<string, string>>;
+
+const positions = `with parts as (
+    select as_of_date, open_amount as gross, 0 as unapplied from measures.aging where basis = 'due'
+    union all
+    select as_of_date, 0, unapplied_amount from measures.unapplied
+  )
+  select strftime(as_of_date, '%m-%d') as date, sum(gross) as gross, sum(unapplied) as unapplied
+  from parts group by as_of_date having sum(gross) <> 0 or sum(unapplied) <> 0 order by as_of_date`;
+
+/** Month end, gross and unapplied of an export given as lines of CSV by file name, at each month end until the as-of date. */
+async function positionsOf(files: Files, asOf = "2024-03-31"): Promise<readonly string[]> {
+  return withFolder(async (folder) => {
+    await mkdir(folder, { recursive: true });
+    for (const [name, text] of Object.entries(files)) {
+      const lines = text.split("\n").map((line) => line.trim());
+      await writeFile(join(folder, `${name}.csv`), lines.filter((line) => line !== "").join("\n"));
+    }
+    const warehouse = await openWarehouse(":memory:", { threads: 1 });
+    try {
+      const settings = testSettings(folder, { asOf });
+      await ingest(warehouse, settings);
+      await settleDates(warehouse, settings);
+      await buildNeeded(
+        warehouse,
+        tablesRead(`${positions} from ledger.entries join ledger.invoices join ledger.credits`),
+      );
+      expect(await runChecks(warehouse, "ledger")).toEqual([]);
+      return (await select(warehouse, positions)).map((row) => Object.values(row).join(" "));
+    } finally {
+      closeWarehouse(warehouse);
+    }
+  });
+}
+
+describe("ERPNext", () => {
+  const invoice = `name,customer,posting_date,due_date,grand_total,rounded_total,outstanding_amount,is_return,return_against,docstatus,currency,is_pos,paid_amount,update_outstanding_for_self`;
+  const payment = `name,payment_type,party_type,party,posting_date,paid_amount,total_allocated_amount,unallocated_amount,docstatus,paid_from_account_currency`;
+  const reference = "parent,reference_doctype,reference_name,allocated_amount";
+  const paid = `${invoice}
+    S1,C1,2024-01-01,2024-01-31,100,0,0,0,,1,INR,0,0,0`;
+
+  test("several returns of one invoice, applied or left open, come to what is outstanding", async () => {
+    const returns = `${invoice}
+      S1,C1,2024-01-01,2024-01-31,100,0,40,0,,1,INR,0,0,0
+      R1,C1,2024-02-01,2024-02-01,-39.60,-40,0,1,S1,1,INR,0,0,0
+      R2,C1,2024-02-05,2024-02-05,-30,0,-30,1,S1,1,INR,0,0,1`;
+    expect((await positionsOf({ "Sales Invoice": returns })).at(-1)).toBe("03-31 40 30");
+  });
+
+  test("a return on a paid invoice is credit until it is paid back, in part or through the invoice", async () => {
+    const payments = `${payment}
+      P1,Receive,Customer,C1,2024-01-20,100,100,0,1,INR`;
+    const references = `${reference}
+      P1,Sales Invoice,S1,100`;
+    const own = {
+      "Sales Invoice": `${paid}\nR1,C1,2024-02-01,2024-02-01,-40,0,-15,1,S1,1,INR,0,0,1`,
+      "Payment Entry": `${payments}\nP2,Pay,Customer,C1,2024-03-10,25,25,0,1,INR`,
+      "Payment Entry Reference": `${references}\nP2,Sales Invoice,R1,-25`,
+    };
+    expect(await positionsOf(own)).toEqual(["02-29 0 40", "03-31 0 15"]);
+    const ofInvoice = {
+      "Sales Invoice": `${paid}\nR1,C1,2024-02-01,2024-02-01,-40,0,0,1,S1,1,INR,0,0,0`,
+      "Payment Entry": `${payments}\nP2,Pay,Customer,C1,2024-03-10,40,-40,0,1,INR`,
+      "Payment Entry Reference": `${references}\nP2,Sales Invoice,S1,-40`,
+    };
+    expect(await positionsOf(ofInvoice)).toEqual(["02-29 0 40"]);
+  });
+
+  test("a return paid back at the till leaves no credit", async () => {
+    const till = `${invoice}
+      S1,C1,2024-01-01,2024-01-01,100,0,0,0,,1,INR,1,100,0
+      S2,C1,2024-01-01,2024-01-31,80,0,80,0,,1,INR,0,0,0
+      R1,C1,2024-02-01,2024-02-01,-40,0,0,1,S1,1,INR,1,-40,0`;
+    expect((await positionsOf({ "Sales Invoice": till })).at(-1)).toBe("03-31 80 0");
+  });
+});
+
+describe("Odoo", () => {
+  const move = `id,name,move_type,state,date,invoice_date,invoice_date_due,partner_id,currency_id,company_id,amount_total,amount_residual,reversed_entry_id`;
+  const line = "id,move_id,account_id,partner_id,date_maturity,debit,credit";
+  const payment = "id,name,move_id,partner_id,partner_type,payment_type,amount,currency_id,date,state";
+  const match = `id,debit_move_id,credit_move_id,debit_currency_id,credit_currency_id,amount,debit_amount_currency,credit_amount_currency,max_date,company_id`;
+  const res_currency = "id,name,symbol,rounding\n1,USD,$,0.01";
+
+  test("a refund left open beside its paid invoice is credit, less what was paid back of it", async () => {
+    const files = {
+      account_move: `${move}
+        500,INV/1,out_invoice,posted,2024-01-10,2024-01-10,2024-02-09,40,1,1,1641,0,
+        510,RINV/1,out_refund,posted,2024-02-20,2024-02-20,2024-02-20,40,1,1,335,235,500
+        531,PBNK/1,entry,posted,2024-02-01,,,40,1,1,1641,0,
+        532,PBNK/2,entry,posted,2024-03-05,,,40,1,1,100,0,`,
+      account_move_line: `${line}
+        9000,500,7,40,2024-02-09,1641,0
+        9010,510,7,40,2024-02-20,0,335
+        9031,531,7,40,2024-02-01,0,1641
+        9032,532,7,40,2024-03-05,100,0`,
+      account_payment: `${payment}
+        300,PBNK/1,531,40,customer,inbound,1641,1,2024-02-01,posted
+        301,PBNK/2,532,40,customer,outbound,100,1,2024-03-05,posted`,
+      account_partial_reconcile: `${match}
+        800,9000,9031,1,1,1641,1641,1641,2024-02-01,1
+        801,9032,9010,1,1,100,100,100,2024-03-05,1`,
+      res_currency,
+    };
+    expect(await positionsOf(files)).toEqual(["01-31 1641 0", "02-29 0 335", "03-31 0 235"]);
+  });
+
+  test("several refunds of one invoice come to its residual, without payments", async () => {
+    const moves = `${move}
+      500,INV/1,out_invoice,posted,2024-01-10,2024-01-10,2024-02-09,40,1,1,100,20,
+      510,RINV/1,out_refund,posted,2024-02-20,2024-02-20,2024-02-20,40,1,1,40,0,500
+      511,RINV/2,out_refund,posted,2024-02-21,2024-02-21,2024-02-21,40,1,1,30,30,500`;
+    expect((await positionsOf({ account_move: moves, res_currency })).at(-1)).toBe("03-31 20 30");
+  });
+
+  test("a payment that its reversal takes back settles nothing", async () => {
+    const files = {
+      account_move: `${move}
+        500,INV/1,out_invoice,posted,2024-01-10,2024-01-10,2024-02-09,40,1,1,100,100,
+        531,PBNK/1,entry,posted,2024-02-01,,,40,1,1,100,0,
+        532,RBNK/1,entry,posted,2024-03-05,,,40,1,1,100,0,`,
+      account_move_line: `${line}
+        9000,500,7,40,2024-02-09,100,0
+        9031,531,7,40,2024-02-01,0,100
+        9032,532,7,40,2024-03-05,100,0`,
+      account_payment: `${payment}
+        300,PBNK/1,531,40,customer,inbound,100,1,2024-02-01,paid`,
+      account_partial_reconcile: `${match}
+        800,9032,9031,1,1,100,100,100,2024-03-05,1`,
+      res_currency,
+    };
+    expect((await positionsOf(files)).at(-1)).toBe("03-31 100 0");
+  });
+});
+
+test("Business Central: a refund applied to a part of a credit leaves the rest; an open refund is owed", async () => {
+  const entries = `Entry_No_,Customer_No_,Posting_Date,Due_Date,Document_Type,Document_No_,Currency_Code,Amount,Remaining_Amount,Open,Closed_at_Date
+    1,C1,2024-01-10,2024-02-09,Invoice,SI-1,EUR,100.00,0.00,false,2024-02-01
+    2,C1,2024-02-01,2024-02-01,Payment,P-1,EUR,-150.00,-20.00,true,0001-01-01
+    3,C1,2024-03-05,2024-03-05,Refund,RF-1,EUR,40.00,10.00,true,0001-01-01`;
+  const details = `Entry_No_,Cust_Ledger_Entry_No_,Entry_Type,Posting_Date,Amount,Applied_Cust_Ledger_Entry_No_,Currency_Code
+    10,1,Application,2024-02-01,-100.00,2,EUR
+    11,2,Application,2024-02-01,100.00,2,EUR
+    12,2,Application,2024-03-05,30.00,3,EUR
+    13,3,Application,2024-03-05,-30.00,3,EUR`;
+  expect(await positionsOf({ Cust_Ledger_Entry: entries, Detailed_Cust_Ledg_Entry: details })).toEqual([
+    "01-31 100 0",
+    "02-29 0 50",
+    "03-31 10 20",
+  ]);
+});
+
+test("NetSuite: refunds by their links and without, and a payment that a journal takes back", async () => {
+  const transaction = `id,type,tranid,trandate,duedate,status,entity,currency,foreigntotal,foreignpaymentamountused,posting,voided
+    1,CustInvc,I1,2024-01-10,2024-02-09,B,C1,1,100.00,,T,F
+    2,CustInvc,I2,2024-01-10,2024-02-09,A,C1,1,30.00,,T,F
+    3,CustPymt,P1,2024-02-01,,A,C1,1,200.00,170.00,T,F
+    4,CustRfnd,R1,2024-03-05,,A,C1,1,50.00,,T,F
+    5,CustRfnd,R2,2024-03-06,,A,C1,1,20.00,,T,F
+    6,CustPymt,P2,2024-02-20,,A,C1,1,30.00,30.00,T,F
+    7,Journal,J1,2024-03-10,,A,C1,1,30.00,,T,F`;
+  const links = `previousdoc,nextdoc,linktype,foreignamount
+    1,3,Payment,100.00
+    3,4,Payment,50.00
+    7,6,Payment,30.00`;
+  const currency = "id,symbol,name,isbasecurrency\n1,USD,US dollar,T";
+  expect(await positionsOf({ transaction, next_transaction_line_link: links, currency })).toEqual([
+    "01-31 130 0",
+    "02-29 30 130",
+    "03-31 30 30",
+  ]);
+});
+
+test("Xero: a credit note, an overpayment and a prepayment paid back in part keep the rest", async () => {
+  const files = {
+    xero_invoice: `invoice_id,contact_id,date,due_date,total,amount_due,amount_paid,amount_credited,status,type,currency_code
+      I1,C1,2024-01-10,2024-02-09,100.00,0.00,100.00,0,PAID,ACCREC,EUR`,
+    xero_credit_note: `credit_note_id,contact_id,date,total,remaining_credit,status,type,currency_code,fully_paid_on_date
+      N1,C1,2024-02-05,60.00,35.00,AUTHORISED,ACCRECCREDIT,EUR,`,
+    xero_overpayment: `overpayment_id,contact_id,date,total,remaining_credit,status,type,currency_code
+      O1,C1,2024-02-06,40.00,30.00,AUTHORISED,RECEIVE-OVERPAYMENT,EUR`,
+    xero_payment: `payment_id,date,amount,payment_type,status,invoice_id,credit_note_id,overpayment_id,prepayment_id
+      P1,2024-02-01,100.00,ACCRECPAYMENT,AUTHORISED,I1,,,
+      P2,2024-03-05,25.00,ARCREDITPAYMENT,AUTHORISED,,N1,,
+      P3,2024-03-06,10.00,AROVERPAYMENTPAYMENT,AUTHORISED,,,O1,`,
+  };
+  expect(await positionsOf(files)).toEqual(["01-31 100 0", "02-29 0 100", "03-31 0 65"]);
+});
+
+test("Recurly: a credit used in part, paid back in part keeps the rest", async () => {
+  const files = {
+    invoice_history: `id,updated_at,created_at,due_at,closed_at,account_id,type,origin,state,currency,balance,paid,total
+      I1,2024-03-20,2024-01-10,2024-02-09,,A1,charge,purchase,past_due,EUR,60.00,0,100.00
+      N1,2024-03-20,2024-02-05,2024-02-05,,A1,credit,credit,open,EUR,-20.00,0,-90.00`,
+    transaction: `id,account_id,invoice_id,type,status,collected_at,created_at,amount,success,currency
+      T1,A1,N1,refund,success,2024-03-05,2024-03-05,30.00,true,EUR`,
+    credit_payment_history: `id,updated_at,action,applied_to_invoice_id,original_invoice_id,currency,amount,created_at,voided_at
+      U1,2024-02-06,payment,I1,N1,EUR,40.00,2024-02-06,
+      U2,2024-03-05,refund,,N1,EUR,30.00,2024-03-05,`,
+  };
+  expect(await positionsOf(files)).toEqual(["01-31 100 0", "02-29 60 50", "03-31 60 20"]);
+});
