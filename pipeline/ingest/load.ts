@@ -2,6 +2,7 @@ import { z } from "zod";
 import { execute, readRows, type Warehouse } from "../warehouse.ts";
 import { decideDateOrder } from "./dateOrder.ts";
 import { decideDecimalSign } from "./decimalSign.ts";
+import { withoutExpected } from "./expected.ts";
 import type { DateOrder, ExportFile } from "./exportFile.ts";
 import { judgedTexts } from "./judgedTexts.ts";
 import { withDays } from "./listDay.ts";
@@ -29,7 +30,9 @@ export type LoadOptions = {
  * in the end: with its conventions, and as a numbered copy where its rows do not all fit its header.
  */
 export async function loadFile(warehouse: Warehouse, file: ExportFile, options: LoadOptions): Promise<ExportFile> {
-  return patiently(file, options, (each) => loadSound(warehouse, each, options));
+  return patiently(file, options, async (each) => {
+    return loadSound(warehouse, await withoutExpected(warehouse, each), options);
+  });
 }
 
 /** A file whose every record can be read: itself, or where its rows do not all fit its header a numbered copy. */

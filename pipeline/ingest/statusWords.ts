@@ -53,7 +53,8 @@ export function meaningOf(word: string): StatusMeaning | null {
   return meanings.find((meaning) => statusWords[meaning].includes(plain)) ?? null;
 }
 
-function plainWord(text: string): string {
+/** A status word as it is compared: lower case, without accents, words apart by one space. */
+export function plainWord(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -87,7 +87,8 @@ export async function recordStatuses(
   return broken;
 }
 
-function isStatus({ layout }: ExportFile, header: string): boolean {
+/** Whether a header of a file of documents is that of their status. */
+export function isStatus({ layout }: ExportFile, header: string): boolean {
   if (!layout.feeds.some(({ table }) => documentTables.some((each) => each === table))) return false;
   const name = normaliseHeader(header);
   if (name.endsWith("status") || statusHeaders.some((each) => each === name)) return true;

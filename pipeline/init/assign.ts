@@ -1,3 +1,4 @@
+import { saysExpected } from "../ingest/expected.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 import { type RoleName, roles, type ValueKind } from "./roles.ts";
 import { likeness } from "./words.ts";
@@ -33,7 +34,15 @@ export function assign(columns: readonly ColumnFacts[], wanted: readonly RoleNam
   return given.sort((left, right) => left.place - right.place);
 }
 
+/** Roles of what has happened: no name that says expected, promised or planned is of one. */
+const happened: readonly RoleName[] = [
+  "issue_date", "due_date", "delivery_date", "paid_date", "payment_date", "paid_amount", "credited_amount",
+]; // prettier-ignore
+
 function candidate(facts: ColumnFacts, role: RoleName): Assignment {
+  if (happened.includes(role) && saysExpected(facts.header)) {
+    return { header: facts.header, role, score: 0, why: "its name says that it is only expected" };
+  }
   const { kind, names } = roles[role];
   const [name, nameScore] = names
     .map((each, place) => [each, likeness(facts.header, each) - place * perPlace] as const)

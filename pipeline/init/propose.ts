@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { saysExpected } from "../ingest/expected.ts";
 import type { ProfileSchema } from "../ingest/profiles/profile.ts";
 import { assign, type Assignment } from "./assign.ts";
 import { type ColumnFacts, factsOf } from "./columnFacts.ts";
@@ -104,12 +105,23 @@ function invoiceProposal(table: UnknownTable, facts: readonly ColumnFacts[]): Pr
     file: table.file,
     layout: layout === null ? null : { ...named("invoices", assignments), ...layout },
     assignments: shown(assignments),
-    notes,
+    notes: [...notes, ...expectations(facts)],
     problem,
   };
 }
 
+/** What a person should know of columns of dates that are only expected. */
+function expectations(facts: readonly ColumnFacts[]): readonly string[] {
+  return facts
+    .filter(({ header, count, dates }) => saysExpected(header) && dates > 0 && dates >= count * 0.8)
+    .map(({ header }) => `${header} is not used: a day that is expected is not one on which something was paid`);
+}
+
 function paymentProposal(table: UnknownTable, facts: readonly ColumnFacts[]): Proposal {
+  if (saysExpected(table.file.replace(/\.[^./]*$/, ""))) {
+    const problem = "its name says that it holds expected payments: nothing is paid by them";
+    return { file: table.file, layout: null, assignments: [], notes: [], problem };
+  }
   const roles = assign(facts, paymentRoles);
   const assignments = roles.map((each): Assignment => {
     if (each.role === "issue_date" && !has(roles, "payment_date")) return { ...each, role: "payment_date" };

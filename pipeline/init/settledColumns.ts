@@ -1,3 +1,4 @@
+import { saysUnpaid } from "../ingest/expected.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 import type { Condition, Source } from "./invoiceLayout.ts";
 import type { RoleName } from "./roles.ts";
@@ -30,13 +31,20 @@ export function settledColumns(
   if (status !== undefined && paid === undefined && balance === undefined && paidWords.length > 0) {
     const paidDate = headerOf("paid_date");
     const says: Condition = { of: status.header, isOneOf: paidWords };
-    const isPaid: Condition = paidDate === undefined ? says : { any: [says, { of: paidDate, is: "present" }] };
+    const isPaid: Condition = paidDate === undefined ? says : { any: [says, isDated(paidDate, status)] };
     told["paid_amount"] = { when: isPaid, then: amount, otherwise: { constant: "0" } };
     notes.push(`rows whose ${status.header} is ${paidWords.join(" or ")} are taken as settled in full`);
   }
   if (status === undefined) return { columns: told, notes };
   const lost = writtenOff(status, { amount, balance, paid: told["paid_amount"], credited: told["credited_amount"] });
   return { columns: { ...told, ...lost.columns }, notes: [...notes, ...lost.notes] };
+}
+
+/** A row with a paid date, unless its status says that nothing is paid. */
+function isDated(paidDate: string, status: ColumnFacts): Condition {
+  const unpaid = [...(status.words?.keys() ?? [])].filter(saysUnpaid).sort();
+  const dated: Condition = { of: paidDate, is: "present" };
+  return unpaid.length === 0 ? dated : { all: [dated, { not: { of: status.header, isOneOf: unpaid } }] };
 }
 
 type Money = {

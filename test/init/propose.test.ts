@@ -151,3 +151,36 @@ Grand total,,,100.00`);
     expect(layout?.feeds[0]?.columns?.["customer_name"]).toBe("Party");
   });
 });
+
+describe("a day that is only expected is no day of payment", () => {
+  test.each([
+    "Expected Payment Date", "Predicted Pay Date", "Promised Payment Date", "Planned payment date", "Scheduled Settlement Date", "Est. Paid Date",
+    "Paid Date (forecast)", "Voraussichtliches Zahldatum", "Date de paiement prévue", "Fecha de pago prevista", "Verwachte betaaldatum",
+    "Beräknad betaldatum", "Forventet betalingsdato", "Promised pay by",
+  ])("%s", (header) => {
+    const text = `Invoice No,Customer,Invoice Date,Due Date,Amount,${header}\nI1,Acme,2024-01-05,2024-02-05,100.00,2024-02-10`;
+    expect(Object.values(taken(text))).toEqual(["invoice_id", "customer_name", "issue_date", "due_date", "amount"]);
+  }); // prettier-ignore
+
+  test("an amount expected is none paid, and the day paid beside it is one", () => {
+    const text =
+      "Invoice No,Customer,Invoice Date,Amount,Expected payment,Paid Date,Promised Date\nI1,Acme,2024-01-05,100.00,100.00,2024-02-10,2024-02-09";
+    expect(taken(text)).toEqual({
+      "Invoice No": "invoice_id",
+      Customer: "customer_name",
+      "Invoice Date": "issue_date",
+      Amount: "amount",
+      "Paid Date": "paid_date",
+    });
+  });
+
+  test("a file of expected payments holds none", () => {
+    const table = findTable(["Payment Date,Customer,Amount", "2024-02-10,Acme,100.00"], [","]);
+    expect(
+      propose({ file: "expected payments.csv", header: table?.header ?? [], rows: table?.rows ?? [] }),
+    ).toMatchObject({
+      layout: null,
+      problem: "its name says that it holds expected payments: nothing is paid by them",
+    });
+  });
+});

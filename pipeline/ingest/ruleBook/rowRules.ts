@@ -106,6 +106,13 @@ export const rowRules = {
     example: "1900-01-01, or 2042-03-05 for 2024-03-05",
     fix: "Correct the date; how far is too far says the setting farDates.",
   },
+  expected_payment: {
+    severity: "info",
+    means:
+      "The status says that a document is not paid, so that the date of payment beside it is one that somebody expects.",
+    example: "status Open with a payment date, or a payment that is scheduled",
+    fix: "Nothing, unless the status is out of date.",
+  },
   after_export: {
     severity: "warning",
     means: "The date is later than the day on which the export says it was taken: what it says was only expected then.",
