@@ -22,7 +22,7 @@ import { createLookups, isLookedUp, recordMissedLookups, withLookedUp } from "./
 import { moveNegativePayments } from "./negativePayments.ts";
 import { numberFile } from "./numbered.ts";
 import { createPaymentParts, joinPaymentParts } from "./paymentParts.ts";
-import { fillPaidAmounts } from "./paidAmounts.ts";
+import { fillPaidAmounts, lowerPaidAmounts } from "./paidAmounts.ts";
 import { prepare } from "./prepare.ts";
 import { recordReportTotal } from "./reportTotal.ts";
 import { settleTable } from "./settle.ts";
@@ -116,6 +116,7 @@ async function settle(
   await joinPaymentParts(warehouse, countable);
   await fillPaidAmounts(warehouse);
   const broken = [...(await recordInvariants(warehouse, countable))];
+  await lowerPaidAmounts(warehouse);
   await recordLookedUp(warehouse, countable);
   const settles = countable.some(({ layout }) => layout.feeds.some(({ table }) => settlingTables.includes(table)));
   for (const file of countable) {
