@@ -104,7 +104,7 @@ export function creditsFrom(negativeInvoices: string): string {
     select ${companyId} as company_id, ${invoiceId} as credit_note_id, customer_id, issue_date, -amount as amount,
       ${currency} as currency, null as invoice_id, 'negative invoice' as reason, customer_name, paid_date as settled_date,
       coalesce(abs(amount) - abs(open_amount), abs(coalesce(paid_amount + credited_amount, paid_amount, credited_amount)))
-        as applied_amount,
+        as applied_amount, clearing_id,
       file_number, false as is_suspect, is_noisy
     from (${negativeInvoices});`;
 }

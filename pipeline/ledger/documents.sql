@@ -50,6 +50,7 @@ select
     named.credited_amount,
     named.open_amount as stated_open_amount,
     named.written_off_amount,
+    named.clearing_id,
     named.is_rise,
     split_invoices.invoice_id is not null as is_split,
     named.amount

@@ -1,10 +1,22 @@
 -- One row per dated, signed entry on an invoice (receivable) or on a customer's account (unapplied).
 -- base_amount is at the rate of the entry's date, not rounded; null without a rate.
--- A credit that the export shows as used up lowers the cash of that day, for its invoices count as paid in full.
+-- A credit that the export shows as used up lowers the cash of that day, for its invoices count as paid in full; but for what
+-- cleared invoices that were cleared with it, which is credit on both sides.
 -- A credit applied on its own date settles the item at once; one applied later stands on the account meanwhile.
 -- What was undone stands twice: on the day it settled something, and with the opposite sign on the day it was undone.
 -- View.
-with booked as (
+with settled_credits as (
+    select credits.*, least(coalesce(offsets.amount, 0), credits.waiting_amount) as offset_amount
+    from ledger.credits as credits
+    left join (
+        select 'credit_note' as source_type, source_id, sum(offset_amount) as amount
+        from ledger.offset_credits
+        group by source_id
+    ) as offsets using (source_type, source_id)
+    where credits.settled_date is not null
+),
+
+booked as (
     select
         issue_date as entry_date,
         case when is_rise then 'other' else 'invoice' end as kind,
@@ -81,9 +93,17 @@ with booked as (
         customer_id,
         currency,
         report_currency,
-        waiting_amount
-    from ledger.credits
-    where settled_date is not null
+        waiting_amount - offset_amount
+    from settled_credits
+    where waiting_amount <> offset_amount
+
+    union all
+
+    select
+        settled_date, 'credit', 'unapplied', source_type || ' ' || source_id, customer_id, currency, report_currency,
+        offset_amount
+    from settled_credits
+    where offset_amount > 0
 
     union all
 

@@ -5,7 +5,7 @@ with repeated as (
         item_id,
         sum(amount) as settled_amount,
         max(application_date) as last_date,
-        arg_max(kind, (application_date, kind, source_id)) as last_kind,
+        arg_max(kind, (application_date, source_type <> 'cleared_credit', kind, source_id)) as last_kind,
         count(*) filter (where kind = 'cash') as count_receipts
     from ledger.applications
     where not is_only
@@ -29,7 +29,7 @@ settled as (
 
 select
     documents.* exclude (
-        amount, paid_date, paid_amount, credited_amount, stated_open_amount, written_off_amount, is_rise
+        amount, paid_date, paid_amount, credited_amount, stated_open_amount, written_off_amount, clearing_id, is_rise
     ),
     date_diff('day', documents.issue_date, documents.due_date) as terms_days,
     documents.amount,

@@ -2,7 +2,7 @@
 -- date; paid, credited or written off on a day nobody knows (undated: taken as the as-of date); gone from one snapshot to the next.
 -- Paid dates count where there are no payments, or payments that tell how much of them was used; amounts paid where there
 -- are neither payments nor applications (else see ledger.unexplained_settlements); amounts credited where no application of
--- a credit note and no credit note on that invoice says so. A stated balance wins: what the other amounts leave of it is
+-- a credit note and no credit note on that invoice says so. What credit notes cleared on the same day is no cash. A stated balance wins: what the other amounts leave of it is
 -- settled otherwise (open_amount), what they have too much is not paid.
 -- Scratch.
 with stating as (
@@ -37,9 +37,11 @@ stated as (
             else coalesce(
                 unexplained_amount(amount, paid_amount, credited_amount, written_off_amount, stated_open_amount), 0
             )
-        end as other_amount
+        end as other_amount,
+        coalesce(cleared.credit_amount, 0) as cleared_amount
     from stating
     cross join ledger.export_shape as shape
+    left join ledger.cleared_items as cleared using (item_id)
     left join credited on stating.invoice_id = credited.invoice_id
     left join adjusted on stating.invoice_id = adjusted.invoice_id
 ),
@@ -50,7 +52,7 @@ settled as (
         'cash' as kind,
         item_id as source_id,
         told_date as settled_date,
-        coalesce(paid_amount, amount - credit_amount) + least(other_amount, 0) as settled_amount,
+        coalesce(paid_amount, amount - credit_amount) + least(other_amount, 0) - cleared_amount as settled_amount,
         stated.*
     from stated
     where told_date is not null
@@ -75,6 +77,7 @@ settled as (
     cross join lateral (
         values
         ('credited_amount', 'credit', credit_amount),
+        ('cleared_credit', 'credit', case when told_date is not null then cleared_amount else 0 end),
         (
             case when told_date is null then 'undated_write_off' else 'written_off_amount' end,
             'write_off', written_off_amount
@@ -82,12 +85,12 @@ settled as (
         ('open_amount', 'other', other_amount)
     ) as parts (source_type, kind, amount)
     where
-        (credit_amount > 0 or written_off_amount > 0 or other_amount > 0)
+        (credit_amount > 0 or written_off_amount > 0 or other_amount > 0 or cleared_amount > 0)
         and (told_date is not null or issue_date <= getvariable('as_of'))
 )
 
 select * exclude (
-    told_date, paid_amount, are_paid_amounts_told, written_off_amount, credit_amount, other_amount
+    told_date, paid_amount, are_paid_amounts_told, written_off_amount, credit_amount, other_amount, cleared_amount
 )
 from settled
 where settled_amount > 0
