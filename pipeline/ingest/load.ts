@@ -3,6 +3,7 @@ import { execute, readRows, type Warehouse } from "../warehouse.ts";
 import { decideDateOrder } from "./dateOrder.ts";
 import { decideDecimalSign } from "./decimalSign.ts";
 import { withoutExpected } from "./expected.ts";
+import { mayRepeatHeader } from "./decoration.ts";
 import type { DateOrder, ExportFile } from "./exportFile.ts";
 import { judgedTexts } from "./judgedTexts.ts";
 import { withDays } from "./listDay.ts";
@@ -116,10 +117,19 @@ async function loadFeeds(warehouse: Warehouse, file: ExportFile): Promise<void> 
 
 function insertOf(file: ExportFile, feed: Feed): string {
   const columns = Object.entries(storedColumns(tableNamed(feed.table))).map(([name, sql]) => `${sql} as ${name}`);
-  const suspects = anyOf([...new Set(rulesFor(file, feed).map((rule) => rule.suspect)), isBlank(file, feed)]);
+  const suspects = suspectsIn(file, feed);
   return `insert into ingest.${feed.table}
     select ${columns.join(", ")}, ${file.number}, coalesce(${suspects}, false), is_noisy
     from (${typedRows(file, feed)});`;
+}
+
+/** SQL that is true at least for the rows that a rule names, and for those that are no records. */
+export function suspectsIn(file: ExportFile, feed: Feed): string {
+  return anyOf([
+    ...new Set(rulesFor(file, feed).map((rule) => rule.suspect)),
+    isBlank(file, feed),
+    mayRepeatHeader(file),
+  ]);
 }
 
 /** SQL that is true for a row without any text that a feed reads of it. */

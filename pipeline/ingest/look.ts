@@ -1,6 +1,7 @@
 import { execute, literal, type Warehouse } from "../warehouse.ts";
+import { cellsSql, decorationMessage, decorationSql } from "./decoration.ts";
 import type { ExportFile } from "./exportFile.ts";
-import { isBlank } from "./load.ts";
+import { isBlank, suspectsIn } from "./load.ts";
 import type { Feed } from "./profiles/profile.ts";
 import { type Rule, rulesFor, unknownCurrencyRule } from "./rules.ts";
 import { fieldNames, originalText, rowText } from "./source.ts";
@@ -34,11 +35,8 @@ export async function lookAt(warehouse: Warehouse, file: ExportFile, feed: Feed,
     // A far date says so once.
     rule.id === "due_before_issue" ? { ...rule, when: `${rule.when} and not (${suspicion.dates.hasFar})` } : rule,
   );
-  const suspects = anyOf([
-    ...new Set(rulesFor(file, feed).map((rule) => rule.suspect)),
-    isBlank(file, feed),
-    suspicion.typed,
-  ]);
+  const suspects = anyOf([suspectsIn(file, feed), suspicion.typed]);
+  const { amount } = tableNamed(feed.table);
   const values = Object.keys(tableNamed(feed.table).columns).map((name) => {
     return `raw_${name}, ${suspicion.dates.repairs[name] ?? name} as ${name}`;
   });
@@ -46,16 +44,19 @@ export async function lookAt(warehouse: Warehouse, file: ExportFile, feed: Feed,
   await execute(
     warehouse,
     `create or replace temp table looked_file as
-    select * exclude (${fieldNames(file).join(", ")}), ${rowText(file)} as row_text, ${originalText(file)} as original,
-      ${file.number} as file_number, ${isBlank(file, feed)} as is_blank
-    from (${typedRows(file, feed, { withLine: true, where })}) where ${suspects};
+    select * exclude (${fieldNames(file).join(", ")}, row_cells), ${rowText(file)} as row_text, ${originalText(file)} as original,
+      ${file.number} as file_number, ${isBlank(file, feed)} as is_blank, ${decorationSql(file, feed)} as decoration
+    from (select *, ${cellsSql(file)} as row_cells from (${typedRows(file, feed, { withLine: true, where })}) where ${suspects});
     insert into looked by name
     select file_number, line, row_text, original, is_noisy, ${values.join(", ")} from looked_file;
     insert into problems
     select file_number, line, 'info', 'blank_row', null, null, 'a row without any value', null, original, 'left_out'
-    from looked_file where is_blank;`,
+    from looked_file where is_blank;
+    insert into problems
+    select file_number, line, 'info', decoration, null, null, ${decorationMessage("decoration")}, ${amount ?? "null"}, original, 'left_out'
+    from looked_file where decoration is not null and not is_blank;`,
   );
-  for (const rule of rules) await execute(warehouse, problemsOf(rule, tableNamed(feed.table).amount));
+  for (const rule of rules) await execute(warehouse, problemsOf(rule, amount));
   await execute(warehouse, "drop table looked_file;");
 }
 
@@ -90,5 +91,5 @@ function problemsOf({ id, severity, outcome, column, when, message }: Rule, amou
   return `insert into problems
     select file_number, line, ${literal(severity)}, ${literal(id)}, ${column === "" ? "null" : literal(column)},
       ${column === "" ? "null" : `left(raw_${column}, 200)`}, ${message}, ${amount ?? "null"}, original, ${literal(outcome)}
-    from looked_file where not is_blank and (${when});`;
+    from looked_file where not is_blank and decoration is null and (${when});`;
 }

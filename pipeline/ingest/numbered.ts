@@ -1,9 +1,10 @@
 import { createWriteStream, type WriteStream } from "node:fs";
 import { join } from "node:path";
+import { decorationOf } from "./decoration.ts";
 import type { ExportFile } from "./exportFile.ts";
 import { type FileRecord, recordsIn } from "./fileRecords.ts";
 import { headerIndex } from "./headers.ts";
-import { writeField } from "./records.ts";
+import { parseRecord, writeField } from "./records.ts";
 import { valueLeaves } from "./sourceValue.ts";
 import { tableNamed } from "./tables.ts";
 import { finish, write } from "./writing.ts";
@@ -18,7 +19,11 @@ export async function numberFile(file: ExportFile, scratchFolder: string): Promi
   const sink = openNumbered(file, scratchFolder);
   for await (const record of recordsIn(file)) {
     if (record.rule === null) await sink.keep(record.line, record.fields);
-    else await sink.setApart(record, amountOf(record, file, amountIndex));
+    else {
+      const amount = amountOf(record, file, amountIndex);
+      const cells = parseRecord(record.text, file.delimiter).fields;
+      await sink.setApart({ ...record, rule: decorationOf(cells, file, amount) ?? record.rule }, amount);
+    }
   }
   return sink.close();
 }

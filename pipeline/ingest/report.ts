@@ -1,3 +1,4 @@
+import { decorationOf } from "./decoration.ts";
 import type { ExportFile } from "./exportFile.ts";
 import { recordsIn } from "./fileRecords.ts";
 import { headerIndex } from "./headers.ts";
@@ -27,8 +28,10 @@ export async function unrollReport(file: ExportFile, report: Report, scratchFold
   let grandTotal: (NonNullable<ExportFile["grandTotal"]> & { readonly isInside: boolean }) | null = null;
   for await (const record of recordsIn({ ...file, isPadded: true })) {
     const amount = amountOf(record, file, amountIndex);
-    const row = record.rule === null ? judge(record.fields) : null;
-    if (row === null) await sink.setApart(record, amount);
+    const decoration = decorationOf(record.fields, file, amount);
+    const isOfPage = decoration === "page_line" || decoration === "repeated_header";
+    const row = record.rule === null && !isOfPage ? judge(record.fields) : null;
+    if (row === null) await sink.setApart({ ...record, rule: isOfPage ? decoration : record.rule }, amount);
     else if (row.kind === "row") {
       await sink.keep(record.line, row.fields);
       grandTotal = null;

@@ -63,7 +63,9 @@ export async function recordStatuses(
 ): Promise<readonly Broken[]> {
   const broken: Broken[] = [];
   for (const header of file.header.filter((each) => isStatus(file, each))) {
-    const words = await wordsUnder(warehouse, file, header, settles);
+    const words = (await wordsUnder(warehouse, file, header, settles)).filter(
+      ({ word }) => normaliseHeader(word) !== normaliseHeader(header),
+    );
     const isStatusColumn = words.length <= mostWords && words.some(({ word }) => word !== "");
     for (const word of isStatusColumn ? words : []) {
       const { word: text, taken_as, count_rows, rows_rate, amount } = word;

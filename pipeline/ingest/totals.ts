@@ -1,4 +1,5 @@
 import { execute, literal, type Warehouse } from "../warehouse.ts";
+import { decorationMessages } from "./decoration.ts";
 import type { ExportFile } from "./exportFile.ts";
 import { brokenPathOf } from "./numbered.ts";
 import { recordsOf } from "./source.ts";
@@ -11,7 +12,9 @@ const apartRules = {
   broken_quote: { outcome: "rejected", message: "a quote that does not close or stands amid a field: row rejected" },
   too_long_row: { outcome: "rejected", message: "a row of more than a million characters: row rejected" },
   broken_json: { outcome: "rejected", message: "not a JSON object: row rejected" },
-  report_total: { outcome: "left_out", message: "a total of the rows above it: left out" },
+  repeated_header: { outcome: "left_out", message: decorationMessages.repeated_header },
+  page_line: { outcome: "left_out", message: decorationMessages.page_line },
+  report_total: { outcome: "left_out", message: decorationMessages.report_total },
 } as const;
 
 /** Turns the rows that readers set apart into findings, and counts them as rejected or left out. */

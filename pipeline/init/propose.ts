@@ -4,7 +4,7 @@ import type { ProfileSchema } from "../ingest/profiles/profile.ts";
 import { assign, type Assignment } from "./assign.ts";
 import { type ColumnFacts, factsOf } from "./columnFacts.ts";
 import { invoiceLayout } from "./invoiceLayout.ts";
-import { findReportRows, type ReportRows, withoutReportRows } from "./reportRows.ts";
+import { findReportRows, type ReportRows, withoutPageRows, withoutReportRows } from "./reportRows.ts";
 import type { RoleName } from "./roles.ts";
 import { likeness } from "./words.ts";
 
@@ -46,9 +46,10 @@ const customerRoles: readonly RoleName[] = [
 
 /**
  * Proposes what an unknown table is: payments, customers or invoices, by its headers and its values. Total rows and party
- * rows of a printed report are told from documents.
+ * rows of a printed report, and lines of its pages, are told from documents.
  */
-export function propose(table: UnknownTable): Proposal {
+export function propose(given: UnknownTable): Proposal {
+  const table = withoutPageRows(given);
   const report = findReportRows(table);
   if (report === null) return proposeRows(table);
   const proposal = proposeRows(withoutReportRows(table));

@@ -1,3 +1,4 @@
+import { decorationOf } from "../ingest/decoration.ts";
 import type { UnknownTable } from "./propose.ts";
 
 /** What of a table is a printed report's: the words that begin its total rows, and whether rows name the party below. */
@@ -18,6 +19,16 @@ export function findReportRows({ header, rows }: UnknownTable): ReportRows | nul
   }
   if (totals.size === 0 && parties === 0) return null;
   return { totals: [...totals].sort(), hasParties: parties > 0 };
+}
+
+/** The table without headers that stand once more and other lines of printed pages. */
+export function withoutPageRows(table: UnknownTable): UnknownTable {
+  const shape = { header: table.header, preamble: [] };
+  const rows = table.rows.filter((row) => {
+    const decoration = decorationOf(row, shape, "");
+    return decoration !== "page_line" && decoration !== "repeated_header";
+  });
+  return { ...table, rows };
 }
 
 /** The table without its total and party rows: what its columns are judged by. */

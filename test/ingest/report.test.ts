@@ -91,9 +91,9 @@ describe("a printed report", () => {
       ]);
       expect(told.files).toEqual([
         {
-          rows_read: 9,
+          rows_read: 10,
           rows_accepted: 5,
-          rows_left_out: 4,
+          rows_left_out: 5,
           amount_accepted: 156.5,
           amount_left_out: 318.5,
           evidence: expect.stringContaining("header lines 4 and 5 has"),
@@ -106,6 +106,7 @@ describe("a printed report", () => {
         { line: 17, severity: "info", rule: "report_total", amount: 36 },
         { line: 18, severity: "info", rule: "report_total", amount: 157 },
         { line: 18, severity: "warning", rule: "report_total_differs", amount: 0.5 },
+        { line: 19, severity: "info", rule: "page_line", amount: null },
       ]);
     },
   );

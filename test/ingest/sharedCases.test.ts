@@ -20,8 +20,6 @@ const notYet: readonly string[] = [
   "amounts-with-suffix-zl",
   "currency-beside-column",
   "currency-in-amount-with-base",
-  "header-repeated-in-sheet",
-  "page-footer",
 ];
 
 /** What stands beside a case; the words of `finding` and `why` are for people, `p90_at_most` is the forecast's. */

@@ -183,9 +183,21 @@ export const rowRules = {
     example: "a document type the profile does not name",
     fix: "Add the type to a feed's `rows`, or to `leaveOut` with a name.",
   },
+  repeated_header: {
+    severity: "info",
+    means: "The header stands once more among the rows; it is left out.",
+    example: "a header on every printed page",
+    fix: "Nothing to do.",
+  },
+  page_line: {
+    severity: "info",
+    means: "A line of the printed page and no record: a page number, a title, who made the report and when; it is left out.",
+    example: "Page 2 of 5",
+    fix: "Nothing to do.",
+  },
   report_total: {
     severity: "info",
-    means: "A subtotal or total of a printed report; it is left out.",
+    means: "A subtotal or total of the rows above; it is left out.",
     example: "Total for ACME 1,250.00",
     fix: "Nothing to do.",
   },
