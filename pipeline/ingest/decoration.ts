@@ -1,8 +1,9 @@
-import { literal } from "../warehouse.ts";
+import { z } from "zod";
+import { literal, readRows, type Warehouse } from "../warehouse.ts";
 import type { ExportFile } from "./exportFile.ts";
 import { normaliseHeader } from "./headers.ts";
 import type { Feed } from "./profiles/profile.ts";
-import { fieldNames } from "./source.ts";
+import { fieldNames, headersIn } from "./source.ts";
 import { anyOf, listOf } from "./sql.ts";
 import { type Table, tableNamed } from "./tables.ts";
 import { mappedColumns } from "./typedRows.ts";
@@ -83,8 +84,33 @@ export function decorationOf(
   return isLabelled && texts.every((text) => matches(besideTotal, text)) ? "report_total" : null;
 }
 
-/** SQL of a row's texts that are not empty, in their order, as `decorationSql` asks for them. */
-export function cellsSql(file: ExportFile): string {
+/**
+ * SQL of a row's `cells`, and of the `rule` of what it is beside a record, over a feed's rows with `row_cells`; null for a
+ * file of which every row has what a record must have.
+ */
+export async function decorationIn(
+  warehouse: Warehouse,
+  file: ExportFile,
+  feed: Feed,
+): Promise<{ readonly cells: string; readonly rule: string }> {
+  const table = tableNamed(feed.table);
+  const names = mappedColumns(file, feed).filter((name) => table.columns[name]?.isRequired === true);
+  const repeats = names.flatMap((name) => {
+    const [header] = headersIn(feed.columns[name] ?? "");
+    return header === undefined || table.columns[name]?.type !== "text" ? [] : [`${name} = ${literal(header)}`];
+  });
+  const [found] = await readRows(
+    warehouse,
+    `select count(*) as rows from ingest.${feed.table}
+    where file_number = ${file.number} and (${anyOf([lackingSql(table, names), ...repeats])})`,
+    z.object({ rows: z.number() }),
+  );
+  if (found === undefined || found.rows === 0) return { cells: "null", rule: "cast(null as varchar)" };
+  return { cells: cellsSql(file), rule: decorationSql(file, feed) };
+}
+
+/** SQL of a row's texts that are not empty, in their order. */
+function cellsSql(file: ExportFile): string {
   const cells = fieldNames(file).map(
     (field) => `trim(regexp_replace(coalesce(${field}, ''), '[\\s\\x{a0}\\x{202f}]+', ' ', 'g'))`,
   );
@@ -96,7 +122,7 @@ export function cellsSql(file: ExportFile): string {
  * line has no amount, a total no number of its own. A lone text of several words is a page's line too, but in a printed
  * report, where it may name a party.
  */
-export function decorationSql(file: ExportFile, feed: Feed): string {
+function decorationSql(file: ExportFile, feed: Feed): string {
   const table = tableNamed(feed.table);
   const words = "array_to_string(row_cells, ' ')";
   const texts = `list_filter(row_cells, lambda cell: not regexp_matches(cell, ${pattern(amountLike)}))`;

@@ -42,6 +42,8 @@ export type ExportFile = FoundFile &
     readonly grandTotal: { readonly line: number; readonly text: string } | null;
     readonly dateOrder: DateOrder | null;
     readonly isComma: boolean;
+    /** Whether amounts may say their currency by their own text. */
+    readonly hasMarks: boolean;
     readonly statedDay: StatedDay | null;
     /** Whether it lists open items of a day that nothing says. */
     readonly isUndated: boolean;

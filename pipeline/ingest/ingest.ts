@@ -26,6 +26,7 @@ import { fillPaidAmounts, lowerPaidAmounts } from "./paidAmounts.ts";
 import { prepare } from "./prepare.ts";
 import { recordReportTotal } from "./reportTotal.ts";
 import { settleTable } from "./settle.ts";
+import { clearSharedMarks, decideSharedMarks, recordSharedMarks } from "./sharedMarks.ts";
 import { createStaging, dropStaging } from "./staging.ts";
 import { createStatuses, recordStatuses } from "./statuses.ts";
 import { hasPlainLines, suspect, suspectFiles } from "./suspects.ts";
@@ -65,7 +66,10 @@ export async function ingest(warehouse: Warehouse, settings: IngestSettings): Pr
       throw await nothingRecognised(warehouse, settings.inputFolder);
     await createLookups(warehouse, sound);
     const asking = await inTurn(sound, (file) => withLookedUp(warehouse, file, sound, settings.dateOrder));
-    const files = await inTurn(asking, (file) => loadFile(warehouse, file, options));
+    const loaded = await inTurn(asking, (file) => loadFile(warehouse, file, options));
+    const files = await inTurn(await decideSharedMarks(warehouse, loaded, settings), ({ file, isDecided }) =>
+      isDecided ? loadFile(warehouse, file, options) : file,
+    );
     const { asOf = null, farDates = FarDatesSchema.parse({}) } = settings;
     const life = await findLife(warehouse, files, { asOf, farDates });
     const { files: settled, broken } = await settle(warehouse, files, { life, options });
@@ -83,9 +87,10 @@ export async function ingest(warehouse: Warehouse, settings: IngestSettings): Pr
 
 /** Creates the macros and the empty tables that reading needs. */
 export async function openIngest(warehouse: Warehouse): Promise<void> {
-  for (const name of ["texts", "months", "dates", "amounts", "money"]) {
+  for (const name of ["amounts", "marks", "texts", "months", "dates", "money"]) {
     await execute(warehouse, await readFile(new URL(`macros/${name}.sql`, import.meta.url), "utf8"));
   }
+  await clearSharedMarks(warehouse);
   await createFindings(warehouse);
   await createLife(warehouse);
   await createStaging(warehouse);
@@ -118,6 +123,7 @@ async function settle(
   const broken = [...(await recordInvariants(warehouse, countable))];
   await lowerPaidAmounts(warehouse);
   await recordLookedUp(warehouse, countable);
+  await recordSharedMarks(warehouse, countable);
   const settles = countable.some(({ layout }) => layout.feeds.some(({ table }) => settlingTables.includes(table)));
   for (const file of countable) {
     await recordApart(warehouse, file, options.scratchFolder);

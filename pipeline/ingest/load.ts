@@ -5,6 +5,7 @@ import { decideDecimalSign } from "./decimalSign.ts";
 import { withoutExpected } from "./expected.ts";
 import { mayRepeatHeader } from "./decoration.ts";
 import type { DateOrder, ExportFile } from "./exportFile.ts";
+import { findMarks, mayBeMarked } from "./findMarks.ts";
 import { judgedTexts } from "./judgedTexts.ts";
 import { withDays } from "./listDay.ts";
 import { numberFile } from "./numbered.ts";
@@ -13,7 +14,7 @@ import { rulesFor } from "./rules.ts";
 import { areEmpty, fieldNames, fieldOf, headersIn, recordsOf } from "./source.ts";
 import { anyOf } from "./sql.ts";
 import { tableNamed } from "./tables.ts";
-import { storedColumns, typedRows } from "./typedRows.ts";
+import { mappedColumns, storedColumns, typedRows } from "./typedRows.ts";
 
 /** Rows from which conventions are judged at first; a file that turns out odd is judged by all its rows. */
 const sampleRows = 2000;
@@ -64,7 +65,8 @@ async function loadSound(warehouse: Warehouse, file: ExportFile, options: LoadOp
   await loadFeeds(warehouse, sampled);
   if (!(await hasSuspects(warehouse, sampled))) return sampled;
   const judged = await withConventions(warehouse, file, options, null);
-  if (judged.dateOrder === sampled.dateOrder && judged.isComma === sampled.isComma) return sampled;
+  const isSame = (["dateOrder", "isComma", "hasMarks"] as const).every((each) => judged[each] === sampled[each]);
+  if (isSame) return sampled;
   await loadFeeds(warehouse, judged);
   return judged;
 }
@@ -95,6 +97,7 @@ async function withConventions(
     ...file,
     dateOrder: order,
     isComma: sign.isComma,
+    hasMarks: sign.hasMarks || (limit === null && (await findMarks(warehouse, file))),
     assumptions,
     evidence: [...file.evidence, ...evidence],
   };
@@ -129,7 +132,17 @@ export function suspectsIn(file: ExportFile, feed: Feed): string {
     ...new Set(rulesFor(file, feed).map((rule) => rule.suspect)),
     isBlank(file, feed),
     mayRepeatHeader(file),
+    ...(file.hasMarks ? [] : [unseenMark(file, feed)]),
   ]);
+}
+
+/** SQL that is true for a row that may have a mark of a currency where the first rows have none. */
+function unseenMark(file: ExportFile, feed: Feed): string {
+  const { columns } = tableNamed(feed.table);
+  const mapped = mappedColumns(file, feed);
+  const texts = (types: readonly string[]): readonly string[] =>
+    mapped.filter((name) => types.includes(columns[name]?.type ?? "")).map((name) => `raw_${name}`);
+  return mayBeMarked(texts(["money", "number"]), texts(["currency"]));
 }
 
 /** SQL that is true for a row without any text that a feed reads of it. */

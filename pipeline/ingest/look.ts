@@ -1,5 +1,5 @@
 import { execute, literal, type Warehouse } from "../warehouse.ts";
-import { cellsSql, decorationMessage, decorationSql } from "./decoration.ts";
+import { decorationIn, decorationMessage } from "./decoration.ts";
 import type { ExportFile } from "./exportFile.ts";
 import { isBlank, suspectsIn } from "./load.ts";
 import type { Feed } from "./profiles/profile.ts";
@@ -41,12 +41,13 @@ export async function lookAt(warehouse: Warehouse, file: ExportFile, feed: Feed,
     return `raw_${name}, ${suspicion.dates.repairs[name] ?? name} as ${name}`;
   });
   const where = `${takenBy(file, feed)} and ${await narrow(warehouse, file, feed, suspicion)}`;
+  const decoration = await decorationIn(warehouse, file, feed);
   await execute(
     warehouse,
     `create or replace temp table looked_file as
     select * exclude (${fieldNames(file).join(", ")}, row_cells), ${rowText(file)} as row_text, ${originalText(file)} as original,
-      ${file.number} as file_number, ${isBlank(file, feed)} as is_blank, ${decorationSql(file, feed)} as decoration
-    from (select *, ${cellsSql(file)} as row_cells from (${typedRows(file, feed, { withLine: true, where })}) where ${suspects});
+      ${file.number} as file_number, ${isBlank(file, feed)} as is_blank, ${decoration.rule} as decoration
+    from (select *, ${decoration.cells} as row_cells from (${typedRows(file, feed, { withLine: true, where })}) where ${suspects});
     insert into looked by name
     select file_number, line, row_text, original, is_noisy, ${values.join(", ")} from looked_file;
     insert into problems

@@ -61,6 +61,7 @@ async function preparePart(place: Workplace, part: Part, number: number): Promis
     grandTotal: null,
     dateOrder: null,
     isComma: false,
+    hasMarks: false,
     statedDay: null,
     isUndated: false,
     assumptions: [],

@@ -30,7 +30,7 @@ export function rulesFor(file: ExportFile, feed: Feed): readonly Rule[] {
   const byColumn = Object.entries(columns)
     .filter(([name]) => mapped.has(name))
     .flatMap(([name, column]) => [...unreadable(name, column), ...missing(name, column), ...unknownWord(name, column)]);
-  return [...byColumn, ...acrossColumns(feed, mapped)];
+  return [...byColumn, ...acrossColumns(feed, mapped), ...(file.hasMarks ? contradictedCurrency(feed, mapped) : [])];
 }
 
 /** Currencies that are no ISO 4217 codes, found after the first pass; the rows are kept. */
@@ -133,6 +133,15 @@ function acrossColumns({ table, lines }: Feed, mapped: ReadonlySet<string>): rea
     rules.push(warning("missing_customer", "customer_id", nobody, "no customer: kept under (unknown)"));
   }
   return rules;
+}
+
+function contradictedCurrency({ table }: Feed, mapped: ReadonlySet<string>): readonly Rule[] {
+  const { amount } = tableNamed(table);
+  if (amount === undefined || !mapped.has("currency")) return [];
+  const when = `coalesce(money_mark is not null and ${amount} is not null and stated_currency is not null
+    and not ingest.may_mean(money_mark, money_currency), false)`;
+  const message = "'the amount says ' || money_mark || ', the column ' || money_currency || ': the column counts'";
+  return [{ ...warning("currency_differs", amount, when, ""), message }];
 }
 
 function warning(id: string, column: string, when: string, message: string): Rule {

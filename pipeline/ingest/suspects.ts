@@ -5,6 +5,7 @@ import { isoCurrencies } from "./currencies.ts";
 import type { ExportFile } from "./exportFile.ts";
 import { type DateRules, dateRulesOf } from "./farDates.ts";
 import type { Life } from "./life.ts";
+import { isSharedMark } from "./sharedMarks.ts";
 import { recordsOf } from "./source.ts";
 import { anyOf, listOf } from "./sql.ts";
 import { keyHash } from "./staging.ts";
@@ -106,5 +107,5 @@ async function unknownCurrenciesOf(warehouse: Warehouse, table: TableName): Prom
     `select distinct currency from ingest.${table} where currency is not null order by currency`,
     z.object({ currency: z.string() }),
   );
-  return rows.map((row) => row.currency).filter((currency) => !isoCurrencies.has(currency));
+  return rows.map((row) => row.currency).filter((currency) => !isoCurrencies.has(currency) && !isSharedMark(currency));
 }

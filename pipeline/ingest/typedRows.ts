@@ -7,6 +7,7 @@ import { sourcesOfLayout } from "./profiles/profile.ts";
 import { markedRecords, recordsOf } from "./source.ts";
 import { textOf } from "./sourceText.ts";
 import { isComputed, readingOf, valueLeaves, valueOf } from "./sourceValue.ts";
+import { isOfMoney } from "./sharedMarks.ts";
 import { anyOf, listOf } from "./sql.ts";
 import { tableNamed, type Table } from "./tables.ts";
 import { takenBy } from "./taken.ts";
@@ -27,17 +28,20 @@ export function typedRows(file: ExportFile, feed: Feed, { withLine = false, wher
   });
   const values = Object.entries(columns).map(([name, column]) => `${columnValue(file, feed, name, column)} as ${name}`);
   const line = file.isNumbered ? "cast(c0 as integer)" : `cast(row_number() over () + ${file.headerLine} as integer)`;
-  const currency = `ingest.read_currency(${currencyText(file, feed)})`;
   return `
     with records as not materialized (
       select ${withLine ? `${line} as line, *` : "*"} from ${recordsOf(file)}
     ),
     texts as not materialized (
-      select *, ${texts.join(", ")}, ${currency} as money_currency, ingest.minor_unit(${currency}) as money_digits
+      select *, ${texts.join(", ")}, ${markOf(file, feed)} as money_mark, ingest.read_currency(${currencyText(file, feed)}) as stated_currency
       from ${markedRecords(file, "records")} ${lookupJoins(file, sourcesOfLayout(file.layout))}
       where ${where ?? takenBy(file, feed)}
     ),
-    readings as not materialized (select *, ${values.join(", ")} from texts)
+    currencies as not materialized (
+      select *, ${file.hasMarks ? "ingest.money_currency(stated_currency, money_mark)" : "stated_currency"} as money_currency from texts
+    ),
+    digits as not materialized (select *, ingest.minor_unit(money_currency) as money_digits from currencies),
+    readings as not materialized (select *, ${values.join(", ")} from digits)
     select *, ${noiseOf(file, feed)} as is_noisy from readings`;
 }
 
@@ -73,7 +77,9 @@ export function mappedColumns(file: ExportFile, { columns }: Feed): readonly str
 export function columnValue(file: ExportFile, feed: Feed, name: string, column: Column): string {
   const source = feed.columns[name];
   const nothing = `cast(null as ${duckdbType(column)})`;
-  if (source === undefined || textOf(file, source) === null) return nothing;
+  if (source === undefined || textOf(file, source) === null) {
+    return isMarked(file, feed) && column.type === "currency" ? "money_currency" : nothing;
+  }
   const raw = `raw_${name}`;
   switch (column.type) {
     case "text":
@@ -109,6 +115,23 @@ function currencyText(file: ExportFile, feed: Feed): string {
   const { minorUnits } = file.layout;
   const isOther = feed.columns.currency === undefined && minorUnits !== undefined && minorUnits !== true;
   return (isOther ? textOf(file, minorUnits) : null) ?? rawText(file, feed, "currency");
+}
+
+/** Whether the amounts of a feed may say their currency; those in minor units are numbers. */
+function isMarked({ hasMarks, layout }: ExportFile, { table }: Feed): boolean {
+  return hasMarks && layout.minorUnits === undefined && isOfMoney(table);
+}
+
+/** SQL of what a row's money says of its currency by its own text, as `ingest.currency_mark` gives it. */
+function markOf(file: ExportFile, feed: Feed): string {
+  const source = feed.columns[tableNamed(feed.table).amount ?? ""];
+  const leaves = source === undefined || !isMarked(file, feed) ? [] : valueLeaves(source);
+  const marks = leaves.flatMap((leaf) => {
+    const text = textOf(file, leaf);
+    return text === null ? [] : [`ingest.currency_mark(${text})`];
+  });
+  if (marks.length < 2) return marks[0] ?? "cast(null as varchar)";
+  return `ingest.joined_marks([${marks.join(", ")}])`;
 }
 
 /** SQL that is true where a row's money as written, or a part of it, differs from what was read. */

@@ -14,8 +14,12 @@ export type ColumnFacts = {
 
 const datePattern =
   /^\s*(\d{4}([-/.])\d{1,2}\2\d{1,2}|\d{8}(\.0+)?|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})|\d{1,2}[ .-]*\p{L}{3,}\.?[ .,-]*\d{2,4}|\p{L}{3,} \d{1,2},? \d{4})([ T].*)?$/u;
-const amountPattern =
-  /^\s*[-+(]*\s*(\p{Sc}|[A-Z]{3})?\s*[-+(]?\d[\d.,'’\s\u00a0\u202f]*\)?-?\s*(\p{Sc}|[A-Z]{3}|CR|DR)?\s*\)?$/u;
+/** What stands for a currency beside a number, as a run reads it (`ingest/macros/amounts.sql`). */
+const mark = String.raw`(?:[A-Z]{0,2}\p{Sc}|[A-Z]{3}|[A-Z]{1,2}(?=\s)|S\/|(?:[kK][rR]|[kK][čČ]|[zZ][łŁ]|[fF][tT]|[lL]ei|[rR][sS]|[sS]?[fF][rR]|[rR][pP])\.?)`;
+const amountPattern = new RegExp(
+  String.raw`^\s*[-+(−–—]*\s*${mark}?\s*[-+(−–—]?\d[\d.,'’\s\u00a0\u202f]*[)−–—-]*\s*(?:${mark}|CR|DR|Cr|Dr)?\.?\s*\)?[-−–—]?$`,
+  "u",
+);
 const mostWords = 40;
 
 /** Looks at a column's values, empty ones aside. */

@@ -10,7 +10,7 @@ async function readings(
 ): Promise<Readonly<Record<string, string | null>>> {
   const warehouse = await openWarehouse(":memory:", { threads: 1 });
   try {
-    for (const name of ["texts", "months", "dates", "amounts", "money"]) {
+    for (const name of ["amounts", "marks", "texts", "months", "dates", "money"]) {
       const path = new URL(`../../pipeline/ingest/macros/${name}.sql`, import.meta.url);
       await execute(warehouse, await readFile(path, "utf8"));
     }

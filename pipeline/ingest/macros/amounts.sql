@@ -1,25 +1,25 @@
 -- How a text from an export becomes an amount; null where it is none that can be trusted.
 
--- A number's text with plain spaces, minus signs and apostrophes, without signs of currencies: `−1’284.50 €`.
-create or replace macro ingest.plain_number(value) as
+-- A number's text with plain spaces, minus signs and apostrophes, without the dash that stands for no cents: `100,-`.
+create or replace macro ingest.plain_spaces(value) as
     trim(
         regexp_replace(
-            regexp_replace(
-                translate(value, '−–—’`´', '---'''''''''),
-                '[A-Z]{0,2}\p{Sc}', '', 'g'
-            ),
-            '[\s\p{Zs}]+', ' ', 'g'
+            regexp_replace(translate(value, '−–—’`´', '---'''''''''), '[\s\p{Zs}]+', ' ', 'g'), '(\d)[.,]-+', '\1'
         )
     );
+
+-- The same without signs of currencies: `−1’284.50 €`.
+create or replace macro ingest.plain_number(value) as
+    trim(regexp_replace(ingest.plain_spaces(value), '[A-Z]{0,2}\p{Sc}', '', 'g'));
 
 -- The same without codes and names of currencies and without Dr and Cr: `EUR 5`, `(USD 5)`, `5 kr.`, `5.00Cr`.
 create or replace macro ingest.without_words(value) as
     regexp_replace(
         regexp_replace(
             regexp_replace(value, '(?i)(?: |^|([^a-z]))[cd]r\.?$|^[cd]r ', '\1'),
-            '^([-+(]*) ?(?:[A-Z]{1,3}\b|[A-Z]{3}|Rs\.?|kr\.?|Fr\.?|S/\.?) ?', '\1'
+            '^([-+(]*) ?(?:[A-Z]{1,3}\b|[A-Z]{3}|S/\.?|(?i:kr|kč|zł|ft|lei|rs|s?fr|rp)\.?) ?', '\1'
         ),
-        ' ?(?:[A-Z]{3}|kr|Kč|zł|Ft|lei|Rs)\.?([-)]*)$', '\1'
+        ' ?(?:[A-Z]{3}|S/|(?i:kr|kč|zł|ft|lei|rs|s?fr|rp))\.?([-)]*)$', '\1'
     );
 
 -- Whether a number without words is negative by something else than a minus before it: `(5)`, `5-`; or `5 CR`.

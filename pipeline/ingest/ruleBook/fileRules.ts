@@ -110,6 +110,13 @@ export const fileRules = {
     example: "points as thousands: 2 amounts such as 1.284",
     fix: "Look at the example; export with decimals if it is wrong.",
   },
+  undecided_currency: {
+    severity: "warning",
+    means:
+      "Amounts carry a mark that several countries have, and nothing says whose: they stand apart under the mark itself.",
+    example: "$100.00 without a currency column, a base currency or a customer's country",
+    fix: "Set baseCurrency, or name the currency in a column.",
+  },
   date_order_differs: {
     severity: "warning",
     means: "The profile states the order of day and month, but some dates can only be read the other way.",

@@ -80,6 +80,12 @@ export const rowRules = {
     example: "EURO",
     fix: "Use the three-letter code (EUR), or translate it in the profile with `words`.",
   },
+  currency_differs: {
+    severity: "warning",
+    means: "The amount's own text says one currency, the currency column another; the column counts.",
+    example: "€100.00 beside USD",
+    fix: "Find out which is right; where the column is wrong, take it out of the profile.",
+  },
   negative_amount: {
     severity: "error or warning",
     means: "A negative invoice is kept as a credit note; a negative credit, refund or application is rejected.",
@@ -191,7 +197,8 @@ export const rowRules = {
   },
   page_line: {
     severity: "info",
-    means: "A line of the printed page and no record: a page number, a title, who made the report and when; it is left out.",
+    means:
+      "A line of the printed page and no record: a page number, a title, who made the report and when; it is left out.",
     example: "Page 2 of 5",
     fix: "Nothing to do.",
   },
