@@ -7,6 +7,36 @@ import { tableNamed, type TableName } from "./tables.ts";
 import { contentText, storedColumns } from "./typedRows.ts";
 
 /**
+ * Names the looked-at rows without a number of their own: by their content, and those of a file that say the same in all that
+ * is read but differ elsewhere by a place beside it, in the order of their texts. What one file holds twice, another may too.
+ */
+export async function nameRows(warehouse: Warehouse, { table, kinds }: Suspicion): Promise<void> {
+  const id = identityOf(table);
+  if (id === null) return;
+  const { key } = tableNamed(table);
+  const stored = storedColumns(tableNamed(table));
+  const made = stored[id] ?? id;
+  await execute(
+    warehouse,
+    `create or replace temp table unnamed as
+    select file_number, line, ${made} as made_id, dense_rank() over (
+      partition by file_number, ${key.map((column) => stored[column] ?? column).join(", ")} order by row_text
+    ) as place
+    from looked where ${id} is null and file_number not in ${listOf(kinds.summed)};
+    update looked set ${id} = made_id || case when place > 1 then '-' || place else '' end
+    from unnamed
+    where looked.file_number = unnamed.file_number and looked.line = unnamed.line and ${id} is null and ${made} = made_id;
+    drop table unnamed;`,
+  );
+}
+
+/** The column that is a table's own number, which a row may lack. */
+function identityOf(table: TableName): string | null {
+  const { columns } = tableNamed(table);
+  return Object.keys(columns).find((name) => columns[name]?.isIdentity === true) ?? null;
+}
+
+/**
  * Judges rows of one key among the looked-at rows that still stand. A row whose every field repeats another's is left out
  * as `exact_duplicate`; one that contradicts the row kept is rejected as `duplicate_key`. Which row is kept depends on the
  * rows' content only, never on their order. Negative invoices and payments are credit notes and refunds and form keys of their own. The line items
@@ -27,7 +57,7 @@ export async function judgeDuplicates(
     documents as (${documentRows(kinds, partition)}),
     ranked as (
       select
-        file_number, line, ${amount ?? "null"} as amount, original, is_repeating,
+        file_number, line, ${amount ?? "null"} as amount, original, is_repeating, is_made,
         dense_rank() over in_key as place,
         dense_rank() over in_copies as copy,
         first_value(${place}) over in_key as kept,
@@ -39,7 +69,8 @@ export async function judgeDuplicates(
     )
     select file_number, line, case when is_repeating then 'info' else 'warning' end,
       case when is_repeating then 'line_item' else 'exact_duplicate' end, null, null,
-      case when is_repeating then 'a further line of a document' else 'repeats ' || first_copy || ' in every field' end
+      case when is_repeating then 'a further line of a document' else 'repeats ' || first_copy || ' in '
+        || case when is_made then 'all that is read, and has no number' else 'every field' end end
       || ': left out', amount, original, 'left_out'
     from ranked where copy > 1
     union all
@@ -55,7 +86,7 @@ export async function judgeDuplicates(
  */
 function documentRows({ summed, repeating }: FileKinds, partition: string): string {
   const isRepeating = `file_number in ${listOf(repeating)}`;
-  const copy = `case when ${isRepeating} then content else row_text end`;
+  const copy = `case when ${isRepeating} or is_made then content else row_text end`;
   if (summed.length === 0) {
     return `select *, ${isRepeating} as is_repeating, line as unit, content as values_text, ${copy} as signature from standing`;
   }
@@ -77,13 +108,15 @@ function standingRows(table: TableName): string {
   const { key, amount, negative } = tableNamed(table);
   const stored = storedColumns(tableNamed(table));
   const keys = key.map((column, index) => `${stored[column] ?? column} as key_${index}`);
+  const id = identityOf(table);
+  const isMade = id === null ? "false" : `ingest.read_text(raw_${id}) is null`;
   const isApart = amount !== undefined && negative !== undefined && negative !== "reject";
   return `
     select *, ${keys.join(", ")}, ${isApart ? `${amount} < 0` : "false"} as is_negative,
-      ${table === "payments" ? partOfPayment : "''"} as part, ${contentText(tableNamed(table))} as content
+      ${isMade} as is_made, ${table === "payments" ? partOfPayment : "''"} as part, ${contentText(tableNamed(table))} as content
     from looked
     anti join (select file_number, line from problems where outcome <> 'accepted') as gone using (file_number, line)
-    where ${keyHash(table, "typed")} in (select key from repeated_${table})`;
+    where ${isMade} or ${keyHash(table, "typed")} in (select key from repeated_${table})`;
 }
 
 /** Rejects negative invoices that the export lists a second time, as credit notes of the same id. */

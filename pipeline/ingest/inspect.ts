@@ -37,8 +37,15 @@ export async function describeIngest(warehouse: Warehouse): Promise<string> {
       format('{:d} rows read = {:d} accepted + {:d} rejected + {:d} left out',
         rows_read, rows_accepted, rows_rejected, rows_left_out) as rows,
       amount_read || ' read = ' || amount_accepted || ' accepted + ' || amount_rejected || ' rejected + '
-        || amount_left_out || ' left out' as amounts
-    from ingest.files order by file`,
+        || amount_left_out || ' left out'
+        || case when size > abs(amount_rejected) then ', the rejected ' || size || ' whatever their sign' else '' end
+        || case when unread > 0 then ', ' || ingest.counted(unread, 'rejected amount') || ' not read' else '' end as amounts
+    from ingest.files
+    left join (
+      select file, coalesce(sum(abs(amount)), 0) as size, count(*) filter (amount is null) as unread
+      from (select distinct file, line, amount from ingest.findings where severity = 'error') group by file
+    ) as rejected using (file)
+    order by file`,
     FileSchema,
   );
   const rules = await readRows(

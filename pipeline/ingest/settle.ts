@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { execute, literal, readRows, type Warehouse } from "../warehouse.ts";
-import { judgeCreditTwins, judgeDuplicates } from "./duplicates.ts";
+import { judgeCreditTwins, judgeDuplicates, nameRows } from "./duplicates.ts";
 import { type ExportFile, nameOf } from "./exportFile.ts";
 import { createLook, lookAt } from "./look.ts";
 import { judgePaymentParts } from "./paymentParts.ts";
@@ -43,6 +43,7 @@ async function judgeSuspects(
       await lookAt(warehouse, file, feed, suspicion);
     }
   }
+  await nameRows(warehouse, suspicion);
   if (suspicion.table === "payments") await judgePaymentParts(warehouse, suspicion, files);
   await judgeDuplicates(warehouse, suspicion, files);
   if (suspicion.table === "invoices") await judgeCreditTwins(warehouse);

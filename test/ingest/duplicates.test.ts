@@ -67,3 +67,35 @@ describe("rows of one key with other values", () => {
     expect(await findingsOf({ "a.csv": text })).toEqual(["error duplicate_key line 3 6.0000"]);
   });
 });
+
+describe("rows without a number", () => {
+  const header = "payment_id,payment_date,amount,customer_id,note";
+  const files = { "a.csv": [header, ",2020-01-01,5.00,C1,till 1", ",2020-01-01,5.00,C1,till 2", ""].join("\n") };
+  const query = "select payment_id, amount from ingest.payments order by payment_id";
+
+  it("are kept where they differ in columns that nothing reads", async () => {
+    expect(await findingsOf(files)).toEqual([
+      "info unknown_column",
+      "warning missing_payment_id line 2 5.0000",
+      "warning missing_payment_id line 3 5.0000",
+    ]);
+    expect(await rowsOf(files, query)).toEqual([
+      { payment_id: expect.stringMatching(/^row-[0-9a-f]{12}$/), amount: 5 },
+      { payment_id: expect.stringMatching(/^row-[0-9a-f]{12}-2$/), amount: 5 },
+    ]);
+  });
+
+  it("count once where two files hold them, and that is told", async () => {
+    const other = ["amount,payment_date,customer_id,payment_id", "5.00,2020-01-01,C1,", "7.00,2020-01-01,C1,", ""].join(
+      "\n",
+    );
+    const both = { ...files, "b.csv": other };
+    expect(
+      await rowsOf(both, "select cast(sum(amount) as varchar) as amount, count(*) as rows from ingest.payments"),
+    ).toEqual([{ amount: "17.0000", rows: 3 }]);
+    const told = "select line, message, amount from ingest.findings where rule = 'exact_duplicate'";
+    expect(await rowsOf(both, told)).toEqual([
+      { line: 2, message: "repeats a.csv line 2 in all that is read, and has no number: left out", amount: 5 },
+    ]);
+  });
+});

@@ -35,3 +35,26 @@ it("check prints what each file was taken for and why, its rows, its money and i
 
 README.md: ignored: a text about the exports`);
 });
+
+it("rejected money is never told as none: not where signs cancel out, nor where an amount cannot be read", async () => {
+  const text = await withFolder(async (folder) => {
+    await writeFile(
+      join(folder, "a.csv"),
+      invoices(
+        "I1,ACME,2020-01-01,2020-01-31,100.00,EUR",
+        "I2,ACME,2020-02-30,2020-03-31,50.00,EUR",
+        "I3,ACME,2020-02-30,2020-03-31,-50.00,EUR",
+        "I4,ACME,2020-02-03,2020-03-31,twelve,EUR",
+      ),
+    );
+    const warehouse = await openWarehouse(":memory:", { threads: 1 });
+    const limits = { rejectedRowsRate: 1, rejectedAmountRate: 1, brokenRate: 1 };
+    await ingest(warehouse, { inputFolder: folder, profile: null, dateOrder: null, limits });
+    const described = await describeIngest(warehouse);
+    closeWarehouse(warehouse);
+    return described;
+  });
+  expect(text).toContain(
+    "0.0000 rejected + 0.0000 left out, the rejected 100.0000 whatever their sign, 1 rejected amount not read\n",
+  );
+});
