@@ -33,7 +33,7 @@ it("open and cleared items: clearing dates settle, the sign stands in SHKZG, the
         "warning exact_duplicate 1 3100.00",
         "warning missing_due_date 1 45.00",
         "warning missing_rate 1 1500.00",
-      "warning unread_terms 1 45.00",
+        "warning unread_terms 1 45.00",
       ],
       aging: [
         "EUR not_due 2630.49",
