@@ -93,7 +93,8 @@ async function readHeadlines(warehouse: Warehouse): Promise<Summary["headlines"]
        union all
        select currency, 5, 'Cash expected in ' || horizon_weeks || ' weeks',
          format('{:,.2f} ({:,.2f} to {:,.2f})', expected_amount::double, p10_amount::double, p90_amount::double)
-       from forecast.outlook where horizon_weeks in (4, 13)
+           || case when count_rows = 0 then ', by due dates and a usual delay: no payment is known' else '' end
+       from forecast.outlook cross join publish.model_training where horizon_weeks in (4, 13)
      ) order by currency <> (select min(base_currency) from ledger.currencies), currency, place, length(name), name`,
     z.object({ currency: z.string(), name: z.string(), value: z.string() }),
   );

@@ -1,16 +1,18 @@
 -- One row per item and forecast origin whose curve is wanted (of the sampled customers
 -- alone, where the origin is before the as-of date): open at the end of that day, or
 -- standing in for an invoice not yet issued (those billed in the 13 weeks before, moved
--- 13 weeks on, on the same weekdays; a sample where there are many).
+-- 13 weeks on, on the same weekdays; a sample where there are many; none of a mere list of
+-- open items, which does not tell what is billed).
 with
 asked as (
     select
         origins.origin_date,
         items.*,
         items.closed_date is null or items.closed_date > origins.origin_date as is_open,
-        items.issue_date > origins.origin_date - 91 as is_new,
+        items.issue_date > origins.origin_date - 91 and not shape.is_open_list as is_new,
     from features.origins as origins
     inner join features.items as items on items.issue_date <= origins.origin_date
+    cross join ledger.export_shape as shape
     where (items.is_sampled or origins.origin_date = getvariable('as_of'))
         and (is_open or is_new)
 ),

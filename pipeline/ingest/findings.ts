@@ -23,7 +23,8 @@ export async function createFindings(warehouse: Warehouse): Promise<void> {
       rule varchar, message varchar, amount decimal(18, 4), original varchar);
     create or replace table ingest.files (file varchar, profile varchar, target_table varchar, evidence varchar, sha256 varchar,
       bytes bigint, rows_read bigint, rows_accepted bigint, rows_rejected bigint, rows_left_out bigint,
-      amount_read decimal(38, 4), amount_accepted decimal(38, 4), amount_rejected decimal(38, 4), amount_left_out decimal(38, 4));
+      amount_read decimal(38, 4), amount_accepted decimal(38, 4), amount_rejected decimal(38, 4), amount_left_out decimal(38, 4),
+      is_settling boolean);
     create or replace temp table parts (file_number integer, target_table varchar, outcome varchar, count_rows bigint,
       amount decimal(38, 4), size decimal(38, 4));`,
   );

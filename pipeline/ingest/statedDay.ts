@@ -109,7 +109,7 @@ async function isSettled(warehouse: Warehouse): Promise<boolean> {
   const [found] = await readRows(
     warehouse,
     `select exists (select 1 from ingest.payments) or exists (select 1 from ingest.credit_notes)
-      or exists (select 1 from ingest.invoices where paid_date is not null or paid_amount <> 0 or open_amount < amount) as is_settled`,
+      or exists (select 1 from ingest.invoices where paid_date is not null or paid_amount <> 0 or open_amount <= 0) as is_settled`,
     z.object({ is_settled: z.boolean() }),
   );
   return found?.is_settled ?? false;

@@ -2,6 +2,7 @@ import { execute, literal, type Warehouse } from "../warehouse.ts";
 import { decorationMessages } from "./decoration.ts";
 import type { ExportFile } from "./exportFile.ts";
 import { brokenPathOf } from "./numbered.ts";
+import { isSettling } from "./settling.ts";
 import { recordsOf } from "./source.ts";
 import { countedFeed } from "./taken.ts";
 
@@ -73,7 +74,7 @@ export async function recordFiles(warehouse: Warehouse, files: readonly ExportFi
       warehouse,
       `insert into ingest.files
       select ${texts.map((text) => literal(text)).join(", ")}, ${file.bytes}, coalesce(sum(count_rows), 0), ${rows.join(", ")},
-        sum(amount), ${amounts.join(", ")}
+        sum(amount), ${amounts.join(", ")}, ${isSettling(file)}
       from parts where file_number = ${file.number};`,
     );
   }

@@ -32,6 +32,16 @@ with spans as (
         from ledger.snapshot_steps
         group by company_id
     ) as companies
+
+    union all
+
+    select
+        date '0001-01-01',
+        report_date,
+        'a list of open items does not tell what was settled before'
+    from ingest.life
+    cross join ledger.export_shape
+    where is_open_list and exists (select 1 from ingest.invoices)
 )
 
 select
@@ -39,11 +49,16 @@ select
     coalesce(max(unknown_until), date '0001-01-01') as unknown_until,
     arg_min(reason, (unknown_from, reason)) filter (where unknown_until is not null) as reason,
     (
-        select max(greatest(items.step_date, snapshots.snapshot_date))
-        from ledger.snapshot_items as items
-        join ledger.snapshots as snapshots using (company_id)
+        select max(until_date)
+        from (
+            select greatest(items.step_date, snapshots.snapshot_date) as until_date
+            from ledger.snapshot_items as items
+            join ledger.snapshots as snapshots using (company_id)
+            union all
+            select report_date from ingest.life cross join ledger.export_shape where is_open_list
+        ) as lists
     ) as sales_unknown_until,
-    'snapshots of open items do not list every sale' as sales_reason,
+    'lists of open items do not list every sale' as sales_reason,
     exists (
         select 1 from ledger.snapshot_settlements where after_date is not null
     ) as has_inferred,

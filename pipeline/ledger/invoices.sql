@@ -1,5 +1,5 @@
 -- One row per invoice, instalment and receivable account issued by the as-of date, with what is open of it.
--- is_timing_unknown: closed on a day nobody knows, or issued while so many were that the others do not stand for all.
+-- is_timing_unknown: of a mere list of open items, closed on a day nobody knows, or issued while so many were that the others do not stand for all.
 with repeated as (
     select
         item_id,
@@ -45,11 +45,13 @@ select
     end as closed_date,
     case when settled.settled_amount >= documents.amount then settled.last_kind end as closing_kind,
     coalesce(settled.last_kind = 'undated' and settled.settled_amount >= documents.amount, false)
+    or shape.is_open_list
     or (gaps.is_selective and issue_date >= gaps.unknown_from and issue_date < gaps.unknown_until)
         as is_timing_unknown,
     coalesce(settled.count_receipts, 0) as count_receipts
 from ledger.documents as documents
 cross join ledger.gaps as gaps
+cross join ledger.export_shape as shape
 left join settled using (item_id)
 left join ledger.rates as booked
     on documents.currency = booked.currency and documents.issue_date = booked.rate_date

@@ -21,6 +21,17 @@ group by source_type
 union all
 
 select
+    'warning', 'invoices', null, null, null, 'open_items_only',
+    'nothing in the export could say that an invoice is settled: taken as a list of the items open on ' || report_date
+    || '; collections, sales and days to pay are not known',
+    (select sum(open_amount) from ledger.invoices)
+from ingest.life
+cross join ledger.export_shape
+where is_open_list and exists (select 1 from ingest.invoices)
+
+union all
+
+select
     'info', 'credit_notes', null, 'applied_amount', null, 'used_credit',
     'credit notes used in part, day and invoice unknown: ' || count(*) || '; that part is no longer unapplied, for the '
     || 'invoices themselves say what is settled of them', sum(used_amount)

@@ -34,6 +34,13 @@ const reasonsSql = `
     from firsts
     where since <= getvariable('as_of') and first_date > getvariable('as_of')
     having count(*) > 0
+    union all
+    select 'the list of open items is later', min(issue_date), any_value(report_date)
+    from ledger.documents
+    cross join life
+    cross join ledger.export_shape
+    where is_open_list and issue_date <= getvariable('as_of') and report_date > getvariable('as_of')
+    having count(*) > 0
   )
   select reason, cast(since as varchar) as since, cast(until as varchar) as until, since <= first_date as is_first
   from reasons

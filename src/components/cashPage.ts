@@ -6,3 +6,4 @@ export { fanChart } from "./fanChart.js";
 export { outcomeText } from "./outcomeText.js";
 export { pastForecasts } from "./pastForecasts.js";
 export { cushionText, whatIf } from "./scenarioTables.js";
+export { usualDelayNote } from "./usualDelayNote.js";

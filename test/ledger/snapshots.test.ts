@@ -40,7 +40,7 @@ describe("one snapshot of open items", () => {
           `select distinct measure, reason from measures.measures
          where as_of_date = getvariable('as_of') and value is null and reason is not null order by all`,
         );
-        const sales = "snapshots of open items do not list every sale";
+        const sales = "lists of open items do not list every sale";
         const earlier = "the first snapshot of open items is later";
         expect(said).toEqual([
           { measure: "average_days_delinquent", reason: sales },

@@ -66,7 +66,9 @@ export function parseLedger(text: string): Readonly<Record<string, readonly Row[
     });
     (tables[rule.file] ??= []).push(row);
   }
-  return tables;
+  // A ledger in lines is a whole one: where nobody has paid, a column for it says so.
+  const invoices = (tables["invoices"] ?? []).map((row) => ({ paid_date: "", ...row }));
+  return invoices.length === 0 || tables["payments"] !== undefined ? tables : { ...tables, invoices };
 }
 
 /** Writes canonical tables as CSV files into a folder. */

@@ -58,6 +58,7 @@ const LayoutSchema = z.strictObject({
   dateOrder: z.enum(["dmy", "mdy"]).optional(),
   minorUnits: z.union([z.literal(true), SourceSchema]).optional(),
   report: ReportSchema.optional(),
+  openApart: z.literal(true).optional(),
 });
 
 /** A profile as its JSON file holds it (`docs/profiles.md`). Unknown names are refused. */

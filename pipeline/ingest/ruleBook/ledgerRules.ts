@@ -74,6 +74,13 @@ export const ledgerRules = {
     example: "100.00 open in January, 60.00 in February",
     fix: "Export payments, or snapshots more often.",
   },
+  open_items_only: {
+    severity: "warning",
+    means:
+      "The export has no payments and no column of what is paid: it is a list of open items, and what was settled before its day is not known.",
+    example: "invoices with amount and due date alone",
+    fix: "Export paid invoices with their paid dates, or payments, or such lists month by month.",
+  },
   risen_amount: {
     severity: "warning",
     means: "More is open of an item than in the snapshot before; the rise is an adjustment of that day.",
