@@ -15,7 +15,7 @@ with facts as (
             select 1 from ingest.invoices
             where amount > 0 and (paid_date is not null or paid_amount + coalesce(credited_amount, 0) >= amount)
         ) as has_settled_invoices,
-        (select coalesce(max(place), 0) from ledger.snapshots) as count_snapshots
+        (select count(distinct snapshot_date) from ingest.open_items) as count_snapshots
 )
 
 select

@@ -36,7 +36,7 @@ const reasonsSql = `
     having count(*) > 0
     union all
     select 'the list of open items is later', min(issue_date), any_value(report_date)
-    from ledger.documents
+    from ingest.invoices
     cross join life
     cross join ledger.export_shape
     where is_open_list and issue_date <= getvariable('as_of') and report_date > getvariable('as_of')

@@ -102,6 +102,8 @@ describe("a canonical export", () => {
         paid_date: null,
         paid_amount: null,
         credited_amount: null,
+        open_amount: null,
+        written_off_amount: null,
         attributes: null,
       },
     ]);
@@ -162,7 +164,7 @@ describe("a canonical export", () => {
     );
     expect(tables.map((row) => row.table_name)).toEqual([
       "adjustments", "aliases", "applications", "contacts", "credit_notes", "customers", "disputes", "files", "findings", "fx_rates",
-      "gl_balances", "holidays", "invoices", "life", "open_items", "orders", "payments", "promises", "terms",
+      "gl_balances", "holidays", "invoices", "life", "open_items", "orders", "payments", "promises", "refunds", "statuses", "terms",
     ]); // prettier-ignore
   });
 });
