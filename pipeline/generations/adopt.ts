@@ -14,7 +14,7 @@ import { lay, remove } from "./place.ts";
 export async function adopt(outputFolder: string, siteFolder: string | null): Promise<void> {
   if ((await readCurrent(outputFolder)) !== null) return;
   await restore(madeNames.map((name) => join(outputFolder, name)));
-  if (siteFolder !== null) await restore([siteFolder]);
+  if (siteFolder !== null && existsSync(join(`${siteFolder}.last`, siteMarker))) await restore([siteFolder]);
   const manifest = await readJson(join(outputFolder, "published", "manifest.json"), ManifestSchema);
   if (manifest === null) return;
   const made = join(outputFolder, ".next-adopted");
@@ -28,11 +28,12 @@ export async function adopt(outputFolder: string, siteFolder: string | null): Pr
   await writeCurrent(outputFolder, { generation: id, site: isSite ? id : null, isShown: true });
 }
 
-/** Puts back what a run of an older Countback put aside when it ended between two renames. */
+/** Puts back what a run of an older Countback put aside when it ended between two renames, and removes what it left after them. */
 async function restore(targets: readonly string[]): Promise<void> {
   for (const target of targets) {
     const last = `${target}.last`;
-    if (existsSync(last) && !existsSync(target)) await rename(last, target);
+    if (!existsSync(target) && existsSync(last)) await rename(last, target);
+    else await remove(last);
   }
 }
 

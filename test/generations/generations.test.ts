@@ -227,6 +227,21 @@ describe("runs kept", () => {
   });
 });
 
+test("what an older Countback left when it was killed between two renames is put back, and what it left after them removed", async () => {
+  await withFolder(async (folder) => {
+    await writeFlat(folder, "a1");
+    for (const name of ["out/published", "site"]) await rename(join(folder, name), join(folder, `${name}.last`));
+    await cp(join(folder, "out/models"), join(folder, "out/models.last"), { recursive: true });
+    await runMade(folder, "b2");
+    expect(await shown(folder)).toEqual(["b2"]);
+    expect(
+      (await readdir(folder)).concat(await readdir(join(folder, "out"))).filter((name) => name.includes("last")),
+    ).toEqual([]);
+    await rollback(join(folder, "out"));
+    expect([await read(folder), await shown(folder)]).toEqual([["a1", "a1"], ["a1"]]);
+  });
+});
+
 /** What an older Countback left: no generations, one record a date without a word on its order. */
 async function writeFlat(folder: string, run: string): Promise<void> {
   await write(join(folder, "made"), run, { site: true });
