@@ -4,7 +4,7 @@ import { CountbackError } from "./errors.ts";
 import { madeNames } from "./generations/generations.ts";
 
 /** What shows that a run wrote to an output folder before, or was ended while it did. */
-const signs = ["published/manifest.json", "published.last/manifest.json", "generations"];
+const signs = ["published/manifest.json", "timings.json", "published.last/manifest.json", "generations"];
 
 /** Throws a CountbackError with exit code 3 where an output folder holds something under a run's names that no run made. */
 export function refuseForeignOutput(outputFolder: string): void {
