@@ -10,6 +10,7 @@ const longest = [
   "browser/hostile",
   "browser/",
   "run.test",
+  "package.test",
   "laws.test",
   "dress",
   "risk/",

@@ -31,6 +31,9 @@ test("the packed file writes the sample and a report into the folder it is run i
     const command = await installPacked(folder);
     const countback = (...args: readonly string[]): Promise<{ stdout: string; stderr: string }> =>
       execute(process.execPath, [command, ...args], { cwd: folder });
+    expect((await readdir(join(folder, "node_modules", "countback"))).sort()).toEqual(
+      "CHANGELOG.md LICENSE README.md bin docs observablehq.config.ts package.json pipeline src".split(" "),
+    );
     const before = await filesOf(join(folder, "node_modules"));
     await mkdir(join(folder, "exports"));
     await writeFile(join(folder, "exports", "invoices.csv"), invoices);
@@ -57,4 +60,4 @@ test("the packed file writes the sample and a report into the folder it is run i
       "sample",
     ]);
   });
-});
+}, 300_000);
