@@ -9,12 +9,16 @@ create or replace macro ingest.minor_unit(currency) as
         else 2
     end;
 
+-- The lambda names the amount, so that what reads it stands once in the plan.
 create or replace macro ingest.round_money(amount, digits) as
-    case digits
-        when 0 then try_cast(round(amount, 0) as decimal(18, 4))
-        when 3 then try_cast(round(amount, 3) as decimal(18, 4))
-        else try_cast(round(amount, 2) as decimal(18, 4))
-    end;
+    list_transform(
+        [amount],
+        lambda exact: case digits
+            when 0 then try_cast(round(exact, 0) as decimal(18, 4))
+            when 3 then try_cast(round(exact, 3) as decimal(18, 4))
+            else try_cast(round(exact, 2) as decimal(18, 4))
+        end
+    )[1];
 
 -- Whether a number has more digits after its point than its currency may have, or more than two: it may hold noise.
 create or replace macro ingest.has_long_fraction(value, digits) as
