@@ -1,26 +1,43 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, parse } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ManifestSchema } from "../pipeline/publish/publish.ts";
 import { run } from "../pipeline/run.ts";
 import type { Settings } from "../pipeline/settings.ts";
 import { closeWarehouse, openWarehouse } from "../pipeline/warehouse.ts";
 import { countback } from "./support/command.ts";
+import { type Dress, dressed, plain } from "./support/dress.ts";
 import { hashFolder, withFolder } from "./support/folder.ts";
 import { parseLedger, select, testSettings, writeTables } from "./support/ledger.ts";
 
-/** Runs the whole pipeline without the site over ledger lines; hands over the output folder. */
+/** All but the dates, which findings quote, otherwise than plain, and the rows in another order. */
+const other: Dress = {
+  delimiter: ";",
+  end: "\r\n",
+  encoding: "utf16le",
+  dates: "iso",
+  amounts: "comma",
+  container: "zip",
+  parts: 2,
+  order: Array.from({ length: 97 }, (_, index) => (index * 61) % 97),
+};
+
+/** Runs the whole pipeline without the site over ledger lines in a dress; hands over the output folder and what it was made with. */
 async function runLedger<T>(
   ledger: string,
-  changes: Partial<Settings>,
-  ask: (output: string, input: string) => Promise<T>,
+  { dress = plain, ...changes }: Partial<Settings> & { readonly dress?: Dress },
+  ask: (output: string, settings: Settings) => Promise<T>,
 ): Promise<T> {
   return withFolder(async (folder) => {
-    const input = join(folder, "in");
-    await mkdir(input);
-    await writeTables(input, parseLedger(ledger));
-    await run({ ...testSettings(input, changes), outputFolder: join(folder, "out") }, { quiet: true });
-    return ask(join(folder, "out"), input);
+    for (const [name, bytes] of Object.entries(dressed(parseLedger(ledger), dress))) {
+      const path = join(folder, "in", name);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, bytes);
+    }
+    const settings = { ...testSettings(join(folder, "in"), changes), outputFolder: join(folder, "out") };
+    await run(settings, { quiet: true });
+    return ask(settings.outputFolder, settings);
   });
 }
 
@@ -55,9 +72,9 @@ const many = Array.from({ length: 120 }, (_, index) => {
 describe("the same exports and settings give the same bytes", () => {
   /** The bytes of a run over `many` into a fresh folder, of a second run into the same, and what `strip` leaves of it. */
   const twice = runOnce(() =>
-    runLedger(many, {}, async (output, input) => {
+    runLedger(many, {}, async (output, settings) => {
       const first = await hashFolder(join(output, "published"));
-      await run({ ...testSettings(input), outputFolder: output }, { quiet: true });
+      await run(settings, { quiet: true });
       return { first, second: await hashFolder(join(output, "published")), placeless: await strip(output) };
     }),
   );
@@ -65,11 +82,14 @@ describe("the same exports and settings give the same bytes", () => {
   /** What is published without the input's own hash and the places of findings: lines move with their rows. */
   async function strip(output: string) {
     const hashes = await hashFolder(join(output, "published"));
-    const placed = ["manifest.json", "files.parquet", "findings.parquet", "findings_top.parquet"];
-    const manifest = JSON.parse(await readFile(join(output, "published/manifest.json"), "utf8"));
+    const placed = ["files", "findings", "findings_top", "findings_by_rule"];
+    const manifest = ManifestSchema.parse(JSON.parse(await readFile(join(output, "published/manifest.json"), "utf8")));
+    const tables = manifest.tables.filter(({ name }) => !placed.includes(name));
     return {
-      kept: Object.fromEntries(Object.entries(hashes).filter(([name]) => !placed.includes(name))),
-      manifest: { ...manifest, runId: "", inputs: [], history: [] },
+      kept: Object.fromEntries(
+        Object.entries(hashes).filter(([file]) => !["manifest", ...placed].includes(parse(file).name)),
+      ),
+      manifest: { ...manifest, tables, runId: "", inputs: [], history: [] },
       findings: await readPublished(output, "findings", "severity, value, rule, amount", "order by all"),
     };
   }
@@ -79,9 +99,8 @@ describe("the same exports and settings give the same bytes", () => {
     expect(second).toEqual(first);
   });
 
-  test("into any folder and in any order of rows, but for the input's own hash and the lines of findings", async () => {
-    const reversed = many.split("\n").reverse().join("\n");
-    expect(await runLedger(reversed, {}, strip)).toEqual((await twice()).placeless);
+  test("into any folder, in any order of rows and any dress, but for the input's own hash and the lines of findings", async () => {
+    expect(await runLedger(many, { dress: other }, strip)).toEqual((await twice()).placeless);
   });
 
   test("and one cent more gives others", async () => {
@@ -100,11 +119,21 @@ async function makeOld(output: string): Promise<void> {
 }
 
 describe("a closed month in the folder of an older Countback, run again on other exports, and a month later", () => {
-  const january = `
+  /** One invoice a customer and month; GOOD pays on the due date, LATE 40 days after it. */
+  const payers = Array.from({ length: 10 }, (_, month) => {
+    const date = (day: number): string => new Date(Date.UTC(2023, 5 + month, day)).toISOString().slice(0, 10);
+    return [
+      `${date(1)} invoice G${month} GOOD 100.00 GBP due_date=${date(31)}`,
+      `${date(31)} payment PG${month} GOOD 100.00 GBP invoice_id=G${month}`,
+      `${date(2)} invoice L${month} LATE 100.00 GBP due_date=${date(31)}`,
+      `${date(71)} payment PL${month} LATE 100.00 GBP invoice_id=L${month}`,
+    ].join("\n");
+  }).join("\n");
+  const january = `${payers}
     2024-01-05 invoice I1 ACME 100.00 USD due_date=2024-02-04
     2024-01-06 invoice I2 ACME 50.00 USD due_date=2024-02-05
     2024-01-31 payment P0 BOLT 1.00 USD`;
-  const february = `
+  const february = `${payers}
     2024-01-05 invoice I1 ACME 100.00 USD due_date=2024-02-04
     2024-01-20 invoice I3 ACME 7.00 USD due_date=2024-02-19
     2024-01-30 payment P1 ACME 40.00 USD invoice_id=I1
@@ -115,6 +144,8 @@ describe("a closed month in the folder of an older Countback, run again on other
   let folder: string;
   let output: string;
   const runs: string[] = [];
+  /** The open invoices of each run, with their classes. */
+  const classes: ReadonlyMap<unknown, string>[] = [];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "countback-"));
@@ -124,9 +155,13 @@ describe("a closed month in the folder of an older Countback, run again on other
     const runOn = async (changes: Partial<Settings>): Promise<void> => {
       await run({ ...testSettings(input, changes), outputFolder: output }, { quiet: true });
       runs.push(await runId(output));
+      const open = await readPublished(output, "open_invoices", "invoice_id, risk_class");
+      classes.push(new Map(open.map((row) => [row["invoice_id"], String(row["risk_class"])])));
     };
     await writeTables(input, parseLedger(january));
-    await runOn({});
+    await runOn({ asOf: "2024-01-31" });
+    expect(await readPublished(output, "class_migration", "*")).toEqual([]);
+    expect(await readPublished(output, "kept_forecasts", "*")).toEqual([]);
     await makeOld(output);
     await mkdir(join(output, "history", `.2024-01-31_${runs[0]}`));
     await writeFile(join(output, "history/.DS_Store"), "");
@@ -136,7 +171,7 @@ describe("a closed month in the folder of an older Countback, run again on other
     await truncate(join(output, "history/2023-12-31_0/measures.parquet"), 100);
     await writeTables(input, parseLedger(february));
     await runOn({ asOf: "2024-01-31" });
-    await runOn({});
+    await runOn({ asOf: "2024-02-29" });
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -154,10 +189,32 @@ describe("a closed month in the folder of an older Countback, run again on other
         cause: "recorded or reopened since, with an earlier date",
       },
     ]);
-    const gross = await readPublished(output, "as_known", "run_id, measure, method, known_value, current_value");
+    const gross = await readPublished(
+      output,
+      "as_known",
+      "run_id, measure, method, known_value, current_value",
+      "where currency = 'USD'",
+    );
     expect(gross.filter((row) => row["measure"] === "receivables" && row["method"] === "gross")).toEqual([
       { run_id: runs[0], measure: "receivables", method: "gross", known_value: 150, current_value: 67 },
     ]);
+  });
+
+  test("is held against this run: where its invoices moved between the classes, and what it expected of the weeks since", async () => {
+    const [, before, now] = classes;
+    const moves = new Map<string, number>();
+    for (const item of new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])])) {
+      const move = `${before?.get(item) ?? "new"} → ${now?.get(item) ?? "settled"}`;
+      moves.set(move, (moves.get(move) ?? 0) + 1);
+    }
+    expect([...moves.keys()].some((move) => move.startsWith("new"))).toBe(true);
+    expect([...moves.keys()].some((move) => move.endsWith("settled"))).toBe(true);
+    const told = await readPublished(output, "class_migration", "*");
+    const said = told.map((row) => [`${row["class_before"]} → ${row["class_now"]}`, row["count_invoices"]]);
+    expect(said.sort()).toEqual([...moves].sort());
+    expect(new Set(told.map((row) => row["last_as_of_date"]))).toEqual(new Set(["2024-01-31"]));
+    const kept = await readPublished(output, "kept_forecasts", "as_of_date, count_weeks", "where currency = 'GBP'");
+    expect(kept).toEqual([{ as_of_date: "2024-01-31", count_weeks: 4 }]);
   });
 
   test("keeps every record, and names in findings what it cannot read and what is none", async () => {

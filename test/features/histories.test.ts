@@ -8,33 +8,29 @@ import { randomLedger, type Row, type Tables } from "../support/randomLedger.ts"
 const asOf = "2024-06-15";
 const turn = "2024-03-31";
 
-/** What is known of every invoice issued by the turning day, on its issue date. */
-function knownAtIssue(ledger: Tables | string): Promise<readonly object[]> {
-  return withHistory(ledger, { asOf, baseCurrency: "USD" }, async (warehouse, settings) => {
-    await buildItems(warehouse, settings);
-    await buildHistories(warehouse, [asOf]);
-    return select(
-      warehouse,
-      `select * exclude (is_in_tuning, customer_key) from features.histories where layer = 'issue' and issue_date <= date '${turn}' order by item_id`,
-    );
-  });
-}
-
 const eve = "2024-03-30";
 
-/** What is known of every item open at the end of the eve of the turning day, and of what stands in for the next ones. */
-function knownAtOrigin(ledger: Tables): Promise<readonly object[]> {
+/**
+ * What is known of every invoice issued by the turning day, on its issue date; and of every item open at the end of the eve
+ * of that day, with what stands in for the next ones.
+ */
+function knownOf(ledger: Tables | string): Promise<Readonly<Record<"atIssue" | "atOrigin", readonly object[]>>> {
   return withHistory(ledger, { asOf, baseCurrency: "USD" }, async (warehouse, settings) => {
     await buildItems(warehouse, settings);
     await buildHistories(warehouse, [asOf, eve]);
     await buildTable(warehouse, "risk.states");
-    return select(
+    const atIssue = await select(
+      warehouse,
+      `select * exclude (is_in_tuning, customer_key) from features.histories where layer = 'issue' and issue_date <= date '${turn}' order by item_id`,
+    );
+    const atOrigin = await select(
       warehouse,
       `select histories.* exclude (is_in_tuning, customer_key), states.state, states.detail
        from features.histories as histories
        left join risk.states as states using (item_id, origin_date)
        where layer <> 'issue' and origin_date = date '${eve}' order by layer, item_id`,
     );
+    return { atIssue, atOrigin };
   });
 }
 
@@ -66,54 +62,26 @@ const changed = (ledger: Tables, change: (row: Row) => readonly Row[]): Tables =
     ]),
   );
 
-describe("features know only what happened before", () => {
-  test("no feature of an invoice moves when events after its issue date are removed, changed or added", async () => {
-    await fc.assert(
-      fc.asyncProperty(randomLedger, async (ledger) => {
-        const known = await knownAtIssue(ledger);
-        expect(await knownAtIssue(changed(ledger, () => []))).toEqual(known);
-        expect(await knownAtIssue(changed(ledger, (row) => [{ ...row, amount: "7.77" }]))).toEqual(known);
-        const more = [
-          {
-            payment_id: "P-more",
-            payment_date: turn,
-            customer_id: "ACME",
-            amount: "9.00",
-            currency: "USD",
-            invoice_id: "I0",
-          },
-        ];
-        expect(await knownAtIssue({ ...ledger, payments: [...(ledger["payments"] ?? []), ...more] })).toEqual(known);
-      }),
-      { numRuns: 3, seed: 5, endOnFailure: true },
-    );
-  });
-});
-
-describe("what is known of open items", () => {
-  test("nothing moves at an origin when later payments, invoices, disputes and promises are removed or changed", async () => {
-    const alsoClaims = (ledger: Tables, keep: (row: Row) => boolean): Tables => ({
-      ...ledger,
-      disputes: (claims["disputes"] ?? []).filter(keep),
-      promises: (claims["promises"] ?? []).filter(keep),
-    });
-    await fc.assert(
-      fc.asyncProperty(randomLedger, async (ledger) => {
-        const known = await knownAtOrigin(alsoClaims(ledger, () => true));
-        const without = alsoClaims(
-          changed(ledger, () => []),
-          (row) => !isClaimAfter(row),
-        );
-        expect(await knownAtOrigin(without)).toEqual(known);
-        const other = alsoClaims(
-          changed(ledger, (row) => [{ ...row, amount: "7.77" }]),
-          () => true,
-        );
-        expect(await knownAtOrigin(other)).toEqual(known);
-      }),
-      { numRuns: 2, seed: 7, endOnFailure: true },
-    );
-  });
+test("nothing known at an issue or an origin moves when later events are removed, changed or added", async () => {
+  const [random] = fc.sample(randomLedger, { numRuns: 1, seed: 7 });
+  if (random === undefined) throw new Error("no ledger");
+  const ledger = { ...random, ...claims };
+  const known = await knownOf(ledger);
+  expect(known.atIssue.length).toBeGreaterThan(10);
+  expect(known.atOrigin.length).toBeGreaterThan(10);
+  const removed = changed(ledger, () => []);
+  const without = Object.entries(claims).map(([table, rows]) => [table, rows.filter((row) => !isClaimAfter(row))]);
+  expect(await knownOf({ ...removed, ...Object.fromEntries(without) })).toEqual(known);
+  const altered = changed(ledger, (row) => [{ ...row, amount: "7.77" }]);
+  const more = {
+    payment_id: "P-more",
+    payment_date: turn,
+    customer_id: "ACME",
+    amount: "9.00",
+    currency: "USD",
+    invoice_id: "I0",
+  };
+  expect(await knownOf({ ...altered, payments: [...(altered["payments"] ?? []), more] })).toEqual(known);
 });
 
 const history = `
@@ -125,7 +93,7 @@ const history = `
 
 describe("a history by hand", () => {
   test("a lateness is known the day after the due date, a payment the day after it", async () => {
-    const rows = await knownAtIssue(history);
+    const { atIssue: rows } = await knownOf(history);
     const facts = rows.map((row) => {
       const { item_id, count_customer, late_customer, count_open, count_overdue, count_paid, sum_delay } = {
         ...none,
@@ -142,7 +110,7 @@ describe("a history by hand", () => {
   });
 
   test("on the due date itself nothing is late yet; a document closed by a credit note has no label", async () => {
-    const rows = await knownAtIssue(`
+    const { atIssue: rows } = await knownOf(`
       2024-01-01 invoice I1 ACME 100.00 USD due_date=2024-01-31
       2024-01-31 invoice I2 ACME 100.00 USD due_date=2024-02-20
       2024-02-10 credit_note C1 ACME 100.00 USD invoice_id=I2

@@ -16,6 +16,18 @@ export type Dress = {
   readonly order: readonly number[];
 };
 
+/** As the canonical exports are written, row by row in order. */
+export const plain: Dress = {
+  delimiter: ",",
+  end: "\n",
+  encoding: "utf8",
+  dates: "iso",
+  amounts: "plain",
+  container: "plain",
+  parts: 1,
+  order: [0],
+};
+
 /** Any dress. `order` shuffles rows, columns and files. */
 export const anyDress: fc.Arbitrary<Dress> = fc.record({
   delimiter: fc.constantFrom(",", ";", "\t", "|"),

@@ -49,9 +49,9 @@ const customers: readonly Row[] = [
  */
 export const randomLedger: fc.Arbitrary<Tables> = fc
   .record({
-    invoices: fc.array(invoice, { minLength: 1, maxLength: 40 }),
-    credits: fc.array(credit, { maxLength: 60 }),
-    disputes: fc.array(dispute, { maxLength: 8 }),
+    invoices: fc.array(invoice, { minLength: 1, maxLength: 40, size: "max" }),
+    credits: fc.array(credit, { maxLength: 60, size: "max" }),
+    disputes: fc.array(dispute, { maxLength: 8, size: "max" }),
   })
   .map(({ invoices, credits, disputes }) => {
     const rows: Record<string, Row[]> = {
