@@ -22,22 +22,6 @@ const outcomes = `select cast(review_date as varchar) as review_date,
   group by review_date having count(*) = 3 order by review_date desc`;
 const inOrder = "tighten > hold > loosen";
 
-describe("the sample", () => {
-  test("its failing customer is tightened months before the first write-off, its recovering one is loosened; past advice held", async () => {
-    const [stories = [], past = []] = await askFolder(join(projectFolder, "data/sample"), [
-      `select story, customer_id, event_date - warning_date as lead_days, cast(event_date as varchar) as event_date
-       from decisions.terms_stories order by story, amount desc`,
-      outcomes,
-    ]);
-    const [failing] = stories.filter(({ story }) => story === "written_off");
-    expect(failing).toMatchObject({ customer_id: "C1138", event_date: "2026-05-29" });
-    expect(failing?.["lead_days"]).toBeGreaterThan(180);
-    expect(stories.filter(({ story }) => story === "recovered").map((row) => row["customer_id"])).toContain("C1320");
-    expect(past.length).toBeGreaterThanOrEqual(12);
-    for (const row of past) expect(row).toMatchObject({ latest_first: inOrder });
-  }, 30_000);
-});
-
 const sapStyle = join(projectFolder, "../shared/ledgers/sap-style");
 
 describe.skipIf(!existsSync(sapStyle))("the sap-style ledger (skipped where it is not there)", () => {

@@ -1,11 +1,6 @@
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { settleDates } from "../../pipeline/asOf.ts";
-import { buildLayer } from "../../pipeline/checks.ts";
-import { ingest } from "../../pipeline/ingest/ingest.ts";
-import { buildTable, closeWarehouse, openWarehouse } from "../../pipeline/warehouse.ts";
-import { askLedger, select, testSettings } from "../support/ledger.ts";
+import { askLedger } from "../support/ledger.ts";
 
 const day = (offset: number) => new Date(Date.UTC(2023, 0, 1 + offset)).toISOString().slice(0, 10);
 
@@ -25,9 +20,10 @@ function customer(name: string, delays: readonly (number | null)[], { every = 7,
 
 const repeat = (count: number, delay: number | null) => Array.from({ length: count }, () => delay);
 const alarms = "select alarm_date, scope, id, message from measures.alarms order by all";
+const alarmsOf = (id: string) => alarms.replace("order", `where id = '${id}' order`);
 
 describe("CUSUM of a customer", () => {
-  test.each([
+  const quiet: readonly (readonly [string, readonly (number | null)[]])[] = [
     ["no history", []],
     ["fewer invoices than a baseline takes", repeat(15, 40)],
     ["the baseline and nothing after it", [...repeat(15, 0)]],
@@ -35,20 +31,31 @@ describe("CUSUM of a customer", () => {
     ["one invoice paid very late", [...repeat(20, 0), 60, ...repeat(10, 0)]],
     ["3 days slower: less than the slack", [...repeat(15, 0), ...repeat(30, 3)]],
     ["faster than before", [...repeat(15, 30), ...repeat(15, 0)]],
-  ])("no alarm: %s", async (_, delays) => {
-    const ledger = `2023-01-01 invoice X OTHER 1.00 USD\n${customer("ACME", delays)}`;
+  ];
+
+  test(`no alarm, on any of them nor on all: ${quiet.map(([what]) => what).join("; ")}`, async () => {
+    const lines = quiet.map(([, delays], index) => customer(`C${index}`, delays, { segment: `S${index}` }));
+    const ledger = ["2023-01-01 invoice X OTHER 1.00 USD", ...lines].join("\n");
     expect(await askLedger(ledger, "2024-06-30", alarms)).toEqual([]);
   });
 
-  const slowing = customer("ACME", [...repeat(15, 0), ...repeat(10, 20)]);
+  const slowing = [...repeat(15, 0), ...repeat(10, 20)];
   const fourth = day(18 * 7 + 20);
 
+  /** ACME slows down; UNPAID stops paying; TWICE recovers and is slow again. */
+  const ledger = [
+    customer("ACME", slowing, { segment: "A" }),
+    customer("UNPAID", [...repeat(15, 0), ...repeat(10, null)], { segment: "U" }),
+    customer("TWICE", [...repeat(15, 0), ...repeat(5, 20), ...repeat(20, 0), ...repeat(5, 20)], { segment: "T" }),
+  ].join("\n");
+
   test("15 invoices on the due date, then 20 days late: 14 a time, past 45.6 at the fourth, the day it is paid", async () => {
-    const steps = "select spread_days, sum_days, threshold_days, alarm_date, is_running from measures.customer_alarms";
-    expect(await askLedger(slowing, "2023-12-31", steps)).toEqual([
+    const steps = `select spread_days, sum_days, threshold_days, alarm_date, is_running from measures.customer_alarms
+      where customer_id = 'ACME'`;
+    expect(await askLedger(ledger, "2023-12-31", steps)).toEqual([
       { spread_days: 7.6, sum_days: 56, threshold_days: 45.6, alarm_date: fourth, is_running: true },
     ]);
-    expect(await askLedger(slowing, "2023-12-31", alarms)).toEqual([
+    expect(await askLedger(ledger, "2023-12-31", alarmsOf("ACME"))).toEqual([
       {
         alarm_date: fourth,
         scope: "customer",
@@ -58,35 +65,39 @@ describe("CUSUM of a customer", () => {
     ]);
   });
 
-  test("only what was known counts: the day before there is no alarm, and later events do not move it", async () => {
-    expect(await askLedger(slowing, day(18 * 7 + 19), alarms)).toEqual([]);
-    expect((await askLedger(slowing, fourth, alarms)).map((row) => row["alarm_date"])).toEqual([fourth]);
-  });
-
   test("invoices that are never paid raise the alarm when they are 60 days past due", async () => {
-    const ledger = customer("ACME", [...repeat(15, 0), ...repeat(10, null)]);
-    expect((await askLedger(ledger, "2023-12-31", alarms)).map((row) => row["alarm_date"])).toEqual([day(18 * 7 + 60)]);
+    expect((await askLedger(ledger, "2023-12-31", alarmsOf("UNPAID"))).map((row) => row["alarm_date"])).toEqual([
+      day(18 * 7 + 60),
+    ]);
   });
 
   test("recovered and slow again: two alarms", async () => {
-    const ledger = customer("ACME", [...repeat(15, 0), ...repeat(5, 20), ...repeat(20, 0), ...repeat(5, 20)]);
-    expect(await askLedger(ledger, "2024-06-30", alarms)).toHaveLength(2);
+    expect(await askLedger(ledger, "2023-12-31", alarmsOf("TWICE"))).toHaveLength(2);
+  });
+
+  test("only what was known counts: a day before there is no alarm, and later events do not move it", async () => {
+    const aDayApart = `${customer("ACME", slowing)}\n${customer("BOLT", slowing, { from: 1 })}`;
+    const found = await askLedger(aDayApart, fourth, alarms);
+    expect(found.map((row) => [row["id"], row["alarm_date"]])).toEqual([["ACME", fourth]]);
   });
 });
 
-test("law: renaming the invoices or adding what happens later changes no alarm", async () => {
+test("law: renaming the invoices and adding what happens later changes no alarm", async () => {
   const delays = fc.array(fc.integer({ min: -5, max: 45 }), { minLength: 25, maxLength: 40 });
+  const payers = fc.array(fc.tuple(delays, fc.integer({ min: 1, max: 9 })), { minLength: 12, maxLength: 12 });
   await fc.assert(
-    fc.asyncProperty(delays, fc.integer({ min: 1, max: 9 }), async (each, every) => {
+    fc.asyncProperty(payers, async (each) => {
       const now = day(200);
-      const ledger = customer("ACME", [...repeat(15, 0), ...each], { every });
+      const ledger = each
+        .map(([own, every], index) => customer(`C${index}`, [...repeat(15, 0), ...own], { every }))
+        .join("\n");
       const said = await askLedger(ledger, now, alarms);
-      const renamed = ledger.replaceAll(/ACME-(\d+)/g, (_, index) => `Z${97 - Number(index)}-X`);
-      expect(await askLedger(renamed, now, alarms)).toEqual(said);
-      const later = `${day(201)} invoice LATER ACME 9.00 USD\n${day(202)} payment P ACME 9.00 USD invoice_id=LATER`;
-      expect(await askLedger(`${ledger}\n${later}`, now, alarms)).toEqual(said);
+      expect(said.length).toBeGreaterThan(3);
+      const renamed = ledger.replaceAll(/(C\d+)-(\d+)/g, (_, id, index) => `Z${97 - Number(index)}-${id}`);
+      const later = `${day(201)} invoice LATER C0 9.00 USD\n${day(202)} payment P C0 9.00 USD invoice_id=LATER`;
+      expect(await askLedger(`${renamed}\n${later}`, now, alarms)).toEqual(said);
     }),
-    { numRuns: 4, seed: 11, endOnFailure: true },
+    { numRuns: 1, seed: 11, endOnFailure: true },
   );
 });
 
@@ -114,32 +125,4 @@ describe("CUSUM of a segment or class", () => {
     const ledger = `${crowd("FAST", 4, repeat(80, 0))}\n${crowd("SLOW", 8, repeat(50, 30), 90)}`;
     expect(await askLedger(ledger, "2023-08-31", alarms)).toEqual([]);
   });
-});
-
-const tables = [
-  "measures.delays",
-  "measures.delay_baselines",
-  "measures.delay_deviations",
-  "measures.customer_alarms",
-  "measures.group_alarms",
-  "measures.alarms",
-] as const;
-
-test("the sample: every slowing customer is alarmed, the great majority of the steady ones is not", async () => {
-  const warehouse = await openWarehouse(":memory:");
-  try {
-    const settings = testSettings(fileURLToPath(new URL("../../data/sample", import.meta.url)));
-    await ingest(warehouse, settings);
-    await settleDates(warehouse, settings);
-    await buildLayer(warehouse, "ledger");
-    for (const table of tables) await buildTable(warehouse, table);
-    const changing = ["C1138", "C1232", "C1278", "C1102", "C1117", "C1313", "C1197"];
-    const failed = ["C1158", "C1017", "C1297"];
-    const found = await select(warehouse, "select distinct id from measures.alarms where scope = 'customer'");
-    const ids = found.map((row) => String(row["id"]));
-    expect(ids).toEqual(expect.arrayContaining(changing));
-    expect(ids.filter((id) => ![...changing, ...failed].includes(id)).length).toBeLessThanOrEqual(390 * 0.03);
-  } finally {
-    closeWarehouse(warehouse);
-  }
 });
