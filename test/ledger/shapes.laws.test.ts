@@ -4,7 +4,7 @@ import { brokenChecks, select, withLedger } from "../support/ledger.ts";
 import type { Row, Tables } from "../support/randomLedger.ts";
 
 /** Laws of the exports that do not say when, or against what, money came in. */
-const runs = { numRuns: 4, seed: 20240615, endOnFailure: true } as const;
+const runs = { numRuns: 1, seed: 20240615, endOnFailure: true } as const;
 const day = (offset: number): string => new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10);
 const money = (cents: number): string => (cents / 100).toFixed(2);
 const customer = fc.constantFrom("ACME", "BOLT", "CHILD");
@@ -20,7 +20,7 @@ const paidInvoice = fc.record({
 
 test("net AR at the as-of date is Σ amount − paid − credited, whether the days are known or not", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(paidInvoice, { minLength: 1, maxLength: 30 }), async (invoices) => {
+    fc.asyncProperty(fc.array(paidInvoice, { minLength: 60, maxLength: 90 }), async (invoices) => {
       const tables: Tables = {
         invoices: invoices.map((each, index) => ({
           invoice_id: `I${index}`,
@@ -56,7 +56,7 @@ const listing = fc.record({
 
 test("a series of snapshots gives every snapshot's open total at its date, to the cent", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(listing, { minLength: 1, maxLength: 20 }), async (items) => {
+    fc.asyncProperty(fc.array(listing, { minLength: 40, maxLength: 60 }), async (items) => {
       const dates = [30, 59, 90, 120].map(day);
       const rows: Row[] = items.flatMap((each, index) =>
         dates.flatMap((snapshot, place) => {
@@ -110,10 +110,9 @@ test("matching applies no more than the payment or the invoice has, and the orde
   const matches = "select * from ledger.matches order by all";
   await fc.assert(
     fc.asyncProperty(
-      fc.array(billed, { minLength: 1, maxLength: 20 }),
-      fc.array(loose, { minLength: 1, maxLength: 25 }),
-      fc.constantFrom("leave" as const, "oldest_first" as const),
-      async (invoices, payments, unreferencedPayments) => {
+      fc.array(billed, { minLength: 40, maxLength: 60 }),
+      fc.array(loose, { minLength: 40, maxLength: 60 }),
+      async (invoices, payments) => {
         const tables: Tables = {
           invoices: invoices.map((each, index) => ({
             invoice_id: `INV-${index}`,
@@ -133,13 +132,15 @@ test("matching applies no more than the payment or the invoice has, and the orde
             reference: each.reference,
           })),
         };
-        const changes = { asOf: day(140), unreferencedPayments };
-        const said = await withLedger(
-          tables,
-          changes,
-          async (warehouse) => {
-            expect(await brokenChecks(warehouse)).toEqual([]);
-            const beyond = `
+        const reversed = Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, [...rows].reverse()]));
+        for (const unreferencedPayments of ["leave", "oldest_first"] as const) {
+          const changes = { asOf: day(140), unreferencedPayments };
+          const said = await withLedger(
+            tables,
+            changes,
+            async (warehouse) => {
+              expect(await brokenChecks(warehouse)).toEqual([]);
+              const beyond = `
             select source_id from ledger.matches join ledger.loose_payments as loose using (source_type, source_id)
             group by source_id having sum(matches.amount) > max(loose.amount) or min(matches.amount) <= 0
             union all
@@ -148,14 +149,14 @@ test("matching applies no more than the payment or the invoice has, and the orde
             union all
             select source_id from ledger.matches join ledger.applications using (source_type, source_id, item_id)
             group by source_id, item_id having sum(matches.amount) <> sum(applications.amount)`;
-            expect(await select(warehouse, beyond)).toEqual([]);
-            return select(warehouse, matches);
-          },
-          ["ledger"],
-        );
-        const reversed = Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, [...rows].reverse()]));
-        const again = await withLedger(reversed, changes, (warehouse) => select(warehouse, matches), ["ledger"]);
-        expect(again).toEqual(said);
+              expect(await select(warehouse, beyond)).toEqual([]);
+              return select(warehouse, matches);
+            },
+            ["ledger"],
+          );
+          const again = await withLedger(reversed, changes, (warehouse) => select(warehouse, matches), matches);
+          expect(again).toEqual(said);
+        }
       },
     ),
     runs,

@@ -1,6 +1,4 @@
 import { expect, test } from "vitest";
-import { runChecks } from "../../pipeline/checks.ts";
-import { buildTable, execute } from "../../pipeline/warehouse.ts";
 import { fromInputs } from "../support/handmade.ts";
 import { askLedger, parseLedger, select, testSettings, withLedger } from "../support/ledger.ts";
 import { agedBalances, listed, matrixInputs, rollCells, unpaidStages } from "./worked/provision.ts";
@@ -112,16 +110,4 @@ test("movement: 100 of 300 written off and other debts older; the loss rate rise
     { bar: "overlay", amount: 0 },
     { bar: "closing", amount: 520 },
   ]);
-});
-
-test("the allowance sees one cent on one entry", async () => {
-  const failed = await withLedger(ledger, { asOf: "2024-02-29", allowance: individual }, async (warehouse) => {
-    await execute(
-      warehouse,
-      "update measures.aging set open_base_amount = open_base_amount + 0.01 where customer_id = 'ACME'",
-    );
-    await buildTable(warehouse, "measures.allowance");
-    return runChecks(warehouse, "measures");
-  });
-  expect(failed.map((each) => each.check)).toContain("allowance_covers_every_open_amount");
 });

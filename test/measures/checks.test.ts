@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { runChecks } from "../../pipeline/checks.ts";
 import { projectFolder } from "../../pipeline/settings.ts";
-import { execute } from "../../pipeline/warehouse.ts";
+import { buildTable, execute } from "../../pipeline/warehouse.ts";
 import { withLedger } from "../support/ledger.ts";
 
 const ledger = `
@@ -38,6 +38,37 @@ const alterations: Readonly<Record<string, string>> = {
   wrongly_chaseable_is_no_more_than_unapplied: "update measures.chaseable set wrongly_chaseable_amount = 50.01",
 };
 
+/** What a measure is made of altered by 0.01, the tables made of it anew, and the check that must see it. */
+const inputs: readonly { readonly check: string; readonly alter: string; readonly anew: readonly string[] }[] = [
+  {
+    check: "dso_bridge_bars_sum_to_the_change",
+    alter:
+      "update measures.unapplied set unapplied_amount = unapplied_amount + 0.01, unapplied_base_amount = unapplied_base_amount + 0.01",
+    anew: ["bridge_parts", "bridge_stocks", "bridge_bars", "dso_bridge"],
+  },
+  {
+    check: "dso_bridge_bars_sum_to_the_change",
+    alter:
+      "update measures.aging set open_amount = open_amount + 0.01, open_base_amount = open_base_amount + 0.01 where as_of_date = '2024-02-29'",
+    anew: ["bridge_parts", "bridge_stocks", "bridge_bars", "dso_bridge"],
+  },
+  {
+    check: "allowance_covers_every_open_amount",
+    alter: "update measures.aging set open_base_amount = open_base_amount + 0.01 where customer_id = 'ACME'",
+    anew: ["allowance"],
+  },
+  {
+    check: "roll_rates_follow_every_open_amount",
+    alter: "update ledger.applications set amount = amount + 0.01 where source_id = 'P2'",
+    anew: ["roll_moves", "roll_cells", "roll_rates"],
+  },
+  {
+    check: "days_to_pay_of_every_cut_is_terms_plus_days_late",
+    alter: "update measures.pay_sums set late_days = late_days + 0.01",
+    anew: ["days_to_pay_cuts"],
+  },
+];
+
 let said: Readonly<Record<string, readonly string[]>> = {};
 
 beforeAll(async () => {
@@ -51,6 +82,12 @@ beforeAll(async () => {
       answers[check] = await failures();
       await execute(warehouse, "rollback");
     }
+    for (const { alter, anew } of inputs) {
+      await execute(warehouse, `begin; ${alter}`);
+      for (const table of anew) await buildTable(warehouse, `measures.${table}`);
+      answers[alter] = await failures();
+      await execute(warehouse, "rollback");
+    }
     return answers;
   });
 });
@@ -62,6 +99,10 @@ describe("a check holds, and not when one number is altered by 0.01", () => {
 
   test.each(Object.keys(alterations))("%s", (check) => {
     expect(said[check]).toContain(check);
+  });
+
+  test.each(inputs)("$check, and its inputs: $alter", ({ check, alter }) => {
+    expect(said[alter]).toContain(check);
   });
 
   test("no check is left out", async () => {

@@ -1,9 +1,5 @@
-import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { runChecks } from "../../pipeline/checks.ts";
-import { buildTable, execute } from "../../pipeline/warehouse.ts";
-import { askLedger, select, withLedger } from "../support/ledger.ts";
-import { randomLedger } from "../support/randomLedger.ts";
+import { expect, test } from "vitest";
+import { askLedger } from "../support/ledger.ts";
 
 const rates = (bucket: string, version = "cohort") =>
   `select to_state, round(rate, 4) as rate, amount from measures.roll_rates
@@ -80,31 +76,4 @@ test("foreign items are followed at the opening rate, whatever the rate does lat
     { to_state: "31-60", rate: 0.6667, amount: 73.34 },
     { to_state: "paid", rate: 0.3333, amount: 36.66 },
   ]);
-});
-
-describe("a bucket's rates sum to 1, its amounts to its balance", () => {
-  const check = "roll_rates_follow_every_open_amount";
-
-  test("on random ledgers, in decimals", async () => {
-    await fc.assert(
-      fc.asyncProperty(randomLedger, (ledger) =>
-        withLedger(ledger, { asOf: "2024-06-15" }, async (warehouse) => {
-          expect((await runChecks(warehouse, "measures")).map((failed) => failed.check)).toEqual([]);
-          const unequal = `select 1 from measures.roll_rates where version like 'cohort%'
-            group by as_of_date, version, report_currency, from_index having sum(amount) <> min(from_amount)`;
-          expect(await select(warehouse, unequal)).toEqual([]);
-        }),
-      ),
-      { numRuns: 4, seed: 4 },
-    );
-  });
-
-  test("and not when one entry is altered by 0.01", async () => {
-    const failed = await withLedger(month, { asOf: "2024-02-29" }, async (warehouse) => {
-      await execute(warehouse, "update ledger.applications set amount = amount + 0.01 where source_id = 'P2'");
-      for (const name of ["roll_moves", "roll_cells", "roll_rates"]) await buildTable(warehouse, `measures.${name}`);
-      return runChecks(warehouse, "measures");
-    });
-    expect(failed.map((each) => each.check)).toContain(check);
-  });
 });

@@ -93,7 +93,7 @@ describe("late interest", () => {
           { n: 1, amount: 100 },
         ]);
       },
-      `${claims} ledger.entries`,
+      `${claims}; from ledger.entries`,
     );
   });
 
