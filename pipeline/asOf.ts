@@ -4,8 +4,8 @@ import { writeKnownHolidays } from "./ledger/knownHolidays.ts";
 import { writeInterestRules } from "./measures/lateInterest.ts";
 import { writeTargets } from "./measures/targets.ts";
 import type { Settings } from "./settings.ts";
-import { setVariables } from "./variables.ts";
-import { buildTable, execute, readRows, type Warehouse } from "./warehouse.ts";
+import { writeRunSettings } from "./runSettings.ts";
+import { buildTable, readRows, type Warehouse, writeSettings } from "./warehouse.ts";
 
 /**
  * Sets what SQL reads of the settings; the as-of date defaults to the day that the export is of. Throws with exit code 2 where
@@ -23,10 +23,10 @@ export async function settleDates(warehouse: Warehouse, settings: Settings): Pro
     throw new CountbackError("no dated invoice, payment, credit or open item: nothing to report", 2);
   const asOf = settings.asOf ?? life.report;
   if (asOf < life.first || asOf > life.last) throw outOfReach(asOf, life);
-  await setVariables(warehouse, settings, asOf);
+  await writeRunSettings(warehouse, settings, asOf);
   await writeTargets(warehouse, settings);
   await writeInterestRules(warehouse, settings);
-  await settleBaseDigits(warehouse);
+  await settleBaseCurrency(warehouse);
   await writeKnownHolidays(warehouse);
   return asOf;
 }
@@ -40,10 +40,13 @@ function outOfReach(
 }
 
 /** Converted money is rounded to the minor unit of the base currency, which the ledger's currencies decide. */
-async function settleBaseDigits(warehouse: Warehouse): Promise<void> {
+async function settleBaseCurrency(warehouse: Warehouse): Promise<void> {
   await buildTable(warehouse, "ledger.currencies");
-  await execute(
+  const [base] = await readRows(
     warehouse,
-    "set variable base_digits = (select min(ingest.minor_unit(base_currency)) from ledger.currencies);",
+    `select min(base_currency) as currency, cast(min(ingest.minor_unit(base_currency)) as integer) as digits
+     from ledger.currencies`,
+    z.object({ currency: z.string().nullable(), digits: z.number().nullable() }),
   );
+  await writeSettings(warehouse, { base_currency: base?.currency ?? null, base_digits: base?.digits ?? null });
 }

@@ -15,7 +15,7 @@ create or replace macro exact_base_amount(amount, rate) as
 
 -- Money in as many decimals as the base currency's minor unit has [ISO 4217], half away from zero.
 create or replace macro in_base_digits(amount) as
-    case getvariable('base_digits')
+    case run.base_digits()
         when 0 then cast(round(amount, 0) as decimal(18, 4))
         when 3 then cast(round(amount, 3) as decimal(18, 4))
         else cast(round(amount, 2) as decimal(18, 4))
@@ -90,7 +90,7 @@ create or replace macro item_id(company_id, invoice_id, instalment, receivable_a
 
 -- How old a debt is at a date, in the unit of the buckets: days, begun weeks or begun months; 0 or less is not due.
 create or replace macro age(from_date, as_of) as
-    case getvariable('bucket_unit')
+    case run.bucket_unit()
         when 'weeks' then cast(ceil(date_diff('day', from_date, as_of) / 7.0) as bigint)
         when 'months'
             then date_diff('month', from_date, as_of)
@@ -105,20 +105,20 @@ create or replace macro age(from_date, as_of) as
 
 -- The date of the calendar on which the period of a day ends.
 create or replace macro period_end(day) as
-    least(last_day(day), getvariable('as_of'));
+    least(last_day(day), run.as_of());
 
 -- The last date of the calendar before a day; without a day, the last of all.
 create or replace macro last_date_before(day) as
-    coalesce(cast(date_trunc('month', day) as date) - 1, getvariable('as_of'));
+    coalesce(cast(date_trunc('month', day) as date) - 1, run.as_of());
 
 -- The place of an aging bucket: 0 is not due, the upper edge belongs to the lower bucket.
 create or replace macro bucket_index(age) as
     case
-        when age <= getvariable('bucket_edges')[1] then 0
-        when age <= getvariable('bucket_edges')[2] then 1
-        when age <= getvariable('bucket_edges')[3] then 2
-        when age <= getvariable('bucket_edges')[4] then 3
-        when age <= getvariable('bucket_edges')[5] then 4
+        when age <= run.bucket_edges()[1] then 0
+        when age <= run.bucket_edges()[2] then 1
+        when age <= run.bucket_edges()[3] then 2
+        when age <= run.bucket_edges()[4] then 3
+        when age <= run.bucket_edges()[5] then 4
         else 5
     end;
 
@@ -126,10 +126,10 @@ create or replace macro bucket_index(age) as
 create or replace macro risk_class_of(risk_rate) as
     case
         when risk_rate is null then null
-        when risk_rate >= getvariable('class_edges')[4] then 'E'
-        when risk_rate >= getvariable('class_edges')[3] then 'D'
-        when risk_rate >= getvariable('class_edges')[2] then 'C'
-        when risk_rate >= getvariable('class_edges')[1] then 'B'
+        when risk_rate >= run.class_edges()[4] then 'E'
+        when risk_rate >= run.class_edges()[3] then 'D'
+        when risk_rate >= run.class_edges()[2] then 'C'
+        when risk_rate >= run.class_edges()[1] then 'B'
         else 'A'
     end;
 

@@ -80,16 +80,16 @@ async function readHeadlines(warehouse: Warehouse): Promise<Summary["headlines"]
     warehouse,
     `select currency, name, value from (
        select currency, 1 as place, 'Net receivables' as name, format('{:,.2f}', value) as value
-       from measures.measures where as_of_date = getvariable('as_of') and measure = 'receivables' and method = 'net'
+       from measures.measures where as_of_date = run.as_of() and measure = 'receivables' and method = 'net'
        union all
        select currency, 2, 'Overdue', format('{:,.2f}', value)
-       from measures.measures where as_of_date = getvariable('as_of') and measure = 'overdue'
+       from measures.measures where as_of_date = run.as_of() and measure = 'overdue'
        union all
        select currency, 3, 'DSO, count-back', coalesce(format('{:.1f} days', value), 'not known: ' || reason)
-       from measures.measures where as_of_date = getvariable('as_of') and measure = 'dso' and method = 'count_back'
+       from measures.measures where as_of_date = run.as_of() and measure = 'dso' and method = 'count_back'
        union all
        select currency, 4, 'Collection effectiveness, month to date', coalesce(format('{:.1f} %', value), 'not known: ' || reason)
-       from measures.measures where as_of_date = getvariable('as_of') and measure = 'cei' and method = 'book'
+       from measures.measures where as_of_date = run.as_of() and measure = 'cei' and method = 'book'
        union all
        select currency, 5, 'Cash expected in ' || horizon_weeks || ' weeks',
          format('{:,.2f} ({:,.2f} to {:,.2f})', expected_amount::double, p10_amount::double, p90_amount::double)

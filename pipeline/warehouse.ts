@@ -7,7 +7,7 @@ import {
   DuckDBTimestampValue,
   type DuckDBValue,
 } from "@duckdb/node-api";
-import type { z } from "zod";
+import { z } from "zod";
 
 /** The steps that own a schema, from left to right; a step reads only what stands to its left. */
 export const schemas = [
@@ -31,20 +31,30 @@ export type Warehouse = {
 /** A value as the pipeline's TypeScript sees it: dates as `YYYY-MM-DD`, decimals and counts as numbers. */
 export type Cell = string | number | boolean | null;
 
+/** The business words of SQL: those of all steps, then of single ones. Reading exports loads its own. */
+const macroFiles = [
+  "macros.sql",
+  "terms_macros.sql",
+  "features/macros.sql",
+  "risk/macros.sql",
+  "forecast/macros.sql",
+  "backtest/macros.sql",
+  "decisions/macros.sql",
+] as const;
+
 const pipelineFolder = new URL("./", import.meta.url);
 
 /**
- * Opens a DuckDB database (`:memory:` or a file), creates a schema a step and loads the shared SQL macros.
+ * Opens a new DuckDB database (`:memory:` or a file), creates a schema a step and `run.settings`, and loads the SQL macros.
  * `threads` defaults to DuckDB's choice; results do not depend on it.
  */
 export async function openWarehouse(path: string, { threads }: { threads?: number } = {}): Promise<Warehouse> {
   const instance = await DuckDBInstance.create(path, threads === undefined ? {} : { threads: String(threads) });
   const warehouse = { instance, connection: await instance.connect() };
   await execute(warehouse, "set preserve_insertion_order = false; set TimeZone = 'UTC';");
-  await execute(warehouse, schemas.map((schema) => `create schema if not exists ${schema};`).join(" "));
-  for (const name of ["macros.sql", "terms_macros.sql"]) {
-    await execute(warehouse, await readFile(new URL(name, pipelineFolder), "utf8"));
-  }
+  await execute(warehouse, ["run", ...schemas].map((schema) => `create schema if not exists ${schema};`).join(" "));
+  await createSettings(warehouse);
+  for (const name of macroFiles) await execute(warehouse, await readFile(new URL(name, pipelineFolder), "utf8"));
   return warehouse;
 }
 
@@ -106,9 +116,52 @@ export function literal(value: Cell | undefined): string {
   return String(value);
 }
 
-/** Sets a DuckDB session variable that `.sql` files read by `getvariable(name)`; `type` is a DuckDB type. */
-export async function setVariable(warehouse: Warehouse, name: string, value: Cell, type?: string): Promise<void> {
-  await execute(warehouse, `set variable ${name} = ${literal(value)}${type === undefined ? "" : `::${type}`};`);
+/** A list of numbers as SQL, for `writeSettings`. */
+export function list(values: readonly number[]): { readonly sql: string } {
+  return { sql: `[${values.join(", ")}]` };
+}
+
+/**
+ * Writes columns of the one row of `run.settings`: values, or constants of SQL. Each also becomes a macro of its name,
+ * `run.as_of()`, which stands for the constant itself, so that DuckDB plans with what it is.
+ */
+export async function writeSettings(
+  warehouse: Warehouse,
+  settings: Readonly<Record<string, Cell | { readonly sql: string }>>,
+): Promise<void> {
+  const types = await settingTypes(warehouse);
+  const constants = Object.entries(settings).map(([name, value]) => {
+    const sql = typeof value === "object" && value !== null ? value.sql : literal(value);
+    const type = types.get(name);
+    if (type === undefined) throw new Error(`not in settings.sql: ${name}`);
+    return { name, constant: `cast(${sql} as ${type})` };
+  });
+  await execute(
+    warehouse,
+    [
+      ...constants.map(({ name, constant }) => `create or replace macro run.${name}() as ${constant};`),
+      `update run.settings set ${constants.map(({ name, constant }) => `${name} = ${constant}`).join(", ")};`,
+    ].join("\n"),
+  );
+}
+
+/** Creates `run.settings` with nothing in it; a setting that is read before it is written says so. */
+async function createSettings(warehouse: Warehouse): Promise<void> {
+  await execute(warehouse, await readFile(new URL("settings.sql", pipelineFolder), "utf8"));
+  const unset = Array.from(
+    await settingTypes(warehouse),
+    ([name, type]) => `create macro run.${name}() as cast(error('run.${name} is not set') as ${type});`,
+  );
+  await execute(warehouse, unset.join("\n"));
+}
+
+async function settingTypes(warehouse: Warehouse): Promise<ReadonlyMap<string, string>> {
+  const columns = await readRows(
+    warehouse,
+    "select column_name as name, column_type as type from (describe run.settings)",
+    z.object({ name: z.string(), type: z.string() }),
+  );
+  return new Map(columns.map(({ name, type }) => [name, type]));
 }
 
 /**

@@ -38,6 +38,15 @@ test("every table says first what a row is", async () => {
   }
 });
 
+test("what a run stands under is read from run.settings, not from variables of a session", async () => {
+  for (const file of await filesOf(pipeline, ".sql", ".ts")) {
+    expect([file, await readFile(file, "utf8")]).toEqual([
+      file,
+      expect.not.stringMatching(/getvariable|set variable/i),
+    ]);
+  }
+});
+
 test("no clock and no unseeded dice in any SQL", async () => {
   for (const file of await filesOf(pipeline, ".sql")) {
     expect([file, withoutComments(await readFile(file, "utf8"))]).toEqual([

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { settleDates } from "../asOf.ts";
@@ -20,8 +20,8 @@ import {
   literal,
   openWarehouse,
   readRows,
-  setVariable,
   type Warehouse,
+  writeSettings,
 } from "../warehouse.ts";
 import { originsOf, stretchesOf, warmUpsOf, type Plan } from "./plan.ts";
 import { summarise, type BacktestSummary } from "./summary.ts";
@@ -78,9 +78,8 @@ export async function walkBack(
   settings: Settings & { readonly asOf: string },
   plan: Plan,
 ): Promise<readonly Walked[]> {
-  await setVariable(warehouse, "backtest_from", plan.from, "date");
-  await setVariable(warehouse, "backtest_to", plan.to, "date");
-  await buildItems(warehouse, settings, { fitLimit: 2 ** 31 - 1, billedLimit: 5000 });
+  await writeSettings(warehouse, { backtest_from: plan.from, backtest_to: plan.to });
+  await buildItems(warehouse, { fitLimit: 2 ** 31 - 1, billedLimit: 5000 });
   const warmUps = warmUpsOf(plan, await firstIssueOf(warehouse, plan));
   await buildHistories(warehouse, [...warmUps, ...originsOf(plan, settings.asOf)]);
   const walked = await walkForward(warehouse, stretchesOf(plan, warmUps));
@@ -88,7 +87,6 @@ export async function walkBack(
     cutoffs: walked.map(({ cutoff }) => cutoff),
   });
   await forecastCash(warehouse, settings);
-  await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
   await buildStep(warehouse, "backtest");
   return walked;
 }

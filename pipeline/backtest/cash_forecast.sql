@@ -7,7 +7,7 @@ lines as (
     cross join (select distinct report_currency as currency from ledger.invoices) as currencies
     cross join (values ('open'), ('new')) as layers (layer)
     cross join range(1, 14) as horizons (week)
-    where origins.origin_date >= getvariable('backtest_from') - 1
+    where origins.origin_date >= run.backtest_from() - 1
 )
 
 select
@@ -19,7 +19,7 @@ select
     to_cents(weeks.expected_amount) as expected_amount,
     to_cents(band_edge(weeks.expected_amount, spreads.low, weeks.variance)) as p10_amount,
     to_cents(band_edge(weeks.expected_amount, spreads.high, weeks.variance)) as p90_amount,
-    case when lines.origin_date + 7 * lines.horizon_week <= getvariable('as_of')
+    case when lines.origin_date + 7 * lines.horizon_week <= run.as_of()
         then to_cents(actuals.actual_amount)
     end as actual_amount,
 from lines

@@ -19,8 +19,8 @@ scored as (
     inner join features.items as items using (item_id)
     inner join risk.quantiles as quantiles using (item_id, layer)
     where predictions.layer = 'issue'
-        and items.issue_date >= getvariable('backtest_from')
-        and items.issue_date < getvariable('backtest_to')
+        and items.issue_date >= run.backtest_from()
+        and items.issue_date < run.backtest_to()
 )
 
 select * exclude (position)

@@ -20,7 +20,7 @@ ruled as (
         on queries.origin_date = weekdays.origin_date
         and queries.customer_key = weekdays.customer_key
         and queries.due_weekday = weekdays.due_weekday
-    where queries.layer = 'open' and queries.origin_date >= getvariable('backtest_from') - 1
+    where queries.layer = 'open' and queries.origin_date >= run.backtest_from() - 1
 )
 
 select

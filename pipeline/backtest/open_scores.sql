@@ -28,5 +28,5 @@ left join risk.timing as week on curves.cell = week.cell and curves.age_days + 7
 left join risk.timing as fortnight
     on curves.cell = fortnight.cell and curves.age_days + 14 = fortnight.day_offset
 left join risk.timing as month on curves.cell = month.cell and curves.age_days + 30 = month.day_offset
-where curves.layer = 'open' and curves.origin_date >= getvariable('backtest_from') - 1
+where curves.layer = 'open' and curves.origin_date >= run.backtest_from() - 1
 order by as_of_date, items.invoice_id, curves.item_id

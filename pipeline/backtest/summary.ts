@@ -103,7 +103,7 @@ async function invoiceFigures(warehouse: Warehouse): Promise<{
     warehouse,
     `select (select count(*) from backtest.invoice_scores) as scored,
        (select count(distinct invoice_id) from features.items
-        where issue_date >= getvariable('backtest_from') and issue_date < getvariable('backtest_to')) as issued`,
+        where issue_date >= run.backtest_from() and issue_date < run.backtest_to()) as issued`,
     z.object({ scored: z.number(), issued: z.number() }),
   );
   const { scored, issued } = counts ?? { scored: 0, issued: 0 };

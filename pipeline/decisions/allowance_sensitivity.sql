@@ -5,12 +5,12 @@ with cases as (
     from (
         values
         (0, 'as provided', 1.0, 0.0, 0.0),
-        (1, 'loss rates higher', 1 + getvariable('loss_rate_step'), 0.0, 0.0),
-        (2, 'loss rates lower', 1 - getvariable('loss_rate_step'), 0.0, 0.0),
-        (3, 'outlook worse', 1.0, getvariable('forward_factor_step'), 0.0),
-        (4, 'outlook better', 1.0, -getvariable('forward_factor_step'), 0.0),
-        (5, 'recovery lower', 1.0, 0.0, -getvariable('recovery_step')),
-        (6, 'recovery higher', 1.0, 0.0, getvariable('recovery_step'))
+        (1, 'loss rates higher', 1 + run.loss_rate_step(), 0.0, 0.0),
+        (2, 'loss rates lower', 1 - run.loss_rate_step(), 0.0, 0.0),
+        (3, 'outlook worse', 1.0, run.forward_factor_step(), 0.0),
+        (4, 'outlook better', 1.0, -run.forward_factor_step(), 0.0),
+        (5, 'recovery lower', 1.0, 0.0, -run.recovery_step()),
+        (6, 'recovery higher', 1.0, 0.0, run.recovery_step())
     ) as listed (place, sensitivity, rate_factor, factor_step, recovery_step)
 ),
 
@@ -23,18 +23,18 @@ rates as (
         least(
             1,
             loss_rates.share_lost * cases.rate_factor
-            * (1 - least(1, greatest(0, getvariable('recovery_rate') + cases.recovery_step)))
-            * greatest(0, getvariable('forward_factor') + cases.factor_step)
+            * (1 - least(1, greatest(0, run.recovery_rate() + cases.recovery_step)))
+            * greatest(0, run.forward_factor() + cases.factor_step)
         ) as loss_rate
     from measures.loss_rates as loss_rates
     cross join cases
-    where loss_rates.as_of_date = getvariable('as_of') and loss_rates.loss_rate is not null
+    where loss_rates.as_of_date = run.as_of() and loss_rates.loss_rate is not null
 ),
 
 stated as (
     select *
     from measures.allowance
-    where as_of_date = getvariable('as_of')
+    where as_of_date = run.as_of()
 ),
 
 summed as (

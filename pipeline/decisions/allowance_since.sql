@@ -10,7 +10,7 @@ with now as (
         loss_rate,
         allowance_amount
     from measures.allowance
-    where as_of_date = getvariable('as_of')
+    where as_of_date = run.as_of()
 )
 
 select

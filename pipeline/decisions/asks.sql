@@ -31,7 +31,7 @@ asked as (
         on
             sums.customer_id = positions.customer_id
             and sums.report_currency = positions.report_currency
-            and positions.as_of_date = getvariable('as_of')
+            and positions.as_of_date = run.as_of()
 )
 
 select
@@ -48,6 +48,6 @@ select
     cents(
         cast(ask_amount as double)
         * coalesce(ratio(unpaid_amount, past_due_amount - disputed_amount), 0)
-        * getvariable('touch_effect_rate')
+        * run.touch_effect_rate()
     ) as gain_amount
 from asked

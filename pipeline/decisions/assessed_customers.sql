@@ -5,7 +5,7 @@ with open_amounts as (
         customer_id,
         report_currency,
         sum(coalesce(open_base_amount, open_amount)) as open_amount,
-        sum(coalesce(open_base_amount, open_amount)) filter (where due_date < getvariable('as_of')) as overdue_amount
+        sum(coalesce(open_base_amount, open_amount)) filter (where due_date < run.as_of()) as overdue_amount
     from ledger.invoices
     where open_amount <> 0
     group by customer_id, report_currency
@@ -15,7 +15,7 @@ judged as (
     select
         open_amounts.*,
         attributes.insured_limit,
-        getvariable('individual_loss_rates')[open_amounts.customer_id] as loss_rate
+        run.individual_loss_rates()[open_amounts.customer_id] as loss_rate
     from open_amounts
     left join ledger.customer_attributes as attributes using (customer_id)
 )

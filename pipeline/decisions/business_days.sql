@@ -18,15 +18,15 @@ holidays as (
 days as (
     select
         countries.country,
-        cast(getvariable('as_of') + cast(offsets.days as integer) as date) as day,
-        isodow(cast(getvariable('as_of') + cast(offsets.days as integer) as date)) <= 5
+        cast(run.as_of() + cast(offsets.days as integer) as date) as day,
+        isodow(cast(run.as_of() + cast(offsets.days as integer) as date)) <= 5
         and holidays.day is null as is_business
     from countries
     cross join range(1, 401) as offsets (days)
     left join holidays
         on
             countries.country = holidays.country
-            and getvariable('as_of') + cast(offsets.days as integer) = holidays.day
+            and run.as_of() + cast(offsets.days as integer) = holidays.day
 )
 
 select

@@ -7,9 +7,9 @@ with paid as (
         customer_id,
         report_currency,
         max(entry_date) as last_paid_date,
-        -sum(coalesce(base_amount, amount)) filter (where entry_date > getvariable('as_of') - 180) as paid_amount
+        -sum(coalesce(base_amount, amount)) filter (where entry_date > run.as_of() - 180) as paid_amount
     from ledger.entries
-    where kind = 'cash' and entry_date <= getvariable('as_of')
+    where kind = 'cash' and entry_date <= run.as_of()
     group by customer_id, report_currency
 ),
 
@@ -31,7 +31,7 @@ judged as (
         paid.last_paid_date,
         cast(greatest(coalesce(paid.paid_amount, 0), 0) as decimal(18, 4)) as paid_amount,
         coalesce(taken.taken_place, 0) >= formal.last_place as is_handed_over,
-        worklist.oldest_days > getvariable('agency_after_days')
+        worklist.oldest_days > run.agency_after_days()
         and not is_handed_over
         and coalesce(paid.paid_amount, 0) < worklist.ask_amount
         and (not exists (from ingest.contacts) or coalesce(taken.taken_place, 0) >= formal.place) as is_agency
@@ -40,7 +40,7 @@ judged as (
     left join decisions.steps_taken as taken using (customer_id)
     left join paid using (customer_id, report_currency)
     where
-        worklist.oldest_days > getvariable('hold_after_days')
+        worklist.oldest_days > run.hold_after_days()
         and coalesce(worklist.stop_reason, 'no step left') = 'no step left'
 ),
 

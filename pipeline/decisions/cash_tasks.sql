@@ -74,4 +74,4 @@ left join (select *, true as fits_unknown from fits_of_all) as fits_of_all
 left join (select distinct customer_id, currency from items) as owing
     on credits.customer_id = owing.customer_id and credits.currency = owing.currency
 left join ledger.rates as rates
-    on credits.currency = rates.currency and rates.rate_date = getvariable('as_of')
+    on credits.currency = rates.currency and rates.rate_date = run.as_of()

@@ -8,7 +8,7 @@ with days as (
     from ledger.entries
     where
         kind = 'cash'
-        and entry_date > getvariable('as_of') - interval 12 month
+        and entry_date > run.as_of() - interval 12 month
         and isodow(entry_date) <= 5
     group by customer_id, isodow(entry_date)
 )

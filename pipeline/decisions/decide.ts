@@ -1,15 +1,13 @@
-import { readFile } from "node:fs/promises";
 import { buildLayer } from "../checks.ts";
 import type { Settings } from "../settings.ts";
-import { execute, type Warehouse } from "../warehouse.ts";
-import { setPolicy } from "./policyVariables.ts";
+import type { Warehouse } from "../warehouse.ts";
+import { setPolicy } from "./policySettings.ts";
 
 /**
  * Step 7: what to do about terms, limits and open debt under the policy. Reads the ledger, the measures, risk and the
  * forecast; writes `decisions`. Recommendations only: nothing is sent or posted.
  */
 export async function decide(warehouse: Warehouse, settings: Settings): Promise<void> {
-  await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
   await setPolicy(warehouse, settings);
   await buildLayer(warehouse, "decisions");
 }

@@ -6,8 +6,8 @@ with units as (
     select
         *,
         greatest(net_days - discount_days, 0) / 365.0
-        * getvariable('capital_cost_rate') * (1 - discount_rate) as early_rate,
-        cast(getvariable('gross_margin_rate') * getvariable('offer_sales_won_rate') as double) as won_rate
+        * run.capital_cost_rate() * (1 - discount_rate) as early_rate,
+        cast(run.gross_margin_rate() * run.offer_sales_won_rate() as double) as won_rate
     from measures.terms_economics
 )
 

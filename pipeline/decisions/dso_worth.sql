@@ -4,14 +4,14 @@ select
     dso.report_currency,
     dso.dso as dso_days,
     dso.best_possible_dso as best_possible_dso_days,
-    getvariable('target_dso_days') as target_dso_days,
+    run.target_dso_days() as target_dso_days,
     cents(cast(sales.sales_amount as double) / 90) as day_amount,
-    cents(cast(sales.sales_amount as double) / 90 * getvariable('capital_cost_rate')) as day_cost_amount,
-    dso.dso - getvariable('target_dso_days') as gap_days,
-    cents((dso.dso - getvariable('target_dso_days')) * cast(sales.sales_amount as double) / 90) as gap_amount,
+    cents(cast(sales.sales_amount as double) / 90 * run.capital_cost_rate()) as day_cost_amount,
+    dso.dso - run.target_dso_days() as gap_days,
+    cents((dso.dso - run.target_dso_days()) * cast(sales.sales_amount as double) / 90) as gap_amount,
     cents(
-        (dso.dso - getvariable('target_dso_days')) * cast(sales.sales_amount as double) / 90
-        * getvariable('capital_cost_rate')
+        (dso.dso - run.target_dso_days()) * cast(sales.sales_amount as double) / 90
+        * run.capital_cost_rate()
     ) as gap_cost_amount,
     cents((dso.dso - dso.best_possible_dso) * cast(sales.sales_amount as double) / 90) as delay_amount
 from measures.dso as dso
@@ -20,4 +20,4 @@ join measures.sales_windows as sales
         dso.as_of_date = sales.as_of_date
         and dso.report_currency = sales.report_currency
         and sales.days = 90
-where dso.as_of_date = getvariable('as_of') and dso.method = 'simple_90' and dso.dso is not null
+where dso.as_of_date = run.as_of() and dso.method = 'simple_90' and dso.dso is not null

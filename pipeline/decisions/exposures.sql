@@ -3,7 +3,7 @@
 with parts as (
     select customer_id, report_currency, gross_amount, unapplied_amount, 0 as ordered_amount
     from measures.positions
-    where as_of_date = getvariable('as_of')
+    where as_of_date = run.as_of()
 
     union all
 

@@ -10,16 +10,16 @@ with settled as (
         report_currency,
         due_date,
         closed_date,
-        due_date + cast(getvariable('very_late_days') as integer) as last_date
+        due_date + cast(run.very_late_days() as integer) as last_date
     from ledger.invoices
     where
         amount > 0
         and not is_timing_unknown
-        and due_date + cast(getvariable('very_late_days') as integer) < getvariable('as_of')
+        and due_date + cast(run.very_late_days() as integer) < run.as_of()
         and (
             closed_date is null
             or closing_kind = 'cash'
-            or closed_date > due_date + cast(getvariable('very_late_days') as integer)
+            or closed_date > due_date + cast(run.very_late_days() as integer)
         )
 )
 

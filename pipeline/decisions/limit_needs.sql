@@ -8,8 +8,8 @@ with base as (
 select
     customer_id,
     risk_rate,
-    risk_rate >= getvariable('class_edges')[3] as is_risky,
-    count_judged >= getvariable('minimum_invoices') as has_evidence,
+    risk_rate >= run.class_edges()[3] as is_risky,
+    count_judged >= run.minimum_invoices() as has_evidence,
     greatest(
         year_sales_amount / 365
         * (
@@ -18,9 +18,9 @@ select
         ),
         0
     )
-    * (1 + cast(getvariable('headroom_rate') as double))
-    * getvariable('class_factors')[ascii(risk_class_of(risk_rate)) - 64] as need
+    * (1 + cast(run.headroom_rate() as double))
+    * run.class_factors()[ascii(risk_class_of(risk_rate)) - 64] as need
 from decisions.payer_risks as risks
 join decisions.terms_ladder as ladder using (place)
 join base using (report_currency)
-where review_date = getvariable('as_of')
+where review_date = run.as_of()

@@ -44,13 +44,13 @@ judged as (
                     rounded_up(need),
                     coalesce(
                         cast(limit_amount as double)
-                        * (1 + case when is_risky then 0 else cast(getvariable('largest_rise_rate') as double) end),
+                        * (1 + case when is_risky then 0 else cast(run.largest_rise_rate() as double) end),
                         rounded_up(need)
                     )
                 )
             )
         end as recommended_amount,
-        cast(limit_amount * (1 + getvariable('grace_rate')) as decimal(18, 4)) as grace_amount
+        cast(limit_amount * (1 + run.grace_rate()) as decimal(18, 4)) as grace_amount
     from joined
 )
 

@@ -6,11 +6,11 @@ create or replace macro cents(amount) as
 
 -- A year's cost of the money that so many more days of credit tie up.
 create or replace macro carrying_cost(year_sales_amount, credit_days) as
-    cast(year_sales_amount as double) * credit_days / 365 * getvariable('capital_cost_rate');
+    cast(year_sales_amount as double) * credit_days / 365 * run.capital_cost_rate();
 
 -- A year's expected loss on sales at a chance of being very late.
 create or replace macro yearly_loss(year_sales_amount, risk_rate) as
-    cast(year_sales_amount as double) * risk_rate * getvariable('net_loss_rate');
+    cast(year_sales_amount as double) * risk_rate * run.net_loss_rate();
 
 -- The first working day (Monday to Friday) on or after a day.
 create or replace macro working_day(day) as

@@ -14,5 +14,5 @@ select
     ) as model_rate
 from ledger.invoices as invoices
 join risk.scores as scores using (item_id)
-where invoices.open_amount > 0 and invoices.due_date >= getvariable('as_of')
+where invoices.open_amount > 0 and invoices.due_date >= run.as_of()
 group by invoices.customer_id, invoices.report_currency

@@ -24,12 +24,12 @@ select
     end as reason,
     cast(
         case
-            when stop_reason = 'promise not yet due' then promised_date + getvariable('promise_grace_days') + 1
-            when stop_reason is not null or is_broken then getvariable('as_of') + 1
+            when stop_reason = 'promise not yet due' then promised_date + run.promise_grace_days() + 1
+            when stop_reason is not null or is_broken then run.as_of() + 1
             else greatest(
-                getvariable('as_of') + 1,
-                case when is_raised then getvariable('as_of') + 1 else oldest_due_date + from_days end,
-                coalesce(last_contact_date + cast(getvariable('quiet_days') as integer), getvariable('as_of') + 1)
+                run.as_of() + 1,
+                case when is_raised then run.as_of() + 1 else oldest_due_date + from_days end,
+                coalesce(last_contact_date + cast(run.quiet_days() as integer), run.as_of() + 1)
             )
         end as date
     ) as ready_date

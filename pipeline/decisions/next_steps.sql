@@ -5,7 +5,7 @@
 -- Scratch.
 with ladder as (
     select
-        coalesce(min(place) filter (where tone = getvariable('breach_tone')), 0) as breach_place,
+        coalesce(min(place) filter (where tone = run.breach_tone()), 0) as breach_place,
         case
             when exists (from ingest.contacts)
                 then coalesce(min(place) filter (where tone = 'formal'), 99)
@@ -58,10 +58,10 @@ select
         when ask_amount = 0 and unapplied_amount > 0 and past_due_amount > disputed_amount
             then 'cash unapplied'
         when ask_amount = 0 then 'dispute open'
-        when ask_amount < getvariable('tolerance_amount') then 'below tolerance'
+        when ask_amount < run.tolerance_amount() then 'below tolerance'
         when
-            promised_date + getvariable('promise_grace_days') >= getvariable('as_of')
-            and promised_amount >= ask_amount * cast(getvariable('promise_kept_rate') as decimal(9, 6))
+            promised_date + run.promise_grace_days() >= run.as_of()
+            and promised_amount >= ask_amount * cast(run.promise_kept_rate() as decimal(9, 6))
             then 'promise not yet due'
         when steps.step is null then 'no step left'
     end as stop_reason

@@ -6,7 +6,7 @@ with invoiced as (
         order_id,
         sum(amount) as amount
     from ingest.invoices
-    where order_id is not null and issue_date <= getvariable('as_of')
+    where order_id is not null and issue_date <= run.as_of()
     group by company_id, order_id
 ),
 
@@ -29,16 +29,16 @@ rest as (
             orders.customer_id is null
             and orders.company_id = names.company_id
             and orders.customer_name = names.customer_name
-    where orders.order_date <= getvariable('as_of') and orders.amount > coalesce(invoiced.amount, 0)
+    where orders.order_date <= run.as_of() and orders.amount > coalesce(invoiced.amount, 0)
 )
 
 select
     rest.* exclude (rest_amount),
     coalesce(currencies.report_currency, rest.currency) as report_currency,
     cast(coalesce(base_amount(rest_amount, rates.rate), rest_amount) as decimal(18, 4)) as uninvoiced_amount,
-    cast(getvariable('as_of') - order_date as integer) as age_days,
-    getvariable('as_of') - order_date > getvariable('stale_order_days') and invoiced_amount = 0 as is_stale
+    cast(run.as_of() - order_date as integer) as age_days,
+    run.as_of() - order_date > run.stale_order_days() and invoiced_amount = 0 as is_stale
 from rest
 left join ledger.currencies as currencies using (currency)
 left join ledger.rates as rates
-    on rest.currency = rates.currency and rates.rate_date = getvariable('as_of')
+    on rest.currency = rates.currency and rates.rate_date = run.as_of()

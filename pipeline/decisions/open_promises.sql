@@ -17,6 +17,6 @@ from (
     from measures.promises
     where
         status <> 'kept'
-        and promised_date > getvariable('as_of') - 60
+        and promised_date > run.as_of() - 60
 ) as promises
 group by customer_id, report_currency

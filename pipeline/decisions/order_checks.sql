@@ -16,8 +16,8 @@ summed as (
             rows unbounded preceding
         ) as exposure_amount,
         limits.grace_amount,
-        coalesce(asks.oldest_days > getvariable('hold_after_days'), false)
-        and asks.ask_amount >= getvariable('tolerance_amount') as is_past_hold
+        coalesce(asks.oldest_days > run.hold_after_days(), false)
+        and asks.ask_amount >= run.tolerance_amount() as is_past_hold
     from decisions.open_orders as orders
     join base using (report_currency)
     join decisions.limit_states as limits using (customer_id)

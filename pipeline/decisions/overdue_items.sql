@@ -6,7 +6,7 @@ select
     invoices.customer_id,
     invoices.report_currency,
     invoices.due_date,
-    cast(days_past_due(invoices.due_date, getvariable('as_of')) as integer) as days_past_due,
+    cast(days_past_due(invoices.due_date, run.as_of()) as integer) as days_past_due,
     coalesce(invoices.open_base_amount, invoices.open_amount) as open_amount,
     cast(
         least(
@@ -26,10 +26,10 @@ from ledger.invoices as invoices
 left join measures.disputed_items as disputed
     on
         invoices.item_id = disputed.item_id
-        and disputed.as_of_date = getvariable('as_of')
+        and disputed.as_of_date = run.as_of()
 left join risk.curves as curves
     on
         invoices.item_id = curves.item_id
         and curves.layer = 'open'
-        and curves.origin_date = getvariable('as_of')
-where invoices.open_amount > 0 and invoices.due_date < getvariable('as_of')
+        and curves.origin_date = run.as_of()
+where invoices.open_amount > 0 and invoices.due_date < run.as_of()

@@ -21,7 +21,7 @@ with judged as (
     join decisions.reviews as reviews
         on
             items.judged_date <= reviews.review_date
-            and items.judged_date > reviews.review_date - cast(getvariable('evidence_days') as integer)
+            and items.judged_date > reviews.review_date - cast(run.evidence_days() as integer)
 )
 
 select

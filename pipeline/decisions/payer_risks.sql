@@ -12,7 +12,7 @@ with records as (
         coalesce(records.count_disputed, 0) as count_disputed,
         coalesce(records.count_disputed_late, 0) as count_disputed_late,
         coalesce(records.delay_days, 0) as delay_days,
-        coalesce(records.count_judged, 0) >= getvariable('minimum_invoices') as has_evidence
+        coalesce(records.count_judged, 0) >= run.minimum_invoices() as has_evidence
     from decisions.trading as trading
     join ledger.customers as customers using (customer_id)
     left join decisions.payer_records as records using (review_date, customer_id, report_currency)
@@ -38,7 +38,7 @@ rated as (
         * exclude (segment_late, segment_judged, rating_late, rating_judged),
         (segment_late + 20 * all_rate) / (segment_judged + 20.0) as segment_rate,
         case
-            when credit_rating is not null and not has_evidence and review_date = getvariable('as_of')
+            when credit_rating is not null and not has_evidence and review_date = run.as_of()
                 then (rating_late + 20 * all_rate) / (rating_judged + 20.0)
         end as rating_rate
     from parents
@@ -55,5 +55,5 @@ select
     end as risk_rate,
     case when count_judged > 0 then delay_days / cast(count_judged as double) end as mean_delay_days
 from rated
-left join (select *, getvariable('as_of') as review_date from decisions.model_rates) as model_rates
+left join (select *, run.as_of() as review_date from decisions.model_rates) as model_rates
     using (review_date, customer_id, report_currency)

@@ -7,7 +7,7 @@ with billed as (
         report_currency,
         sum(coalesce(base_amount, amount)) / 13 as week_amount
     from ledger.invoices
-    where issue_date > getvariable('as_of') - 91 and amount > 0
+    where issue_date > run.as_of() - 91 and amount > 0
     group by customer_id, report_currency
 ),
 
@@ -21,7 +21,7 @@ habits as (
         ) as weeks_open
     from decisions.payer_risks as risks
     join decisions.terms_ladder as ladder using (place)
-    where risks.review_date = getvariable('as_of')
+    where risks.review_date = run.as_of()
 ),
 
 receipts as (
@@ -32,7 +32,7 @@ receipts as (
         weeks.sum_expected
     from forecast.customer_weeks as weeks
     join (select distinct customer_key, customer_id from features.items) as keys using (customer_key)
-    where weeks.layer = 'open' and weeks.origin_date = getvariable('as_of')
+    where weeks.layer = 'open' and weeks.origin_date = run.as_of()
 ),
 
 customers as (

@@ -28,13 +28,13 @@ from measures.promises as promises
 join decisions.asks as asks using (customer_id, report_currency)
 join decisions.customer_days as customers using (customer_id)
 join decisions.business_days as soonest
-    on customers.country = soonest.country and soonest.day = getvariable('as_of') + 1
+    on customers.country = soonest.country and soonest.day = run.as_of() + 1
 left join decisions.business_days as days
     on
         customers.country = days.country
-        and promises.promised_date + getvariable('promise_grace_days') + 1 = days.day
+        and promises.promised_date + run.promise_grace_days() + 1 = days.day
 left join contacts using (customer_id)
 where
     promises.status <> 'kept'
-    and promises.promised_date > getvariable('as_of') - 60
+    and promises.promised_date > run.as_of() - 60
     and asks.ask_amount > 0

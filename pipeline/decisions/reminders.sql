@@ -26,8 +26,8 @@ due as (
     cross join step
     where
         invoices.open_amount > 0
-        and invoices.due_date >= getvariable('as_of')
-        and invoices.due_date <= getvariable('as_of') - step.from_days
+        and invoices.due_date >= run.as_of()
+        and invoices.due_date <= run.as_of() - step.from_days
         and scores.late_probability >= 0.5
     group by invoices.customer_id, invoices.report_currency
 )
@@ -39,23 +39,23 @@ select
     cast(0 as decimal(18, 4)) as disputed_amount,
     cast(0 as decimal(18, 4)) as unapplied_amount,
     cast(0 as decimal(18, 4)) as ask_amount,
-    cents(cast(due.late_amount as double) * getvariable('touch_effect_rate')) as gain_amount,
+    cents(cast(due.late_amount as double) * run.touch_effect_rate()) as gain_amount,
     false as is_breach,
     concat('due on ', strftime(due.due_date, '%-d %b %Y'), ' and more likely than not to be late') as reason,
     0 as count_overdue,
-    cast(getvariable('as_of') - due.due_date as integer) as oldest_days,
+    cast(run.as_of() - due.due_date as integer) as oldest_days,
     coalesce(ratio(due.late_amount, due.amount), 0) as unpaid_probability,
     taken.last_contact_date,
     taken.last_step,
     step.step,
     step.tone,
-    cast(getvariable('as_of') + 1 as date) as ready_date
+    cast(run.as_of() + 1 as date) as ready_date
 from due
 cross join step
 anti join decisions.asks as asks using (customer_id, report_currency)
 left join decisions.steps_taken as taken using (customer_id)
 where
-    due.amount >= getvariable('tolerance_amount')
+    due.amount >= run.tolerance_amount()
     and coalesce(taken.last_contact_date, date '0001-01-01')
-    <= getvariable('as_of') - cast(getvariable('quiet_days') as integer)
+    <= run.as_of() - cast(run.quiet_days() as integer)
     and coalesce(taken.last_reminder_date, date '0001-01-01') < due.due_date + step.from_days

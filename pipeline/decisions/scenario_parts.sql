@@ -11,7 +11,7 @@ with receipts as (
         weeks.week_expected as amount
     from forecast.customer_weeks as weeks
     join (select distinct customer_key, customer_id from features.items) as keys using (customer_key)
-    where weeks.origin_date = getvariable('as_of')
+    where weeks.origin_date = run.as_of()
 ),
 
 largest as (
@@ -27,7 +27,7 @@ largest as (
 risky as (
     select customer_id, report_currency
     from decisions.payer_risks
-    where review_date = getvariable('as_of') and risk_rate >= getvariable('class_edges')[3]
+    where review_date = run.as_of() and risk_rate >= run.class_edges()[3]
 ),
 
 disputed as (
@@ -36,7 +36,7 @@ disputed as (
         report_currency,
         sum(coalesce(disputed_base_amount, disputed_amount)) as disputed_amount
     from measures.disputed_items
-    where as_of_date = getvariable('as_of')
+    where as_of_date = run.as_of()
     group by customer_id, report_currency
 )
 

@@ -5,13 +5,13 @@ with moves as (
         report_currency,
         week
         + case scenario
-            when 'slip' then getvariable('slip_days') // 7 + part
-            else -(getvariable('shorter_terms_days') // 7 + part)
+            when 'slip' then run.slip_days() // 7 + part
+            else -(run.shorter_terms_days() // 7 + part)
         end as week,
         amount * moved_share(
             case scenario
-                when 'slip' then getvariable('slip_days')
-                else getvariable('shorter_terms_days')
+                when 'slip' then run.slip_days()
+                else run.shorter_terms_days()
             end, part
         ) as amount
     from decisions.scenario_parts
@@ -28,10 +28,10 @@ with moves as (
     select
         'disputes',
         report_currency,
-        cast(ceil(getvariable('dispute_days') / 7.0) as integer),
+        cast(ceil(run.dispute_days() / 7.0) as integer),
         sum(coalesce(disputed_base_amount, disputed_amount))
     from measures.disputed_items
-    where as_of_date = getvariable('as_of')
+    where as_of_date = run.as_of()
     group by report_currency
 ),
 

@@ -15,7 +15,7 @@ with logged as (
         on contacts.customer_id = aliases.alias and contacts.company_id = aliases.company_id
     left join decisions.step_names as names
         on lower(replace(replace(contacts.step, '_', ' '), '-', ' ')) = names.step_name
-    where contacts.contact_date <= getvariable('as_of')
+    where contacts.contact_date <= run.as_of()
 ),
 
 oldest as (

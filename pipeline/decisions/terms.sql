@@ -30,15 +30,15 @@ placed as (
     from reviewed
     left join ledger.known_terms as known
         on reviewed.customer_id = known.customer_id and reviewed.report_currency = known.currency
-    where review_date = getvariable('as_of')
+    where review_date = run.as_of()
 )
 
 select
     placed.* exclude (review_date, previous_judged, previous_late, previous_rate, previous_rail, previous_terms),
     coalesce(action <> previous_action, false) as is_changed,
     concat(
-        count_very_late, ' of ', count_judged, ' invoices judged in ', getvariable('evidence_days'),
-        ' days were more than ', getvariable('very_late_days'), ' days late',
+        count_very_late, ' of ', count_judged, ' invoices judged in ', run.evidence_days(),
+        ' days were more than ', run.very_late_days(), ' days late',
         case when count_disputed > 0 then concat(' (', count_disputed, ' disputed not counted)') else '' end,
         case
             when not has_evidence

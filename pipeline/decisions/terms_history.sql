@@ -4,7 +4,7 @@ with railed as (
     select
         *,
         case
-            when standing = 'hold' and not has_evidence and count_items < getvariable('minimum_invoices')
+            when standing = 'hold' and not has_evidence and count_items < run.minimum_invoices()
                 then 'new customer'
             when standing = 'hold' and not has_evidence then 'minimum evidence'
             when standing = 'hold' and is_late_with_disputes then 'disputes are not lateness'

@@ -32,7 +32,7 @@ costs as (
                 )
             )
         ) as loss_amount,
-        cast(year_sales_amount as double) * getvariable('gross_margin_rate') as year_margin
+        cast(year_sales_amount as double) * run.gross_margin_rate() as year_margin
     from stepped
 )
 
@@ -40,10 +40,10 @@ select
     costs.* exclude (year_margin),
     case standing
         when 'tighten' then cast(carrying_amount + loss_amount as decimal(18, 4))
-        when 'loosen' then cents(year_margin * getvariable('sales_won_rate'))
+        when 'loosen' then cents(year_margin * run.sales_won_rate())
     end as step_benefit_amount,
     case standing
-        when 'tighten' then cents(year_margin * getvariable('sales_lost_rate'))
+        when 'tighten' then cents(year_margin * run.sales_lost_rate())
         when 'loosen' then cast(carrying_amount + loss_amount as decimal(18, 4))
     end as step_cost_amount
 from costs

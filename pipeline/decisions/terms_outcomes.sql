@@ -10,14 +10,14 @@ with followed as (
         cast(
             greatest(
                 -30,
-                least(120, coalesce(items.closed_date, getvariable('as_of')) - items.due_date)
+                least(120, coalesce(items.closed_date, run.as_of()) - items.due_date)
             ) as integer
         ) as delay_days
     from decisions.reviews as reviews
     join decisions.judged_items as items
         on items.due_date > reviews.review_date and items.due_date <= reviews.review_date + 90
     where
-        reviews.review_date + 90 + cast(getvariable('very_late_days') as integer) < getvariable('as_of')
+        reviews.review_date + 90 + cast(run.very_late_days() as integer) < run.as_of()
         and not items.is_disputed
 )
 

@@ -9,17 +9,17 @@ with judged as (
         risks.*,
         known.action as known_action,
         coalesce(
-            review_date = getvariable('as_of')
+            review_date = run.as_of()
             and credit_rating in (select credit_rating from decisions.weak_ratings),
             false
         ) as is_weak,
         not has_evidence
-        and review_date = getvariable('as_of')
-        and prior_rate >= getvariable('class_edges')[3] as is_doubtful,
-        getvariable('class_edges')[3] as tight_edge,
-        getvariable('class_edges')[1] as loose_edge
+        and review_date = run.as_of()
+        and prior_rate >= run.class_edges()[3] as is_doubtful,
+        run.class_edges()[3] as tight_edge,
+        run.class_edges()[1] as loose_edge
     from decisions.payer_risks as risks
-    left join (select *, getvariable('as_of') as known_date from ledger.known_terms) as known
+    left join (select *, run.as_of() as known_date from ledger.known_terms) as known
         on
             risks.customer_id = known.customer_id
             and risks.report_currency = known.currency
@@ -32,13 +32,13 @@ signals as (
         case
             when not has_evidence then cast(is_weak or is_doubtful as integer)
             when risk_rate >= tight_edge then 1
-            when risk_rate < tight_edge * (1 - getvariable('hysteresis_rate')) then 0
+            when risk_rate < tight_edge * (1 - run.hysteresis_rate()) then 0
         end as tight_signal,
         case
             when not has_evidence or is_weak then 0
-            when risk_rate < loose_edge and mean_delay_days <= getvariable('prompt_days') then 1
-            when risk_rate >= loose_edge * (1 + getvariable('hysteresis_rate')) then 0
-            when mean_delay_days > getvariable('prompt_days') * (1 + getvariable('hysteresis_rate')) then 0
+            when risk_rate < loose_edge and mean_delay_days <= run.prompt_days() then 1
+            when risk_rate >= loose_edge * (1 + run.hysteresis_rate()) then 0
+            when mean_delay_days > run.prompt_days() * (1 + run.hysteresis_rate()) then 0
         end as loose_signal
     from judged
 )

@@ -7,19 +7,19 @@ with offered as (
     select
         money.*,
         standing = 'loosen'
-        and credit_days > getvariable('offer_discount_days')
+        and credit_days > run.offer_discount_days()
         and months.customer_id is null as has_offer,
         cents(
             carrying_cost(
-                year_sales_amount * getvariable('offer_take_up_rate'),
-                credit_days - getvariable('offer_discount_days')
+                year_sales_amount * run.offer_take_up_rate(),
+                credit_days - run.offer_discount_days()
             )
             + cast(year_sales_amount as double)
-            * getvariable('gross_margin_rate') * getvariable('offer_sales_won_rate')
+            * run.gross_margin_rate() * run.offer_sales_won_rate()
         ) as offer_benefit_amount,
         cents(
             cast(year_sales_amount as double)
-            * getvariable('offer_take_up_rate') * getvariable('offer_discount_rate')
+            * run.offer_take_up_rate() * run.offer_discount_rate()
         ) as offer_cost_amount
     from decisions.terms_money as money
     left join (
@@ -46,8 +46,8 @@ chosen as (
         case
             when has_offer
                 then concat(
-                    format('{:g}', cast(getvariable('offer_discount_rate') * 100 as double)), '/',
-                    getvariable('offer_discount_days'), ' ', current_terms
+                    format('{:g}', cast(run.offer_discount_rate() * 100 as double)), '/',
+                    run.offer_discount_days(), ' ', current_terms
                 )
         end as offer_terms
     from offered

@@ -38,7 +38,7 @@ ordered as (
     left join decisions.contact_weekdays as weekdays using (customer_id)
     join decisions.customer_days as customers using (customer_id)
     join decisions.business_days as soonest
-        on customers.country = soonest.country and soonest.day = getvariable('as_of') + 1
+        on customers.country = soonest.country and soonest.day = run.as_of() + 1
     left join decisions.business_days as ready
         on customers.country = ready.country and steps.ready_date = ready.day
 ),
@@ -63,13 +63,13 @@ select
         when part = 1
             then coalesce(
                 days.business_day,
-                add_working_days(working_day(getvariable('as_of') + 1), (rank - 1) // getvariable('daily_capacity'))
+                add_working_days(working_day(run.as_of() + 1), (rank - 1) // run.daily_capacity())
             )
         else first_date
     end as action_date,
-    oldest_days > getvariable('hold_after_days') and ask_amount >= getvariable('tolerance_amount')
+    oldest_days > run.hold_after_days() and ask_amount >= run.tolerance_amount()
     or is_breach as is_hold
 from ranked
-left join slots on part = 1 and (rank - 1) // getvariable('daily_capacity') = slots.place
+left join slots on part = 1 and (rank - 1) // run.daily_capacity() = slots.place
 left join decisions.business_days as days
     on ranked.country = days.country and slots.day = days.day

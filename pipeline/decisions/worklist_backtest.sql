@@ -27,7 +27,7 @@ with items as (
             and receivables.layer = 'open'
     where
         curves.layer = 'open'
-        and curves.origin_date + 14 <= getvariable('as_of')
+        and curves.origin_date + 14 <= run.as_of()
         and invoices.due_date < curves.origin_date
         and receivables.amount > 0
 ),

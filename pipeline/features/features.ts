@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import type { Settings } from "../settings.ts";
 import { buildAnew, buildNeeded, dropReaders, dropScratch } from "../tables.ts";
-import { execute, readRows, setVariable, writeRows, type Warehouse } from "../warehouse.ts";
+import { execute, readRows, type Warehouse, writeRows, writeSettings } from "../warehouse.ts";
 import { untriedStrengths } from "./strengths.ts";
 
 /** Items a fit samples at most, whole customers at a time. */
@@ -18,16 +16,14 @@ export type Limits = { readonly fitLimit?: number; readonly billedLimit?: number
 /** Builds the items that histories are made of, and sets what the SQL of this step reads. */
 export async function buildItems(
   warehouse: Warehouse,
-  settings: Settings,
   { fitLimit = mostItems, billedLimit = mostBilled }: Limits = {},
 ): Promise<void> {
-  await setVariable(warehouse, "seed", settings.seed, "integer");
-  await setVariable(warehouse, "late_after_days", settings.lateAfterDays, "integer");
-  await setVariable(warehouse, "fit_limit", fitLimit, "integer");
-  await setVariable(warehouse, "tuning_limit", tuningLimit, "integer");
-  await setVariable(warehouse, "billed_limit", billedLimit, "integer");
-  await setVariable(warehouse, "is_tuning", false);
-  await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
+  await writeSettings(warehouse, {
+    fit_limit: fitLimit,
+    tuning_limit: tuningLimit,
+    billed_limit: billedLimit,
+    is_tuning: false,
+  });
   await dropReaders(warehouse, ["features.items"]);
   for (const table of ["features.holidays", "features.items"]) await buildAnew(warehouse, table);
 }
@@ -54,7 +50,7 @@ export async function buildHistories(warehouse: Warehouse, origins: readonly str
 export async function readAsOf(warehouse: Warehouse): Promise<string> {
   const [row] = await readRows(
     warehouse,
-    "select cast(getvariable('as_of') as varchar) as as_of",
+    "select cast(run.as_of() as varchar) as as_of",
     z.object({ as_of: z.string() }),
   );
   return row?.as_of ?? "";

@@ -6,7 +6,7 @@ at_issue as (
         items.item_id, 'issue' as layer, items.issue_date - 1 as origin_date,
         customer_id, customer_key, segment, country, currency, own_currency, due_weekday, is_weekend, terms_days, amount_band, size_amount,
         is_electronic, issue_date, due_date,
-        hash_share(item_id) * count(*) over () <= getvariable('tuning_limit') as is_in_tuning,
+        hash_share(item_id) * count(*) over () <= run.tuning_limit() as is_in_tuning,
     from features.items as items
     where is_sampled
 ),

@@ -21,7 +21,7 @@ dated as (
         base_amount,
         closed_date,
         closed_date is not null and coalesce(closing_kind, 'cash') = 'cash' as is_paid,
-        due_date + cast(getvariable('late_after_days') as integer) as last_good_date,
+        due_date + cast(run.late_after_days() as integer) as last_good_date,
         coalesce(inferred.after_date < last_good_date and closed_date > last_good_date, false)
         or is_timing_unknown as is_unknown,
     from ledger.invoices as invoices
@@ -64,7 +64,7 @@ select
     end as is_late,
     case when is_paid then closed_date end as paid_date,
     case when is_paid then cast(closed_date - due_date as integer) end as delay_days,
-    customers.share * shares.count_items <= getvariable('fit_limit') as is_sampled,
+    customers.share * shares.count_items <= run.fit_limit() as is_sampled,
 from dated
 inner join customers using (customer_id)
 left join features.holidays using (country, own_currency, due_date)

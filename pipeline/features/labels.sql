@@ -14,4 +14,4 @@ select
     recency_weight(label_date, 60) as weight,
     is_late * recency_weight(label_date, 60) as late_weight,
 from features.items
-where is_late is not null and label_date <= getvariable('as_of')
+where is_late is not null and label_date <= run.as_of()

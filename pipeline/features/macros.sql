@@ -2,19 +2,19 @@
 
 -- A number in [0, 1) from a text and the run's seed: the same on every machine.
 create or replace macro hash_share(any_text) as
-    cast(concat('0x', substr(md5(concat(getvariable('seed'), ':', any_text)), 1, 12)) as bigint)
+    cast(concat('0x', substr(md5(concat(run.seed(), ':', any_text)), 1, 12)) as bigint)
     / 281474976710656.0;
 
 -- The weight of an event, halved every half_life_days back from the as-of date. Whole
 -- numbers, so that sums do not depend on their order.
 create or replace macro recency_weight(event_date, half_life_days) as
-    cast(pow(2.0, 90 - (getvariable('as_of') - event_date) / half_life_days) as hugeint);
+    cast(pow(2.0, 90 - (run.as_of() - event_date) / half_life_days) as hugeint);
 
 -- A sum of recency weights as a count of events that happened on the information date.
 create or replace macro recent_count(weight_sum, information_date, half_life_days) as
     coalesce(
         cast(weight_sum as double)
-        / pow(2.0, 90 - (getvariable('as_of') - information_date) / half_life_days),
+        / pow(2.0, 90 - (run.as_of() - information_date) / half_life_days),
         0.0
     );
 

@@ -20,7 +20,7 @@ found_overdue as (
         item_id, customer_key, due_weekday, terms_days, is_sampled, label_date,
         0, 0, 1, 0, 0, 0, 0, 0, size_amount, 0::hugeint, null::date, 0,
     from features.items
-    where is_late = 1 and label_date <= getvariable('as_of')
+    where is_late = 1 and label_date <= run.as_of()
 ),
 
 closed as (

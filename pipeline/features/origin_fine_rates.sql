@@ -12,7 +12,7 @@ known as (
     from features.origins
     inner join features.labels
         on label_date <= origin_date
-        and (is_sampled or origin_date = getvariable('as_of'))
+        and (is_sampled or origin_date = run.as_of())
     group by all
 ),
 

@@ -23,7 +23,7 @@ known as (
     from features.origins
     inner join features.moments
         on moment_date <= origin_date
-        and (is_sampled or origin_date = getvariable('as_of'))
+        and (is_sampled or origin_date = run.as_of())
     group by all
 ),
 
@@ -72,7 +72,7 @@ cross join lateral (
     select
         cast(queries.layer = 'open' as integer) as items,
         cast(
-            queries.layer = 'open' and queries.due_date + cast(getvariable('late_after_days') as integer)
+            queries.layer = 'open' and queries.due_date + cast(run.late_after_days() as integer)
             <= queries.origin_date as integer
         ) as overdue,
 ) as own

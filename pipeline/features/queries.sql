@@ -13,7 +13,7 @@ asked as (
     from features.origins as origins
     inner join features.items as items on items.issue_date <= origins.origin_date
     cross join ledger.export_shape as shape
-    where (items.is_sampled or origins.origin_date = getvariable('as_of'))
+    where (items.is_sampled or origins.origin_date = run.as_of())
         and (is_open or is_new)
 ),
 
@@ -41,4 +41,4 @@ left join features.holidays as holidays
     on billed.country = holidays.country
     and billed.own_currency = holidays.own_currency
     and billed.due_date + 91 = holidays.due_date
-where hash_share(item_id) * count_billed <= getvariable('billed_limit')
+where hash_share(item_id) * count_billed <= run.billed_limit()

@@ -19,7 +19,7 @@ counted as (
             as recent_late_terms_weekday,
     from features.histories as histories
     cross join features.strengths as strengths
-    where not getvariable('is_tuning') or (layer = 'issue' and is_in_tuning)
+    where not run.is_tuning() or (layer = 'issue' and is_in_tuning)
 ),
 
 customers as (

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readRows, setVariable, writeRows, type Warehouse } from "../warehouse.ts";
+import { readRows, type Warehouse, writeRows, writeSettings } from "../warehouse.ts";
 
 /** A grain whose rate is shrunken: its counts in `features.rates`, and the coarser rate it is pulled towards, as SQL. */
 type Grain = { readonly count: string; readonly late: string; readonly parent: string };
@@ -68,7 +68,7 @@ export function untriedStrengths(): string {
  */
 export async function chooseStrengths(warehouse: Warehouse, cutoff: string): Promise<Strengths> {
   let chosen: Strengths = Object.fromEntries(grainNames.map((name) => [name, untried]));
-  await setVariable(warehouse, "is_tuning", true);
+  await writeSettings(warehouse, { is_tuning: true });
   for (const level of ladder) {
     await writeStrengths(warehouse, chosen);
     const losses = await readRows(warehouse, lossesSql(level, cutoff), z.record(z.string(), z.number().nullable()));
@@ -76,7 +76,7 @@ export async function chooseStrengths(warehouse: Warehouse, cutoff: string): Pro
     chosen = { ...chosen, ...Object.fromEntries(best) };
   }
   await writeStrengths(warehouse, chosen);
-  await setVariable(warehouse, "is_tuning", false);
+  await writeSettings(warehouse, { is_tuning: false });
   return chosen;
 }
 

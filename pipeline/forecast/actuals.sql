@@ -11,5 +11,5 @@ inner join ledger.applications as applications
     on applications.application_date > origins.origin_date
     and applications.application_date <= origins.origin_date + 91
 inner join features.items as items using (item_id)
-where applications.kind = 'cash' and origins.origin_date < getvariable('as_of') and items.is_sampled
+where applications.kind = 'cash' and origins.origin_date < run.as_of() and items.is_sampled
 group by all

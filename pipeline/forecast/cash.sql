@@ -6,7 +6,7 @@ lines as (
         report_currency as currency,
         layer,
         cast(week as integer) as horizon_week,
-        cast(getvariable('as_of') + cast(7 * week - 6 as integer) as date) as week_start_date,
+        cast(run.as_of() + cast(7 * week - 6 as integer) as date) as week_start_date,
     from (select distinct report_currency from ledger.invoices) as currencies
     cross join (values ('open'), ('new')) as layers (layer)
     cross join range(1, 14) as horizons (week)
@@ -27,11 +27,11 @@ left join forecast.weeks as weeks
     and lines.layer = weeks.layer
     and lines.horizon_week = weeks.horizon_week
     and weeks.span = 'week'
-    and weeks.origin_date = getvariable('as_of')
+    and weeks.origin_date = run.as_of()
 left join forecast.spreads as spreads
     on lines.currency = spreads.currency
     and lines.horizon_week = spreads.horizon_week
     and lines.layer = spreads.layer
     and spreads.span = 'week'
-    and spreads.origin_date = getvariable('as_of')
+    and spreads.origin_date = run.as_of()
 order by lines.currency, lines.layer desc, lines.horizon_week

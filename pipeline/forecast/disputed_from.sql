@@ -12,5 +12,5 @@ inner join features.items as items
     on disputes.invoice_id = items.invoice_id
     and disputes.customer_id = items.customer_id
     and items.issue_date <= origins.origin_date
-where origins.origin_date < getvariable('as_of')
+where origins.origin_date < run.as_of()
 group by all

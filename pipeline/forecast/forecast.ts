@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
 import type { Settings } from "../settings.ts";
 import { buildStep } from "../tables.ts";
-import { execute, type Warehouse } from "../warehouse.ts";
+import type { Warehouse } from "../warehouse.ts";
 
 /**
  * Step 6: cash by week, 13 weeks ahead, from the payment curves that `scoreRisk` left in `risk`.
@@ -11,6 +10,5 @@ import { execute, type Warehouse } from "../warehouse.ts";
  */
 export async function forecastCash(warehouse: Warehouse, settings: Settings): Promise<void> {
   if (settings.horizonWeeks !== 13) throw new Error(`invalid horizonWeeks: ${settings.horizonWeeks}`);
-  await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
   await buildStep(warehouse, "forecast");
 }

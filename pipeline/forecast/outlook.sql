@@ -16,7 +16,7 @@ sums as (
         sum(expected_amount) as expected_amount,
         sum(variance) as variance,
     from forecast.weeks
-    where span = 'to_date' and origin_date = getvariable('as_of')
+    where span = 'to_date' and origin_date = run.as_of()
     group by all
 )
 
@@ -34,5 +34,5 @@ left join forecast.spreads as spreads
     and lines.horizon_weeks = spreads.horizon_week
     and spreads.layer = 'all'
     and spreads.span = 'to_date'
-    and spreads.origin_date = getvariable('as_of')
+    and spreads.origin_date = run.as_of()
 order by lines.currency, lines.horizon_weeks

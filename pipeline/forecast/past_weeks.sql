@@ -6,13 +6,13 @@ forecasts as (
         origin_date, currency, layer, span, horizon_week,
         expected_amount, contractual_amount, variance,
     from forecast.weeks
-    where origin_date + 7 * horizon_week <= getvariable('as_of')
+    where origin_date + 7 * horizon_week <= run.as_of()
     union all
     select
         origin_date, currency, 'all', span, horizon_week,
         sum(expected_amount), sum(contractual_amount), sum(variance),
     from forecast.weeks
-    where origin_date + 7 * horizon_week <= getvariable('as_of')
+    where origin_date + 7 * horizon_week <= run.as_of()
     group by all
 ),
 

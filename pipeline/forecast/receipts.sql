@@ -14,7 +14,7 @@ weeks as (
         cast(week as integer) as horizon_week,
         cast(
             receivables.origin_date + cast(7 * week as integer) - receivables.due_date as integer
-        ) - cast(getvariable('late_after_days') as integer) as day_offset,
+        ) - cast(run.late_after_days() as integer) as day_offset,
         cast(greatest(1, ceil((receivables.due_date - receivables.origin_date) / 7.0)) as integer)
             as due_week,
     from forecast.receivables as receivables

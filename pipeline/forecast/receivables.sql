@@ -8,7 +8,7 @@ applied as (
     inner join ledger.applications as applications
         on queries.item_id = applications.item_id
         and queries.origin_date >= applications.application_date
-    where queries.layer = 'open' and queries.origin_date < getvariable('as_of')
+    where queries.layer = 'open' and queries.origin_date < run.as_of()
     group by all
 ),
 
@@ -32,7 +32,7 @@ select
     disputed_from,
     cast(round(case
         when queries.layer = 'new' then rated.amount * booking_rate * seasons.factor * seasons.stand_in_scale
-        when queries.origin_date = getvariable('as_of') then rated.open_now
+        when queries.origin_date = run.as_of() then rated.open_now
         else (rated.amount - coalesce(applied.amount, 0)) * booking_rate
     end, 2) as decimal(18, 2)) as amount,
 from features.queries as queries

@@ -13,7 +13,7 @@ weekly as (
     from features.origins as origins
     inner join features.items as items on items.issue_date <= origins.origin_date
     where items.issue_date > origins.origin_date - 455
-        and (items.is_sampled or origins.origin_date = getvariable('as_of'))
+        and (items.is_sampled or origins.origin_date = run.as_of())
     group by all
 ),
 

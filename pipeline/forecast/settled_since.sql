@@ -31,7 +31,7 @@ settled as (
     cross join lateral (
         select cast(coalesce(items.base_amount, items.amount) / items.amount as double) as booking_rate
     ) as booked
-    where items.is_sampled and origins.origin_date + 7 * horizon_week <= getvariable('as_of')
+    where items.is_sampled and origins.origin_date + 7 * horizon_week <= run.as_of()
 )
 
 select

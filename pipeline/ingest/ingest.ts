@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { CountbackError } from "../errors.ts";
 import type { Settings } from "../settings.ts";
-import { execute, readRows, setVariable, type Warehouse } from "../warehouse.ts";
+import { execute, readRows, type Warehouse, writeSettings } from "../warehouse.ts";
 import type { ExportFile } from "./exportFile.ts";
 import { recordAbsentColumns, recordAssumptions, recordNotes, recordUnknownColumns } from "./fileFindings.ts";
 import { addFinding, createFindings, orderFindings } from "./findings.ts";
@@ -48,7 +48,7 @@ export type IngestSettings = Pick<Settings, "inputFolder" | "profile" | "dateOrd
  */
 export async function ingest(warehouse: Warehouse, settings: IngestSettings): Promise<void> {
   await openIngest(warehouse);
-  await setVariable(warehouse, "home_currency", settings.baseCurrency ?? "XXX", "varchar");
+  await writeSettings(warehouse, { home_currency: settings.baseCurrency ?? "XXX" });
   const identify = identifier(settings.profile);
   const { files: found, ignored } = await listInput(settings.inputFolder);
   for (const { name, reason } of ignored) {

@@ -7,7 +7,7 @@ export const date: Column = { type: "date" };
 export const money: Column = { type: "money" };
 export const company: Column = { type: "text", fallback: "''" };
 /** Money without a currency is in the base currency that the settings name, else in one of its own. */
-export const currency: Column = { type: "currency", fallback: "getvariable('home_currency')" };
+export const currency: Column = { type: "currency", fallback: "run.home_currency()" };
 export const identity: Column = { type: "text", isIdentity: true };
 export const requiredText: Column = { type: "text", isRequired: true };
 export const requiredDate: Column = { type: "date", isRequired: true };

@@ -15,7 +15,7 @@ with firsts as (
 life as (
     select
         least(
-            coalesce(min(first_date), getvariable('as_of')), getvariable('as_of')
+            coalesce(min(first_date), run.as_of()), run.as_of()
         ) as first_date
     from firsts
 ),
@@ -24,13 +24,13 @@ dates as (
     select last_day(cast(month_start as date)) as as_of_date
     from life,
         generate_series(
-            date_trunc('month', first_date), getvariable('as_of'), interval 1 month
+            date_trunc('month', first_date), run.as_of(), interval 1 month
         ) as months (month_start)
-    where last_day(cast(month_start as date)) <= getvariable('as_of')
+    where last_day(cast(month_start as date)) <= run.as_of()
 
     union
 
-    select getvariable('as_of')
+    select run.as_of()
 )
 
 select
@@ -40,10 +40,10 @@ select
         lag(as_of_date) over (order by as_of_date),
         cast(date_trunc('month', as_of_date) as date) - 1
     ) as previous_date,
-    as_of_date = getvariable('as_of') as is_as_of,
+    as_of_date = run.as_of() as is_as_of,
     row_number() over (order by as_of_date desc)
-    <= getvariable('month_ends')
-    + case when last_day(getvariable('as_of')) = getvariable('as_of') then 0 else 1 end
+    <= run.month_ends()
+    + case when last_day(run.as_of()) = run.as_of() then 0 else 1 end
     and (as_of_date >= gaps.unknown_until or as_of_date < gaps.unknown_from) as is_stored,
     case
         when as_of_date >= gaps.unknown_from and as_of_date < gaps.unknown_until then gaps.reason

@@ -7,7 +7,7 @@ with eligible as not materialized (
         is_invoice_known
         and is_same_currency
         and amount > 0
-        and effective_date <= getvariable('as_of')
+        and effective_date <= run.as_of()
 ),
 
 overdrawn as (

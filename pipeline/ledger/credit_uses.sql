@@ -12,7 +12,7 @@ select
     unused.customer_id,
     unused.currency,
     unused.credit_date,
-    getvariable('as_of'),
+    run.as_of(),
     'undated',
     cast(unused.spent_amount - coalesce(paid.amount, 0) as decimal(18, 4))
 from ledger.unused_credits as unused

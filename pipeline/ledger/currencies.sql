@@ -6,11 +6,11 @@ with invoiced as (
         currency,
         sum(amount) as invoiced_amount
     from (
-        select currency, amount from ingest.invoices where issue_date <= getvariable('as_of')
+        select currency, amount from ingest.invoices where issue_date <= run.as_of()
         union all
         select currency, greatest(open_amount, 0)
         from ingest.open_items
-        where snapshot_date <= getvariable('as_of')
+        where snapshot_date <= run.as_of()
     ) as sales
     group by currency
 ),
@@ -20,14 +20,14 @@ rated as (
         currency,
         bool_or(rate <> 1) as has_foreign_rate
     from ingest.fx_rates
-    where rate_date <= getvariable('as_of')
+    where rate_date <= run.as_of()
     group by currency
 ),
 
 credited as (
-    select currency from ingest.payments where payment_date <= getvariable('as_of')
+    select currency from ingest.payments where payment_date <= run.as_of()
     union
-    select currency from ingest.credit_notes where issue_date <= getvariable('as_of')
+    select currency from ingest.credit_notes where issue_date <= run.as_of()
 ),
 
 seen as (
@@ -40,7 +40,7 @@ seen as (
 
 base as (
     select coalesce(
-        getvariable('base_currency_setting'),
+        run.base_currency_setting(),
         (
             select rated.currency
             from rated

@@ -11,7 +11,7 @@ with numbers as (
     from ingest.invoices as invoices
     join ledger.aliases as aliases
         on invoices.customer_id = aliases.alias and invoices.company_id = aliases.company_id
-    where invoices.issue_date <= getvariable('as_of')
+    where invoices.issue_date <= run.as_of()
     group by all
 ),
 
@@ -31,7 +31,7 @@ names as (
     where
         invoices.customer_id is null
         and invoices.customer_name is not null
-        and invoices.issue_date <= getvariable('as_of')
+        and invoices.issue_date <= run.as_of()
     group by all
 ),
 

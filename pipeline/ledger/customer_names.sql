@@ -19,7 +19,7 @@ named as (
         customer_name,
         normalised_name(customer_name) as normal_name
     from exported
-    where customer_name is not null and dated <= getvariable('as_of')
+    where customer_name is not null and dated <= run.as_of()
 ),
 
 known as (

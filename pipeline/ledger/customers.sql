@@ -1,6 +1,6 @@
 -- One row per customer of a document or of the customers file.
 with seen as (
-    select customer_id from ledger.documents where issue_date <= getvariable('as_of')
+    select customer_id from ledger.documents where issue_date <= run.as_of()
     union
     select customer_id from ledger.credits
     union
@@ -27,7 +27,7 @@ parts as (
         min(region) as region,
         min(sales_rep) as sales_rep
     from ledger.documents
-    where issue_date <= getvariable('as_of')
+    where issue_date <= run.as_of()
     group by customer_id
 )
 

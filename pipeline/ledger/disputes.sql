@@ -6,7 +6,7 @@ select
     invoices.currency,
     invoices.report_currency,
     disputes.opened_date,
-    case when disputes.closed_date <= getvariable('as_of') then disputes.closed_date end as closed_date,
+    case when disputes.closed_date <= run.as_of() then disputes.closed_date end as closed_date,
     least(coalesce(disputes.amount, invoices.amount), invoices.amount) as amount,
     disputes.reason
 from ingest.disputes as disputes
@@ -21,4 +21,4 @@ join (
     semi join ingest.disputes using (invoice_id)
     group by invoice_id
 ) as invoices using (invoice_id)
-where disputes.opened_date <= getvariable('as_of')
+where disputes.opened_date <= run.as_of()

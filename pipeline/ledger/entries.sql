@@ -27,7 +27,7 @@ booked as (
         report_currency,
         amount
     from ledger.documents
-    where issue_date <= getvariable('as_of')
+    where issue_date <= run.as_of()
 
     union all
 

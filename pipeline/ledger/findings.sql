@@ -10,7 +10,7 @@ select
     || case when source_type = 'adjustment' then 'it is left out' else 'it stays unapplied' end as message,
     cast(amount as decimal(18, 4)) as amount
 from ledger.claims
-where not is_invoice_known and claim_date <= getvariable('as_of')
+where not is_invoice_known and claim_date <= run.as_of()
 
 union all
 
@@ -19,7 +19,7 @@ select
     source_type || ' ' || source_id || ' is in another currency than its invoice; it stays unapplied',
     amount
 from ledger.claims
-where is_invoice_known and not is_same_currency and claim_date <= getvariable('as_of')
+where is_invoice_known and not is_same_currency and claim_date <= run.as_of()
 
 union all
 
@@ -40,10 +40,10 @@ from ledger.claims
 left join (
     select source_type, source_id, sum(amount) as taken_amount
     from ledger.taken_back
-    where taken_date <= getvariable('as_of')
+    where taken_date <= run.as_of()
     group by source_type, source_id
 ) as taken using (source_type, source_id)
-where is_explicit and is_invoice_known and is_same_currency and effective_date <= getvariable('as_of')
+where is_explicit and is_invoice_known and is_same_currency and effective_date <= run.as_of()
 group by source_type, source_id
 having sum(amount) > min(source_amount) + coalesce(min(taken_amount), 0)
 

@@ -18,13 +18,13 @@ claims as (
     from ledger.claims as claims
     join ledger.currencies as currencies using (currency)
     left join ledger.rates as today
-        on claims.currency = today.currency and today.rate_date = getvariable('as_of')
+        on claims.currency = today.currency and today.rate_date = run.as_of()
     asof left join rates
         on claims.currency = rates.currency and claims.effective_date >= rates.rate_date
     where
         claims.is_same_currency
         and claims.kind in ('cash', 'credit')
-        and claims.effective_date > getvariable('as_of')
+        and claims.effective_date > run.as_of()
 ),
 
 rooms as (

@@ -22,7 +22,7 @@ rooms as (
         greatest(documents.amount - coalesce(named.amount, 0), 0) as room
     from ledger.documents as documents
     left join named using (item_id)
-    where documents.is_split and documents.issue_date <= getvariable('as_of')
+    where documents.is_split and documents.issue_date <= run.as_of()
 ),
 
 filled as (

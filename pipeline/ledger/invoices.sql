@@ -58,5 +58,5 @@ left join ledger.rates as booked
 left join ledger.rates as current_rates
     on
         documents.currency = current_rates.currency
-        and current_rates.rate_date = getvariable('as_of')
-where documents.issue_date <= getvariable('as_of')
+        and current_rates.rate_date = run.as_of()
+where documents.issue_date <= run.as_of()

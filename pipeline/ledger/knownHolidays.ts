@@ -30,8 +30,8 @@ export async function writeKnownHolidays(warehouse: Warehouse): Promise<void> {
   );
   const [years = { first: 0, last: -1 }] = await readRows(
     warehouse,
-    `select coalesce(year(min(issue_date)), year(getvariable('as_of'))) as first, year(getvariable('as_of')) + ${yearsAhead} as last
-     from ingest.invoices where issue_date <= getvariable('as_of') and issue_date > getvariable('as_of') - 366 * 30`,
+    `select coalesce(year(min(issue_date)), year(run.as_of())) as first, year(run.as_of()) + ${yearsAhead} as last
+     from ingest.invoices where issue_date <= run.as_of() and issue_date > run.as_of() - 366 * 30`,
     YearsSchema,
   );
   const codes = codesByName();

@@ -23,7 +23,7 @@ claimed as (
         from ledger.claims
         where
             item_id is not null and is_same_currency and amount > 0
-            and effective_date <= getvariable('as_of')
+            and effective_date <= run.as_of()
         union all
         select item_id, amount from ledger.instalment_settlements
     ) as claims
@@ -55,5 +55,5 @@ cross join lateral (
 ) as told
 left join claimed using (item_id)
 where
-    wanted.issue_date <= getvariable('as_of')
+    wanted.issue_date <= run.as_of()
     and least(wanted.amount, told_amount) > coalesce(claimed.amount, 0)

@@ -12,7 +12,7 @@ with loose as (
         and settled_date is null
         and amount > 0
         and (source_type = 'payment' and applied_amount is null or applied_amount > 0)
-        and source_date <= getvariable('as_of')
+        and source_date <= run.as_of()
 ),
 
 companies as (

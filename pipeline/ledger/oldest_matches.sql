@@ -11,7 +11,7 @@ with matched as (
 pours as (
     select
         loose.*,
-        case getvariable('unreferenced_payments')
+        case run.unreferenced_payments()
             when 'oldest_first' then loose.amount
             else loose.used_amount
         end - coalesce(taken.amount, 0) as pour_amount

@@ -60,9 +60,9 @@ settled as (
     union all
 
     select
-        'paid_amount', 'undated', item_id, getvariable('as_of'), paid_amount + least(other_amount, 0), stated.*
+        'paid_amount', 'undated', item_id, run.as_of(), paid_amount + least(other_amount, 0), stated.*
     from stated
-    where told_date is null and are_paid_amounts_told and issue_date <= getvariable('as_of')
+    where told_date is null and are_paid_amounts_told and issue_date <= run.as_of()
 
     union all
 
@@ -70,7 +70,7 @@ settled as (
         parts.source_type,
         case when told_date is null and parts.kind <> 'write_off' then 'undated' else parts.kind end,
         item_id,
-        coalesce(told_date, getvariable('as_of')),
+        coalesce(told_date, run.as_of()),
         parts.amount,
         stated.*
     from stated
@@ -86,7 +86,7 @@ settled as (
     ) as parts (source_type, kind, amount)
     where
         (credit_amount > 0 or written_off_amount > 0 or other_amount > 0 or cleared_amount > 0)
-        and (told_date is not null or issue_date <= getvariable('as_of'))
+        and (told_date is not null or issue_date <= run.as_of())
 )
 
 select * exclude (

@@ -12,7 +12,7 @@ refunds as (
     left join taken using (company_id, refund_id, invoice_id)
     where
         refunds.source_id is null
-        and refunds.refund_date <= getvariable('as_of')
+        and refunds.refund_date <= run.as_of()
         and refunds.amount > coalesce(taken.amount, 0)
 ),
 

@@ -19,4 +19,4 @@ left join (
     semi join ingest.promises using (invoice_id)
     group by invoice_id
 ) as invoices using (invoice_id)
-where promises.made_date <= getvariable('as_of')
+where promises.made_date <= run.as_of()

@@ -6,11 +6,11 @@ with days as (
         select least(
             (select min(month_start) from ledger.calendar),
             (select min(issue_date) from ledger.documents),
-            getvariable('as_of')
+            run.as_of()
         ) as first_day
     ) as life,
         generate_series(
-            cast(first_day as timestamp), getvariable('as_of'), interval 1 day
+            cast(first_day as timestamp), run.as_of(), interval 1 day
         ) as days (day)
 ),
 
@@ -20,7 +20,7 @@ given as (
         rate_date,
         min(rate) as rate
     from ingest.fx_rates
-    where rate_date <= getvariable('as_of')
+    where rate_date <= run.as_of()
     group by currency, rate_date
 ),
 

@@ -11,7 +11,7 @@ select
     || ': what it settled is open again from its own due date' as message,
     cast(amount as decimal(18, 4)) as amount
 from ledger.undone_payments
-where refund_date <= getvariable('as_of')
+where refund_date <= run.as_of()
 
 union all
 
@@ -37,7 +37,7 @@ left join (
 ) as taken using (company_id, refund_id, source_id)
 where
     refunds.source_id is not null
-    and refunds.refund_date <= getvariable('as_of')
+    and refunds.refund_date <= run.as_of()
     and refunds.amount > coalesce(taken.amount, 0)
 
 union all
@@ -58,7 +58,7 @@ select
 from (
     select company_id, refund_id, sum(amount) as amount
     from ledger.refunds
-    where source_id is null and refund_date <= getvariable('as_of')
+    where source_id is null and refund_date <= run.as_of()
     group by company_id, refund_id
 ) as refunds
 left join (

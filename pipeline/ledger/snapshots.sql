@@ -10,6 +10,6 @@ from (
         company_id,
         snapshot_date
     from ingest.open_items
-    where snapshot_date <= getvariable('as_of')
+    where snapshot_date <= run.as_of()
 ) as taken
 window dated as (partition by company_id order by snapshot_date)

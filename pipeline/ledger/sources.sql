@@ -5,7 +5,7 @@
 with taken as (
     select
         source_type, source_id, source_company_id as company_id,
-        coalesce(sum(amount) filter (where taken_date <= getvariable('as_of')), 0) as taken_amount,
+        coalesce(sum(amount) filter (where taken_date <= run.as_of()), 0) as taken_amount,
         sum(amount) as used_amount
     from ledger.taken_back
     group by all
@@ -43,7 +43,7 @@ given as (
 
     select
         'used_credit', 'credit', notes.credit_note_id, notes.company_id, notes.customer_id, notes.customer_name,
-        notes.currency, notes.issue_date, used.used_amount, null, null, getvariable('as_of'), null, notes.reason
+        notes.currency, notes.issue_date, used.used_amount, null, null, run.as_of(), null, notes.reason
     from ingest.credit_notes as notes
     join ledger.used_credits as used using (company_id, credit_note_id)
 

@@ -4,7 +4,7 @@
 with taken as (
     select source_type, source_id, invoice_id, sum(amount) as taken_amount
     from ledger.taken_back
-    where invoice_id is not null and taken_date <= getvariable('as_of')
+    where invoice_id is not null and taken_date <= run.as_of()
     group by all
 ),
 

@@ -7,7 +7,7 @@ with asked as (
         documents.issue_date = documents.due_date as is_at_once
     from ledger.documents as documents
     join ledger.terms_readings as readings using (terms)
-    where documents.is_due_date_derived and readings.parts is null and documents.issue_date <= getvariable('as_of')
+    where documents.is_due_date_derived and readings.parts is null and documents.issue_date <= run.as_of()
 )
 
 select

@@ -22,7 +22,7 @@ with parts as (
             taken.source_type = sources.source_type
             and taken.source_id = sources.source_id
             and taken.source_company_id = sources.company_id
-    where taken.taken_date <= getvariable('as_of')
+    where taken.taken_date <= run.as_of()
 
     union all
 

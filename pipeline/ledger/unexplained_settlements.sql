@@ -12,7 +12,7 @@ with told as (
         shape.are_payments_told
         and documents.paid_date is null
         and documents.paid_amount > 0
-        and documents.issue_date <= getvariable('as_of')
+        and documents.issue_date <= run.as_of()
 ),
 
 explained as (
@@ -27,7 +27,7 @@ explained as (
                 or item_id in (select item_id from told where stated_open_amount is not null)
             )
             and is_same_currency and amount > 0
-            and effective_date <= getvariable('as_of')
+            and effective_date <= run.as_of()
         union all
         select item_id, amount from ledger.instalment_settlements
         union all
@@ -41,7 +41,7 @@ select
     'paid_amount' as source_type,
     'undated' as kind,
     told.item_id as source_id,
-    getvariable('as_of') as settled_date,
+    run.as_of() as settled_date,
     cast(told.told_amount - coalesce(explained.amount, 0) as decimal(18, 4)) as settled_amount,
     told.company_id, told.invoice_id, told.item_id, told.amount, told.customer_id,
     told.currency, told.report_currency, told.issue_date, told.due_date, told.is_split

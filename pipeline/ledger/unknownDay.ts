@@ -27,19 +27,19 @@ const reasonsSql = `
       any_value(report_date) as until
     from undated
     cross join life
-    where report_date > getvariable('as_of')
+    where report_date > run.as_of()
     having count(*) > 0
     union all
     select 'the first list of open items is later', min(since), max(first_date)
     from firsts
-    where since <= getvariable('as_of') and first_date > getvariable('as_of')
+    where since <= run.as_of() and first_date > run.as_of()
     having count(*) > 0
     union all
     select 'the list of open items is later', min(issue_date), any_value(report_date)
     from ingest.invoices
     cross join life
     cross join ledger.export_shape
-    where is_open_list and issue_date <= getvariable('as_of') and report_date > getvariable('as_of')
+    where is_open_list and issue_date <= run.as_of() and report_date > run.as_of()
     having count(*) > 0
   )
   select reason, cast(since as varchar) as since, cast(until as varchar) as until, since <= first_date as is_first

@@ -13,13 +13,13 @@ rest as (
     select
         sources.* replace (sources.amount - coalesce(told.told_amount, 0) as amount),
         case
-            when sources.applied_amount is not null and getvariable('as_of') >= (select max(last_date) from ingest.life)
+            when sources.applied_amount is not null and run.as_of() >= (select max(last_date) from ingest.life)
                 then greatest(sources.amount - sources.applied_amount, 0)
         end as left_amount
     from ledger.sources as sources
     anti join whole using (source_type, source_id)
     left join ledger.told_payments as told using (source_type, source_id)
-    where source_date <= getvariable('as_of')
+    where source_date <= run.as_of()
 ),
 
 applied as (
@@ -44,18 +44,18 @@ select
     rest.amount,
     cast(rest.amount - coalesce(applied.applied_amount, 0) as decimal(18, 4)) as waiting_amount,
     case
-        when rest.settled_date <= getvariable('as_of')
+        when rest.settled_date <= run.as_of()
             then greatest(rest.settled_date, rest.source_date)
     end as settled_date,
     cast(
         case
-            when rest.settled_date <= getvariable('as_of') then 0
+            when rest.settled_date <= run.as_of() then 0
             else rest.amount - coalesce(applied.applied_amount, 0)
         end as decimal(18, 4)
     ) as unapplied_amount,
     cast(
         case
-            when rest.settled_date <= getvariable('as_of') then 0
+            when rest.settled_date <= run.as_of() then 0
             else coalesce(greatest(rest.amount - coalesce(applied.applied_amount, 0) - rest.left_amount, 0), 0)
         end as decimal(18, 4)
     ) as spent_amount,

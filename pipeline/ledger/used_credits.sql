@@ -21,7 +21,7 @@ where
     and notes.amount > 0
     and notes.invoice_id is null
     and notes.settled_date is null
-    and notes.issue_date <= getvariable('as_of')
+    and notes.issue_date <= run.as_of()
     and least(notes.applied_amount, notes.amount) > coalesce(applied.amount, 0)
     and (
         exists (select 1 from ledger.own_settlements)

@@ -22,7 +22,7 @@ select
         customer_name, ' pays later than it used to: ', recent_words, ' on average over the ',
         count_items, case when count_items = 1 then ' invoice' else ' invoices' end,
         ' known in the 60 days to ', alarm_date, ', against ', baseline_words,
-        ' over its first ', getvariable('alarm_baseline_count'), '.'
+        ' over its first ', run.alarm_baseline_count(), '.'
     ) as message,
     baseline_days,
     recent_days,

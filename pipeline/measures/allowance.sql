@@ -55,6 +55,6 @@ join measures.buckets using (bucket_index)
 union all
 
 select as_of_date, base_currency, 'overlay', null, '', 0, null, false, null,
-    cast(getvariable('overlay_amount') as decimal(18, 4)), null
+    cast(run.overlay_amount() as decimal(18, 4)), null
 from ledger.calendar
 cross join (select distinct base_currency from ledger.currencies) as base

@@ -7,7 +7,7 @@ with exposures as (
         aging.customer_id,
         aging.report_currency,
         buckets.bucket_index,
-        getvariable('individual_loss_rates')[aging.customer_id] as individual_loss_rate,
+        run.individual_loss_rates()[aging.customer_id] as individual_loss_rate,
         any_value(limits.insured_limit) as insured_limit,
         sum(coalesce(aging.open_base_amount, aging.open_amount)) as amount
     from measures.aging as aging
@@ -16,7 +16,7 @@ with exposures as (
     where
         aging.basis = 'due'
         and (
-            getvariable('individual_loss_rates')[aging.customer_id] is not null
+            run.individual_loss_rates()[aging.customer_id] is not null
             or limits.insured_limit > 0
             and aging.report_currency in (select base_currency from ledger.currencies)
         )

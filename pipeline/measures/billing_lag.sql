@@ -47,7 +47,7 @@ sums as (
 )
 
 select
-    least(month_end_date, getvariable('as_of')) as month_end_date,
+    least(month_end_date, run.as_of()) as month_end_date,
     report_currency,
     cut,
     cut_value,

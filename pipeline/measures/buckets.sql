@@ -2,8 +2,8 @@
 with edges as (
     select
         index,
-        getvariable('bucket_edges')[index] as lower_edge,
-        getvariable('bucket_edges')[index + 1] as upper_edge
+        run.bucket_edges()[index] as lower_edge,
+        run.bucket_edges()[index + 1] as upper_edge
     from range(1, 7) as places (index)
 )
 
@@ -11,7 +11,7 @@ select
     0 as bucket_index,
     'not_due' as bucket,
     cast(null as integer) as first_age,
-    getvariable('bucket_edges')[1] as last_age
+    run.bucket_edges()[1] as last_age
 
 union all
 
@@ -21,7 +21,7 @@ select
         when upper_edge is null then (lower_edge + 1) || '+'
         else (lower_edge + 1) || '-' || upper_edge
     end
-    || case getvariable('bucket_unit') when 'days' then '' else ' ' || getvariable('bucket_unit') end,
+    || case run.bucket_unit() when 'days' then '' else ' ' || run.bucket_unit() end,
     lower_edge + 1,
     upper_edge
 from edges

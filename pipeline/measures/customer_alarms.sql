@@ -29,7 +29,7 @@ sums as materialized (
     select
         floors.*,
         level_days - floor_days as sum_days,
-        greatest(getvariable('alarm_threshold_days'), 6 * spread_days) as threshold_days
+        greatest(run.alarm_threshold_days(), 6 * spread_days) as threshold_days
     from floors
     join measures.delay_baselines using (customer_id)
 ),

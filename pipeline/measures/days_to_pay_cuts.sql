@@ -16,7 +16,7 @@ with latest as (
 
 unknown as (
     select
-        case when unknown_until > getvariable('as_of') - interval 12 month then reason end as unknown_reason,
+        case when unknown_until > run.as_of() - interval 12 month then reason end as unknown_reason,
         case when has_inferred then 'at most: paid by the day of the snapshot that no longer lists it' end as note
     from ledger.gaps
 ),

@@ -61,15 +61,15 @@ rests as (
     where
         invoices.open_amount > 0
         and invoices.open_amount
-        <= cast(invoices.amount * getvariable('residual_rate_limit') as decimal(18, 4))
+        <= cast(invoices.amount * run.residual_rate_limit() as decimal(18, 4))
 )
 
 select
     *,
-    date_diff('day', deduction_date, getvariable('as_of')) as age_days
+    date_diff('day', deduction_date, run.as_of()) as age_days
 from allowed
 union all
 select
     *,
-    date_diff('day', deduction_date, getvariable('as_of'))
+    date_diff('day', deduction_date, run.as_of())
 from rests

@@ -10,7 +10,7 @@ with firsts as (
                     due_date := due_date, known_date := known_date, delay_days := delay_days
                 ),
                 (due_date, known_date),
-                getvariable('alarm_baseline_count')
+                run.alarm_baseline_count()
             ),
             recursive := true
         )
@@ -22,14 +22,14 @@ sums as (
     select
         customer_id,
         count(*) as n,
-        count(*) filter (where delay_days > least(getvariable('very_late_days'), 59)) as count_very_late,
+        count(*) filter (where delay_days > least(run.very_late_days(), 59)) as count_very_late,
         sum(delay_days) as days,
         sum(delay_days * delay_days) as square_days,
         max(due_date) as last_due_date,
         max(known_date) as ready_date
     from firsts
     group by customer_id
-    having count(*) = getvariable('alarm_baseline_count')
+    having count(*) = run.alarm_baseline_count()
 )
 
 select

@@ -13,7 +13,7 @@ select
     sum(
         cast(
             least(delays.delay_days - baselines.baseline_days, 2.5 * baselines.spread_days)
-            - greatest(getvariable('alarm_slack_days'), 0.5 * baselines.spread_days)
+            - greatest(run.alarm_slack_days(), 0.5 * baselines.spread_days)
             as decimal(18, 2)
         )
     ) as step_days

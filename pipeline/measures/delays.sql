@@ -17,7 +17,7 @@ where
     amount > 0
     and not is_timing_unknown
     and (
-        (closed_date is null and due_date + 60 <= getvariable('as_of'))
+        (closed_date is null and due_date + 60 <= run.as_of())
         or closed_date >= due_date + 60
         or (closing_kind not in ('credit', 'write_off') and count_receipts > 0)
     )

@@ -54,7 +54,7 @@ select
         base_amount(held.held_amount, rates.rate), cast(held.held_amount as decimal(18, 4))
     ) as open_report_amount,
     date_diff(
-        'day', held.opened_date, coalesce(held.closed_date, getvariable('as_of'))
+        'day', held.opened_date, coalesce(held.closed_date, run.as_of())
     ) as age_days,
     case
         when held.closed_date is not null
@@ -62,4 +62,4 @@ select
     end as cycle_days
 from held
 left join ledger.rates as rates
-    on held.currency = rates.currency and rates.rate_date = getvariable('as_of')
+    on held.currency = rates.currency and rates.rate_date = run.as_of()

@@ -14,13 +14,13 @@ with grouped as (
     group by grouping sets (
         (last_day(known_date), segment), (last_day(known_date), risk_class)
     )
-    having sum(count_items) >= 20 and last_day(known_date) <= getvariable('as_of')
+    having sum(count_items) >= 20 and last_day(known_date) <= run.as_of()
 ),
 
 running as (
     select
         *,
-        sum(mean_days - cast(getvariable('alarm_group_slack_days') as decimal(18, 2))) over (
+        sum(mean_days - cast(run.alarm_group_slack_days() as decimal(18, 2))) over (
             partition by scope, id order by month_end_date
         ) as level_days
     from grouped
@@ -55,7 +55,7 @@ select
     mean_days,
     count_invoices,
     sum_days,
-    final_sum_days > getvariable('alarm_group_threshold_days') as is_running
+    final_sum_days > run.alarm_group_threshold_days() as is_running
 from episodes
-where sum_days > getvariable('alarm_group_threshold_days')
+where sum_days > run.alarm_group_threshold_days()
 qualify row_number() over (partition by scope, id, episode order by month_end_date) = 1

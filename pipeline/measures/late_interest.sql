@@ -21,7 +21,7 @@ latest_rates as (
         currency,
         arg_max(rate, (rate_date, -rate)) as rate
     from ingest.fx_rates
-    where rate_date <= getvariable('as_of')
+    where rate_date <= run.as_of()
     group by currency
 ),
 
@@ -35,14 +35,14 @@ items as (
             cast(
                 round(
                     cast(coalesce(open_base_amount, open_amount) as decimal(22, 4)) * annual_rate
-                    * cast(days_past_due(due_date, getvariable('as_of')) as decimal(7, 0)) / day_basis,
+                    * cast(days_past_due(due_date, run.as_of()) as decimal(7, 0)) / day_basis,
                     2
                 ) as decimal(18, 4)
             )
         ) as interest_amount
     from ledger.invoices as invoices
     left join rules using (customer_id)
-    where open_amount > 0 and due_date < getvariable('as_of')
+    where open_amount > 0 and due_date < run.as_of()
     group by invoices.customer_id, invoices.report_currency
 ),
 

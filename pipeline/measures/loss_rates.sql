@@ -66,8 +66,8 @@ select
             then least(
                 1,
                 share_lost
-                * (1 - cast(getvariable('recovery_rate') as double))
-                * cast(getvariable('forward_factor') as double)
+                * (1 - cast(run.recovery_rate() as double))
+                * cast(run.forward_factor() as double)
             )
     end as loss_rate,
     case when count_months < 12 then 'fewer than 12 whole months of history' end as reason

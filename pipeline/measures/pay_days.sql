@@ -58,10 +58,10 @@ select
     sum(amount) as amount,
     sum(amount * terms_days) as terms_days,
     sum(amount * late_days) as late_days,
-    sum(amount) filter (where late_days > getvariable('late_after_days')) as late_amount,
+    sum(amount) filter (where late_days > run.late_after_days()) as late_amount,
     sum(amount) filter (where late_days > 30) as very_late_amount,
     sum(count_invoices) as count_invoices,
-    sum(count_invoices) filter (where late_days > getvariable('late_after_days')) as count_late,
+    sum(count_invoices) filter (where late_days > run.late_after_days()) as count_late,
     sum(count_invoices) filter (where late_days > 30) as count_very_late
 from viewed
 group by view, report_currency, cut, cut_value, pay_days

@@ -4,7 +4,7 @@
 with overdue as (
     select *
     from ledger.invoices
-    where open_amount > 0 and due_date < getvariable('as_of')
+    where open_amount > 0 and due_date < run.as_of()
 ),
 
 receipts as (
@@ -19,12 +19,12 @@ receipts as (
     left join overdue using (item_id)
     where
         applications.kind = 'cash'
-        and applications.application_date > getvariable('as_of') - interval 12 month
+        and applications.application_date > run.as_of() - interval 12 month
 
     union all
 
     select
-        item_id, invoice_id, customer_id, currency, report_currency, null, getvariable('as_of'),
+        item_id, invoice_id, customer_id, currency, report_currency, null, run.as_of(),
         open_amount, false, settled_amount = 0 and not is_split
     from overdue
 ),

@@ -5,9 +5,9 @@ with items as (
     select
         *,
         coalesce(base_amount, amount) as report_amount,
-        coalesce(closed_date, getvariable('as_of')) as end_date
+        coalesce(closed_date, run.as_of()) as end_date
     from ledger.invoices
-    where issue_date > getvariable('as_of') - interval 12 month and amount > 0
+    where issue_date > run.as_of() - interval 12 month and amount > 0
 ),
 
 lives as (

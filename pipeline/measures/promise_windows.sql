@@ -17,6 +17,6 @@ select
         ) as currency
     ),
     coalesce('invoice ' || promises.invoice_id, 'customer ' || promises.customer_id) as pool,
-    promises.promised_date + getvariable('promise_grace_days') as last_date
+    promises.promised_date + run.promise_grace_days() as last_date
 from ledger.promises as promises
 left join only_currencies using (customer_id)

@@ -59,8 +59,8 @@ select
     ) as report_amount,
     case
         when taken.received_amount
-            >= cast(taken.amount * getvariable('promise_kept_rate') as decimal(18, 4)) then 'kept'
-        when taken.last_date >= getvariable('as_of') then 'not_due'
+            >= cast(taken.amount * run.promise_kept_rate() as decimal(18, 4)) then 'kept'
+        when taken.last_date >= run.as_of() then 'not_due'
         when taken.received_amount > 0 then 'partial'
         else 'broken'
     end as status

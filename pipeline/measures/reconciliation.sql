@@ -12,7 +12,7 @@ with given as (
     from ingest.gl_balances as balances
     left join (select distinct account from measures.account_entries where account <> '') as account_entries
         using (account)
-    where balances.as_of_date <= getvariable('as_of')
+    where balances.as_of_date <= run.as_of()
     group by all
 ),
 

@@ -2,16 +2,16 @@
 -- Thresholds say by their order which way is worse: critical above warning means that high is bad.
 with calendar as (
     select
-        getvariable('as_of') as as_of_date,
+        run.as_of() as as_of_date,
         (
             select max(as_of_date)
             from ledger.calendar
-            where as_of_date < cast(date_trunc('month', getvariable('as_of')) as date)
+            where as_of_date < cast(date_trunc('month', run.as_of()) as date)
         ) as month_before_date,
         (
             select max(as_of_date)
             from ledger.calendar
-            where as_of_date <= last_day(cast(getvariable('as_of') - interval 1 year as date))
+            where as_of_date <= last_day(cast(run.as_of() - interval 1 year as date))
         ) as year_before_date
 )
 

@@ -21,8 +21,8 @@ with offered as (
         on invoices.currency = rates.currency and invoices.issue_date = rates.rate_date
     where
         invoices.amount > 0
-        and invoices.issue_date + offers.discount_days < getvariable('as_of')
-        and invoices.issue_date + offers.discount_days > getvariable('as_of') - interval 12 month
+        and invoices.issue_date + offers.discount_days < run.as_of()
+        and invoices.issue_date + offers.discount_days > run.as_of() - interval 12 month
 ),
 
 taken as (

@@ -12,7 +12,7 @@ with known as (
 segments as (
     select segment
     from known
-    where as_of_date = getvariable('as_of')
+    where as_of_date = run.as_of()
     group by segment
     order by sum(gross_amount) desc, segment
     limit 12

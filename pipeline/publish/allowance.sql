@@ -19,6 +19,6 @@ left join measures.loss_rates as rates
         and allowance.as_of_date = rates.as_of_date
         and allowance.report_currency = rates.report_currency
         and allowance.bucket_index = rates.bucket_index
-where allowance.as_of_date = getvariable('as_of')
+where allowance.as_of_date = run.as_of()
 order by
     currency, array_position(['matrix', 'individual', 'insured', 'overlay'], allowance.part), allowance.bucket_index

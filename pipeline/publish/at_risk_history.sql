@@ -19,7 +19,7 @@ left join risk.open_states as states using (origin_date, item_id)
 where curves.layer = 'open'
     and receivables.due_date >= curves.origin_date
     and (
-        curves.origin_date = getvariable('as_of')
+        curves.origin_date = run.as_of()
         or (select bool_and(is_sampled) from features.items)
     )
 group by curves.origin_date, receivables.currency

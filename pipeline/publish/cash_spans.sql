@@ -5,13 +5,13 @@ with lengths (horizon_weeks) as (
 ),
 
 ends as (
-    select horizon_weeks, getvariable('as_of') - 28 * cast(step as integer) as until_date
+    select horizon_weeks, run.as_of() - 28 * cast(step as integer) as until_date
     from lengths
     cross join range(0, 14) as steps (step)
 
     union
 
-    select horizon_weeks, getvariable('as_of') - 364 + 7 * horizon_weeks
+    select horizon_weeks, run.as_of() - 364 + 7 * horizon_weeks
     from lengths
 ),
 
@@ -26,7 +26,7 @@ known as (
 receipts as (
     select report_currency as currency, entry_date, -sum(coalesce(base_amount, amount)) as amount
     from ledger.entries
-    where kind = 'cash' and entry_date > getvariable('as_of') - 460
+    where kind = 'cash' and entry_date > run.as_of() - 460
     group by report_currency, entry_date
 )
 
@@ -39,7 +39,7 @@ select
         coalesce(sum(amount) filter (where entry_date > from_date and entry_date <= until_date), 0)
         as decimal(18, 4)
     ) as received_amount,
-    until_date = getvariable('as_of') - 364 + 7 * horizon_weeks as is_year_ago
+    until_date = run.as_of() - 364 + 7 * horizon_weeks as is_year_ago
 from known
 cross join (select distinct report_currency as currency from ledger.currencies)
 left join receipts

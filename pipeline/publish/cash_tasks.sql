@@ -6,7 +6,7 @@ select
     customers.customer_name,
     tasks.currency,
     tasks.credit_date,
-    cast(getvariable('as_of') - tasks.credit_date as integer) as age_days,
+    cast(run.as_of() - tasks.credit_date as integer) as age_days,
     tasks.unapplied_amount,
     tasks.report_currency,
     tasks.report_amount,

@@ -15,7 +15,7 @@ with ends as (
     from publish.change_dates as points
     join measures.customer_roll_forward as rolled
         on rolled.as_of_date > points.span_from and rolled.as_of_date <= points.point_date
-    where period = 'month' or points.as_of_date = getvariable('as_of')
+    where period = 'month' or points.as_of_date = run.as_of()
 
     union all
 
@@ -66,7 +66,7 @@ parts as (
         case when is_up then 'up' else 'down' end, place, amount_from, amount_to, change_amount, share, 1
     from ranked
     join ledger.customers using (customer_id)
-    where place <= case when as_of_date = getvariable('as_of') then 10 else 3 end
+    where place <= case when as_of_date = run.as_of() then 10 else 3 end
 )
 
 select * replace (

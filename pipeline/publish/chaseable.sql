@@ -9,5 +9,5 @@ select
     chaseable.chaseable_amount
 from measures.chaseable as chaseable
 left join ledger.customers as customers using (customer_id)
-where chaseable.as_of_date = getvariable('as_of')
+where chaseable.as_of_date = run.as_of()
 order by chaseable.wrongly_chaseable_amount desc, chaseable.customer_id, currency

@@ -8,7 +8,7 @@ scored as (
         invoices.report_currency as currency,
         scores.risk_class,
         coalesce(invoices.open_base_amount, invoices.open_amount) as amount,
-        days_past_due(invoices.due_date, getvariable('as_of')) > 0 as is_overdue
+        days_past_due(invoices.due_date, run.as_of()) > 0 as is_overdue
     from ledger.invoices as invoices
     join risk.scores as scores using (item_id)
     where invoices.open_amount > 0

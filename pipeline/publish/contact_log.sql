@@ -10,5 +10,5 @@ select
 from ingest.contacts as contacts
 left join ledger.aliases as aliases
     on contacts.customer_id = aliases.alias and contacts.company_id = aliases.company_id
-where contacts.contact_date <= getvariable('as_of')
+where contacts.contact_date <= run.as_of()
 order by customer_id, contacts.contact_date desc, contacts.contact_id, contacts.company_id

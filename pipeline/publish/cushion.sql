@@ -4,17 +4,17 @@ select
     outlook.currency,
     outlook.horizon_weeks,
     cast(
-        list_sum(getvariable('planned_outflows')[1:outlook.horizon_weeks]) as decimal(18, 4)
+        list_sum(run.planned_outflows()[1:outlook.horizon_weeks]) as decimal(18, 4)
     ) as outflow_amount,
     outlook.p10_amount,
     cast(
         greatest(
-            list_sum(getvariable('planned_outflows')[1:outlook.horizon_weeks]) - outlook.p10_amount, 0
+            list_sum(run.planned_outflows()[1:outlook.horizon_weeks]) - outlook.p10_amount, 0
         ) as decimal(18, 4)
     ) as cushion_amount
 from forecast.outlook as outlook
 where
-    len(getvariable('planned_outflows')) > 0
+    len(run.planned_outflows()) > 0
     and outlook.currency = (select min(base_currency) from ledger.currencies)
     and outlook.p10_amount is not null
 order by outlook.currency, outlook.horizon_weeks

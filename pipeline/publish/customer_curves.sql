@@ -6,13 +6,13 @@ with items as (
         customer_id,
         coalesce(segment, '') as segment,
         report_currency,
-        date_diff('day', due_date, coalesce(closed_date, getvariable('as_of'))) as end_days,
+        date_diff('day', due_date, coalesce(closed_date, run.as_of())) as end_days,
         closed_date is not null and closing_kind = 'cash' as is_paid
     from ledger.invoices
     where
         amount > 0
         and not is_timing_unknown
-        and due_date > getvariable('as_of') - interval 24 month
+        and due_date > run.as_of() - interval 24 month
 ),
 
 days as (

@@ -10,6 +10,6 @@ from ledger.invoices
 where
     closing_kind = 'cash'
     and not is_timing_unknown
-    and closed_date > getvariable('as_of') - interval 36 month
+    and closed_date > run.as_of() - interval 36 month
 group by customer_id, last_day(closed_date)
 order by customer_id, month_end_date

@@ -5,13 +5,13 @@ with judged as (
         customer_id,
         closed_date,
         date_diff('day', due_date, closed_date) as delay_days,
-        coalesce(closed_date, getvariable('as_of')) > due_date + getvariable('late_after_days') as is_late
+        coalesce(closed_date, run.as_of()) > due_date + run.late_after_days() as is_late
     from ledger.invoices
     where
         not is_timing_unknown
         and (
             (closed_date is not null and closing_kind = 'cash')
-            or (closed_date is null and due_date + getvariable('late_after_days') < getvariable('as_of'))
+            or (closed_date is null and due_date + run.late_after_days() < run.as_of())
         )
 ),
 
@@ -31,7 +31,7 @@ amounts as (
         customer_id,
         string_agg(distinct currency, ', ' order by currency) as currencies,
         sum(open_base_amount) as open_base_amount,
-        sum(open_base_amount) filter (where due_date < getvariable('as_of')) as overdue_base_amount,
+        sum(open_base_amount) filter (where due_date < run.as_of()) as overdue_base_amount,
         count(distinct invoice_id) filter (where open_amount <> 0) as count_open
     from ledger.invoices
     group by customer_id

@@ -1,6 +1,6 @@
 -- One row per view (closed, with_open, kaplan_meier), currency, cut and value: days to pay of the last 12 months.
 select
-    getvariable('as_of') as as_of_date,
+    run.as_of() as as_of_date,
     report_currency as currency,
     cut,
     cut_value,

@@ -3,7 +3,7 @@
 with sized as (
     select *, max(amount) over (partition by currency, cut, cut_value) as most_amount
     from publish.days_to_pay
-    where as_of_date = getvariable('as_of') and cut <> 'customer'
+    where as_of_date = run.as_of() and cut <> 'customer'
 )
 
 select * exclude (most_amount)

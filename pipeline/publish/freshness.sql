@@ -30,8 +30,8 @@ summed as (
         records,
         count(*) as count_rows,
         min(any_date) as first_date,
-        max(any_date) filter (where any_date <= getvariable('as_of')) as last_date,
-        count(*) filter (where any_date > getvariable('as_of')) as count_later
+        max(any_date) filter (where any_date <= run.as_of()) as last_date,
+        count(*) filter (where any_date > run.as_of()) as count_later
     from dated
     where any_date is not null
     group by records
@@ -42,7 +42,7 @@ select
     count_rows,
     first_date,
     last_date,
-    cast(date_diff('day', last_date, getvariable('as_of')) as integer) as days_old,
+    cast(date_diff('day', last_date, run.as_of()) as integer) as days_old,
     count_later
 from summed
 order by count_rows desc, records

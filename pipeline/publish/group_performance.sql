@@ -12,7 +12,7 @@ with paid as (
         late_rate_by_value,
         reason
     from publish.days_to_pay
-    where as_of_date = getvariable('as_of')
+    where as_of_date = run.as_of()
         and view = 'closed'
         and cut in ('segment', 'sales_rep')
 )

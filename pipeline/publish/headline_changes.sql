@@ -22,7 +22,7 @@ select
     year_ago.value as year_ago_value,
     coalesce(
         targets.target,
-        case when history.measure = 'dso' then getvariable('target_dso_days') end
+        case when history.measure = 'dso' then run.target_dso_days() end
     ) as target,
     targets.owner as target_owner
 from publish.headline_history as history

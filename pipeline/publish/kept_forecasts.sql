@@ -5,10 +5,10 @@ with weeks as (
         as_of_date,
         currency,
         layer,
-        least(13, cast((getvariable('as_of') - as_of_date) // 7 as integer)) as count_weeks,
+        least(13, cast((run.as_of() - as_of_date) // 7 as integer)) as count_weeks,
         sum(expected_amount) as expected_amount
     from ledger.known_cash
-    where week_start_date + 6 <= getvariable('as_of')
+    where week_start_date + 6 <= run.as_of()
     group by as_of_date, currency, layer
 ),
 

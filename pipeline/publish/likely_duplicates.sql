@@ -9,7 +9,7 @@ open_amounts as (
         sum(net_amount) as open_amount
     from measures.positions
     where
-        as_of_date = getvariable('as_of')
+        as_of_date = run.as_of()
         and report_currency = (select currency from base)
     group by customer_id
 )

@@ -7,7 +7,7 @@ with rates as (
         losses.bucket_index,
         losses.loss_rate
     from measures.loss_rates as losses
-    where losses.as_of_date = getvariable('as_of')
+    where losses.as_of_date = run.as_of()
 ),
 
 judged as (
@@ -18,7 +18,7 @@ judged as (
         invoices.customer_id,
         customers.customer_name,
         invoices.due_date,
-        greatest(days_past_due(invoices.due_date, getvariable('as_of')), 0) as days_past_due,
+        greatest(days_past_due(invoices.due_date, run.as_of()), 0) as days_past_due,
         coalesce(invoices.open_base_amount, invoices.open_amount) as open_amount,
         scores.late_probability,
         scores.very_late_probability,
@@ -28,7 +28,7 @@ judged as (
         scores.reason_2,
         scores.reason_3,
         greatest(
-            bucket_index(age(invoices.due_date, getvariable('as_of'))),
+            bucket_index(age(invoices.due_date, run.as_of())),
             bucket_index(age(date '2000-01-01', date '2000-02-01'))
         ) as loss_bucket
     from ledger.invoices as invoices

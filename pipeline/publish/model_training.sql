@@ -4,7 +4,7 @@ select
     cast(json ->> '$.training.count_sampled' as bigint) as count_sampled,
     cast(json ->> '$.training.count_rows' as bigint) as count_rows,
     cast(json ->> '$.as_of_date' as date) as as_of_date,
-    cast(json ->> '$.as_of_date' as date) <> getvariable('as_of') as is_saved_model,
+    cast(json ->> '$.as_of_date' as date) <> run.as_of() as is_saved_model,
     json ->> '$.method' as method,
     nullif(json ->> '$.reason', '') as reason
 from risk.model

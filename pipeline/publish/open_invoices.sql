@@ -10,7 +10,7 @@ select
     invoices.due_date,
     cast(invoices.issue_date + offers.discount_days as date) as discount_date,
     cast(
-        days_past_due(invoices.due_date, getvariable('as_of')) as integer
+        days_past_due(invoices.due_date, run.as_of()) as integer
     ) as days_past_due,
     buckets.bucket,
     invoices.amount,
@@ -42,7 +42,7 @@ select
 from ledger.invoices as invoices
 join ledger.customers as customers using (customer_id)
 join measures.buckets as buckets
-    on buckets.bucket_index = bucket_index(age(invoices.due_date, getvariable('as_of')))
+    on buckets.bucket_index = bucket_index(age(invoices.due_date, run.as_of()))
 left join ledger.future_settlements as future using (item_id)
 left join measures.discount_offers as offers
     on invoices.terms = offers.terms
@@ -51,7 +51,7 @@ left join risk.what_ifs as what_ifs using (item_id)
 left join measures.disputed_items as disputed
     on
         invoices.item_id = disputed.item_id
-        and disputed.as_of_date = getvariable('as_of')
+        and disputed.as_of_date = run.as_of()
 where invoices.open_amount <> 0
 order by
     invoices.due_date, invoices.customer_id, invoices.company_id, invoices.invoice_id,

@@ -2,6 +2,6 @@
 select *
 from publish.promises
 where status = 'not_due'
-    or (status in ('broken', 'partial') and promised_date > getvariable('as_of') - 92)
+    or (status in ('broken', 'partial') and promised_date > run.as_of() - 92)
 order by status = 'not_due' desc, promised_date, amount desc, promise_id
 limit 200

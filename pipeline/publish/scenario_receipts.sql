@@ -5,7 +5,7 @@ with disputed as (
         report_currency as currency,
         cast(sum(coalesce(disputed_base_amount, disputed_amount)) as decimal(18, 4)) as disputed_amount
     from measures.disputed_items
-    where as_of_date = getvariable('as_of')
+    where as_of_date = run.as_of()
     group by report_currency
 )
 
@@ -21,7 +21,7 @@ left join disputed on parts.report_currency = disputed.currency
 left join measures.sales_windows as sales
     on
         parts.report_currency = sales.report_currency
-        and sales.as_of_date = getvariable('as_of')
+        and sales.as_of_date = run.as_of()
         and sales.days = 90
         and sales.sales_amount > 0
 group by parts.report_currency, parts.scenario, parts.week

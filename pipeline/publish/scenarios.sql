@@ -10,7 +10,7 @@ days as (
         report_currency as currency,
         cast(sales_amount as double) / 90 as day_sales_amount
     from measures.sales_windows
-    where as_of_date = getvariable('as_of') and days = 90 and sales_amount > 0
+    where as_of_date = run.as_of() and days = 90 and sales_amount > 0
 ),
 
 moved as (

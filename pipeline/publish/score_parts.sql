@@ -27,13 +27,13 @@ with scored as (
         on
             invoices.item_id = predictions.item_id
             and predictions.layer = 'open'
-            and predictions.origin_date = getvariable('as_of')
+            and predictions.origin_date = run.as_of()
     cross join lateral (
         select greatest(1e-9, least(1 - 1e-9, scores.late_probability)) as probability
     ) as certain
     where
         invoices.open_amount > 0
-        and invoices.due_date >= getvariable('as_of')
+        and invoices.due_date >= run.as_of()
 )
 
 select

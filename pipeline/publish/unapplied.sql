@@ -6,7 +6,7 @@ select
     customers.customer_name,
     credits.currency,
     credits.credit_date,
-    cast(date_diff('day', credits.credit_date, getvariable('as_of')) as integer) as age_days,
+    cast(date_diff('day', credits.credit_date, run.as_of()) as integer) as age_days,
     credits.amount,
     credits.unapplied_amount
 from ledger.credits as credits

@@ -1,10 +1,10 @@
 -- One row per customer and currency that owed something now or seven days before the as-of date, or paid since:
 -- overdue and net receivables at both days, and the cash of these seven days and of the seven before. None where the day is not known.
 with past as (
-    select getvariable('as_of') - 7 as past_date
+    select run.as_of() - 7 as past_date
     from ledger.gaps
-    where getvariable('as_of') - 7 not between unknown_from and unknown_until - 1
-        and getvariable('as_of') - 7 >= (select min(month_start) from ledger.calendar)
+    where run.as_of() - 7 not between unknown_from and unknown_until - 1
+        and run.as_of() - 7 >= (select min(month_start) from ledger.calendar)
 ),
 
 past_items as (
@@ -36,7 +36,7 @@ past_positions as (
     from past_items
     join ledger.currencies as currencies using (currency, report_currency)
     left join ledger.rates as rates
-        on past_items.currency = rates.currency and rates.rate_date = getvariable('as_of') - 7
+        on past_items.currency = rates.currency and rates.rate_date = run.as_of() - 7
 ),
 
 parts as (
@@ -48,7 +48,7 @@ parts as (
 
     select customer_id, report_currency, 0, 0, net_amount, overdue_amount, 0, 0
     from measures.positions
-    where as_of_date = getvariable('as_of')
+    where as_of_date = run.as_of()
 
     union all
 
@@ -61,7 +61,7 @@ parts as (
 )
 
 select
-    getvariable('as_of') as as_of_date,
+    run.as_of() as as_of_date,
     past_date as from_date,
     customer_id,
     customer_name,

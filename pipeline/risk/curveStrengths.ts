@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { buildAnew, dropReaders } from "../tables.ts";
-import { readRows, setVariable, writeRows, type Warehouse } from "../warehouse.ts";
+import { readRows, type Warehouse, writeRows, writeSettings } from "../warehouse.ts";
 
 /**
  * How much single customers count in a curve: `spell`, how hard a customer's own late invoices are pulled towards what the
@@ -23,7 +23,7 @@ export async function settleCurveStrengths(
 ): Promise<CurveStrengths> {
   const chosen: (CurveStrengths & { readonly cutoff: string })[] = [];
   for (const cutoff of cutoffs) {
-    await setVariable(warehouse, "validation_until", cutoff, "date");
+    await writeSettings(warehouse, { validation_until: cutoff });
     chosen.push({
       cutoff,
       spell: saved?.spell ?? (await leastLoss(warehouse, "risk.spell_losses")) ?? untried.spell,
@@ -47,9 +47,9 @@ export async function settleCurveStrengths(
  * weeks known before `cutoff` (an ISO date).
  */
 export async function settleStateStrength(warehouse: Warehouse, cutoff: string, saved: number | null): Promise<number> {
-  await setVariable(warehouse, "validation_until", cutoff, "date");
+  await writeSettings(warehouse, { validation_until: cutoff });
   const strength = saved ?? (await leastLoss(warehouse, "risk.state_losses")) ?? untried.state;
-  await setVariable(warehouse, "state_strength", strength, "double");
+  await writeSettings(warehouse, { state_strength: strength });
   return strength;
 }
 

@@ -21,10 +21,10 @@ updated as (
         predictions.hazard_6,
         case when asked.layer = 'open' then
             cast(asked.origin_date - asked.due_date as integer)
-            - cast(getvariable('late_after_days') as integer)
+            - cast(run.late_after_days() as integer)
         end as age_days,
         cast(asked.issue_date - asked.due_date as integer)
-        - cast(getvariable('late_after_days') as integer) as issue_offset,
+        - cast(run.late_after_days() as integer) as issue_offset,
         coalesce(early.early_hazard, 0) as early_hazard,
         1 - shrunken(coalesce(paid_1, 0), coalesce(risked_1, 0), strengths.spell_strength, hazard_1) as open_1,
         1 - shrunken(coalesce(paid_2, 0), coalesce(risked_2, 0), strengths.spell_strength, hazard_2) as open_2,

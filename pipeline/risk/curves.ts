@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { buildNeeded, dropReaders } from "../tables.ts";
 import { execute, type Warehouse } from "../warehouse.ts";
 import { settleCurveStrengths, settleStateStrength, type CurveStrengths } from "./curveStrengths.ts";
@@ -15,7 +14,6 @@ export async function buildCurves(
   predictions: readonly string[],
   { cutoffs, saved = null }: { readonly cutoffs: readonly string[]; readonly saved?: AllStrengths | null },
 ): Promise<AllStrengths> {
-  await execute(warehouse, await readFile(new URL("macros.sql", import.meta.url), "utf8"));
   await dropReaders(warehouse, ["risk.predictions", ...predictions]);
   const parts = predictions.map((table) => `select * from ${table}`);
   await execute(warehouse, `create or replace view risk.predictions as ${parts.join(" union all ")}`);

@@ -24,7 +24,7 @@ grid as (
         wanted.*,
         day_offset,
         cast(
-            1 + (due_weekday + cast(getvariable('late_after_days') as integer) + day_offset + 34) % 7
+            1 + (due_weekday + cast(run.late_after_days() as integer) + day_offset + 34) % 7
             as integer
         ) as paid_weekday,
     from wanted

@@ -14,7 +14,7 @@ paid as (
         and queries.due_weekday = cells.due_weekday
     where queries.layer = 'open'
         and items.paid_date <= queries.origin_date + 7
-        and queries.origin_date + 7 < getvariable('validation_until')
+        and queries.origin_date + 7 < run.validation_until()
 )
 
 select

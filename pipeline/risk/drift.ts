@@ -58,9 +58,9 @@ export async function writeDrift(warehouse: Warehouse, spreads: readonly Spread[
     `select ${inputs.map(({ name }) => `cast(${name} as double) as ${name}`).join(", ")},
        cast(${scoreExpression(fit.late)} as double) as ${scoreName}
      from features.inputs
-     where layer = 'issue' and origin_date >= getvariable('as_of') - ${recentDays} and hash_share(item_id) <=
+     where layer = 'issue' and origin_date >= run.as_of() - ${recentDays} and hash_share(item_id) <=
        5000.0 / (select greatest(1, count(*)) from features.items
-         where is_sampled and issue_date > getvariable('as_of') - ${recentDays})`,
+         where is_sampled and issue_date > run.as_of() - ${recentDays})`,
   );
   const meanings = new Map(inputs.map(({ name, meaning }) => [name, meaning]));
   const rows = spreads.map(({ name, edges, shares }) => {

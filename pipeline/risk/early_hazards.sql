@@ -16,7 +16,7 @@ days as (
     inner join features.items as items
         on items.label_date <= origins.origin_date
         and items.label_date > origins.origin_date - 365
-        and (items.is_sampled or origins.origin_date = getvariable('as_of'))
+        and (items.is_sampled or origins.origin_date = run.as_of())
     where items.is_late = 0
     group by all
 )

@@ -41,7 +41,7 @@ export async function defaultHoldout(warehouse: Warehouse): Promise<string | nul
   const [row] = await readRows(
     warehouse,
     `select cast(quantile_disc(issue_date, 0.8) as varchar) as holdout_from
-     from features.items where is_late is not null and label_date <= getvariable('as_of')`,
+     from features.items where is_late is not null and label_date <= run.as_of()`,
     z.object({ holdout_from: z.string().nullable() }),
   );
   return row?.holdout_from ?? null;

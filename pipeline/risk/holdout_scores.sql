@@ -7,7 +7,7 @@ select
     items.issue_date,
     items.due_date,
     predictions.late_rate as late_probability,
-    case when items.label_date <= getvariable('as_of') then items.is_late end as is_late,
+    case when items.label_date <= run.as_of() then items.is_late end as is_late,
 from risk.past_predictions as predictions
 inner join features.items as items using (item_id)
 where predictions.layer = 'issue'

@@ -21,7 +21,7 @@ spells as (
     inner join features.items as items
         on items.label_date <= origins.origin_date
         and items.last_good_date > origins.origin_date - 730
-        and (items.is_sampled or origins.origin_date = getvariable('as_of'))
+        and (items.is_sampled or origins.origin_date = run.as_of())
     where items.is_late = 1
 )
 

@@ -15,6 +15,6 @@ from features.origins as origins
 inner join features.items as items
     on items.paid_date <= origins.origin_date
     and items.paid_date > origins.origin_date - 730
-    and (items.is_sampled or origins.origin_date = getvariable('as_of'))
+    and (items.is_sampled or origins.origin_date = run.as_of())
 where items.paid_date - items.last_good_date between -15 and 30
 group by all

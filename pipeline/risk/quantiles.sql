@@ -13,7 +13,7 @@ targets as (
     left join (select *, 'open' as layer from risk.open_states) as states
         using (layer, origin_date, item_id)
     where curves.layer = 'issue'
-        or (curves.layer = 'open' and curves.origin_date = getvariable('as_of'))
+        or (curves.layer = 'open' and curves.origin_date = run.as_of())
 ),
 
 days as (

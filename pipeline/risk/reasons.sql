@@ -36,7 +36,7 @@ told as (
     from features.rates as rates
     inner join risk.predictions as predictions using (item_id, layer, origin_date)
     left join risk.open_states as states using (item_id, origin_date)
-    where layer = 'open' and origin_date = getvariable('as_of')
+    where layer = 'open' and origin_date = run.as_of()
 ),
 
 ranked as (

@@ -44,7 +44,7 @@ type Days = { readonly asOf: string; readonly next: string; readonly from: strin
 export async function scoreRisk(warehouse: Warehouse, settings: Settings): Promise<void> {
   const asOf = await readAsOf(warehouse);
   const next = await dayAfter(warehouse, asOf);
-  await buildItems(warehouse, settings);
+  await buildItems(warehouse);
   const saved = settings.modelFile === null ? null : await readModel(settings.modelFile, settings);
   const from =
     saved === null
@@ -123,9 +123,9 @@ async function describeData(warehouse: Warehouse): Promise<z.infer<typeof DataSc
     warehouse,
     `select
          coalesce(md5(string_agg(concat_ws('|', item_id, customer_id, label_date, is_late), ',' order by item_id)
-           filter (where is_sampled and label_date <= getvariable('as_of'))), '') as data_hash,
-         cast(min(issue_date) filter (where is_sampled and label_date <= getvariable('as_of')) as varchar) as first_issue_date,
-         cast(max(issue_date) filter (where is_sampled and label_date <= getvariable('as_of')) as varchar) as last_issue_date,
+           filter (where is_sampled and label_date <= run.as_of())), '') as data_hash,
+         cast(min(issue_date) filter (where is_sampled and label_date <= run.as_of()) as varchar) as first_issue_date,
+         cast(max(issue_date) filter (where is_sampled and label_date <= run.as_of()) as varchar) as last_issue_date,
          count(*) as count_items,
          count(*) filter (where is_sampled) as count_sampled
      from features.items`,

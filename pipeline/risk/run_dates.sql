@@ -19,5 +19,5 @@ from features.origins as origins
 inner join dates
     on dates.paid_date <= origins.origin_date
     and dates.paid_date > origins.origin_date - 365
-    and (dates.is_sampled or origins.origin_date = getvariable('as_of'))
+    and (dates.is_sampled or origins.origin_date = run.as_of())
 group by all

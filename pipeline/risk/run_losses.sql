@@ -5,11 +5,11 @@ with
 dates as (
     select
         customer_key, paid_date, month_window(paid_date) as month_window,
-        paid_date < getvariable('validation_until') - 91 as is_before,
+        paid_date < run.validation_until() - 91 as is_before,
         cast(round(sum(size_amount)) as hugeint) as amount,
     from features.items
-    where paid_date < getvariable('validation_until')
-        and paid_date >= getvariable('validation_until') - 91 - 365
+    where paid_date < run.validation_until()
+        and paid_date >= run.validation_until() - 91 - 365
         and is_sampled
     group by all
 ),

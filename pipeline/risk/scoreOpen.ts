@@ -16,7 +16,7 @@ export async function scoreOpen(
 ): Promise<AllStrengths> {
   await predict(warehouse, fit, {
     table: "risk.current_predictions",
-    where: "layer <> 'issue' and origin_date = getvariable('as_of')",
+    where: "layer <> 'issue' and origin_date = run.as_of()",
   });
   const strengths = await buildCurves(warehouse, ["risk.current_predictions", "risk.past_predictions"], {
     cutoffs,

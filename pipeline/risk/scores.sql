@@ -4,7 +4,7 @@ with
 chances as (
     select
         curves.*,
-        due_date + cast(getvariable('late_after_days') as integer) as last_good,
+        due_date + cast(run.late_after_days() as integer) as last_good,
         least(1.0, late_rate / greatest(1e-9, 1 - paid_by_origin)) as still_late_rate,
         case when age_days > 0 then 1.0 else pow(still_late_rate, coalesce(factor, 1.0)) end
             as late_probability,
@@ -17,7 +17,7 @@ chances as (
         ) as very_late_probability,
     from risk.curves as curves
     left join risk.open_states as states using (origin_date, item_id)
-    where layer = 'open' and origin_date = getvariable('as_of')
+    where layer = 'open' and origin_date = run.as_of()
 )
 
 select

@@ -6,17 +6,17 @@ with
 spells as (
     select
         customer_key,
-        last_good_date < getvariable('validation_until') - 91 as is_before,
+        last_good_date < run.validation_until() - 91 as is_before,
         case
-            when last_good_date < getvariable('validation_until') - 91
-                then getvariable('validation_until') - 92
-            else getvariable('validation_until') - 1
+            when last_good_date < run.validation_until() - 91
+                then run.validation_until() - 92
+            else run.validation_until() - 1
         end as known_date,
         last_good_date,
         paid_date,
         closed_date,
     from features.items
-    where is_late = 1 and is_sampled and last_good_date < getvariable('validation_until') - 1
+    where is_late = 1 and is_sampled and last_good_date < run.validation_until() - 1
 ),
 
 observed as (

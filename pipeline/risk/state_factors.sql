@@ -3,8 +3,8 @@
 select
     origins.origin_date,
     weeks.state,
-    (sum(weeks.payments) + getvariable('state_strength'))
-    / (cast(sum(weeks.expected_millionths) as double) / 1e6 + getvariable('state_strength')) as factor,
+    (sum(weeks.payments) + run.state_strength())
+    / (cast(sum(weeks.expected_millionths) as double) / 1e6 + run.state_strength()) as factor,
 from features.origins as origins
 inner join risk.state_weeks as weeks on weeks.origin_date + 7 <= origins.origin_date
 group by all

@@ -10,7 +10,7 @@ before as (
     from risk.state_weeks as weeks
     inner join risk.state_weeks as earlier
         on weeks.state = earlier.state and earlier.origin_date + 7 <= weeks.origin_date
-    where weeks.origin_date + 7 < getvariable('validation_until')
+    where weeks.origin_date + 7 < run.validation_until()
     group by all
 )
 

@@ -16,7 +16,7 @@ chances as (
     inner join features.items as items on states.item_id = items.item_id
     left join risk.timing as timing
         on curves.cell = timing.cell and curves.age_days + 7 = timing.day_offset
-    where curves.layer = 'open' and curves.origin_date + 7 <= getvariable('as_of')
+    where curves.layer = 'open' and curves.origin_date + 7 <= run.as_of()
 )
 
 select

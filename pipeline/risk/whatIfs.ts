@@ -26,7 +26,7 @@ export async function writeWhatIfs(warehouse: Warehouse, fit: PaymentFit): Promi
      from risk.scores as scores
      inner join risk.curves as curves using (item_id)
      where scores.risk_class <> 'A' and curves.age_days < 30
-       and curves.layer = 'open' and curves.origin_date = getvariable('as_of')`,
+       and curves.layer = 'open' and curves.origin_date = run.as_of()`,
   );
   for (const [index, { change, replaced, needs }] of changes.entries()) {
     await execute(
@@ -35,7 +35,7 @@ export async function writeWhatIfs(warehouse: Warehouse, fit: PaymentFit): Promi
        select inputs.* replace (${replaced})
        from features.inputs as inputs
        semi join hopeful_items on inputs.item_id = hopeful_items.item_id
-       where layer = 'open' and origin_date = getvariable('as_of') and ${needs}`,
+       where layer = 'open' and origin_date = run.as_of() and ${needs}`,
     );
     await predict(warehouse, fit, {
       table: "risk.changed_predictions",

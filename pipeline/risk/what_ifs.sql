@@ -61,7 +61,7 @@ told as (
     inner join risk.scores as scores using (item_id)
     inner join features.histories as histories
         on changed.item_id = histories.item_id
-        and histories.layer = 'open' and histories.origin_date = getvariable('as_of')
+        and histories.layer = 'open' and histories.origin_date = run.as_of()
     where changed.risk_class < scores.risk_class
 )
 

@@ -25,7 +25,7 @@ const details: Readonly<Record<string, { readonly from: string; readonly order: 
     order: "customer_id",
   },
   aging: {
-    from: "select * from aging where basis = 'due' and as_of_date = getvariable('as_of')",
+    from: "select * from aging where basis = 'due' and as_of_date = run.as_of()",
     order: "currency, bucket",
   },
   history: { from: "select * from customer_history", order: "currency, as_of_date" },

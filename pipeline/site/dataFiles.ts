@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ManifestSchema } from "../publish/publish.ts";
-import { closeWarehouse, execute, literal, openWarehouse, setVariable } from "../warehouse.ts";
+import { closeWarehouse, execute, literal, openWarehouse, writeSettings } from "../warehouse.ts";
 import { writeCustomerShards } from "./customerShards.ts";
 import { writeInvoiceShards } from "./invoiceShards.ts";
 import { writeLookups } from "./lookups.ts";
@@ -18,8 +18,7 @@ export async function writeDataFiles(publishedFolder: string, siteFolder: string
   const warehouse = await openWarehouse(":memory:");
   try {
     await execute(warehouse, "set preserve_insertion_order = true");
-    await setVariable(warehouse, "as_of", manifest.asOf, "date");
-    await setVariable(warehouse, "base_currency", manifest.baseCurrency);
+    await writeSettings(warehouse, { as_of: manifest.asOf, base_currency: manifest.baseCurrency });
     for (const { name } of manifest.tables) {
       const path = join(publishedFolder, `${name}.parquet`);
       if (existsSync(path)) await execute(warehouse, `create view "${name}" as from ${literal(path)}`);

@@ -53,7 +53,7 @@ const invoices = `select
     coalesce(open_invoices.risk_class, '') as risk_class,
     case
       when open_invoices.open_base_amount is null then open_invoices.currency
-      else getvariable('base_currency')
+      else run.base_currency()
     end as report_currency,
     coalesce(open_invoices.open_base_amount, open_invoices.open_amount) as report_amount,
     coalesce(customers.segment, '') as segment,

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { closeWarehouse, execute, literal, openWarehouse, setVariable } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, execute, literal, openWarehouse } from "../../pipeline/warehouse.ts";
 
 const files = ["customers", "invoices", "payments", "fx_rates"] as const;
 
@@ -40,11 +40,10 @@ export async function generateLedger(
   await mkdir(unfinished, { recursive: true });
   const warehouse = await openWarehouse(join(unfinished, "generate.duckdb"));
   try {
-    await setVariable(warehouse, "bench_seed", seed);
-    await setVariable(warehouse, "bench_invoices", invoices);
-    await setVariable(warehouse, "bench_customers", customers);
-    await setVariable(warehouse, "bench_unpaid_rate", unpaidRate);
-    await setVariable(warehouse, "bench_weeks", weeks);
+    const variables = { seed, invoices, customers, unpaid_rate: unpaidRate, weeks };
+    for (const [name, value] of Object.entries(variables)) {
+      await execute(warehouse, `set variable bench_${name} = ${literal(value)};`);
+    }
     await execute(warehouse, await readSql("macros"));
     await execute(warehouse, `create table documents as ${await readSql("documents")}`);
     for (const file of files) {

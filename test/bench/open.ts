@@ -76,7 +76,7 @@ async function riskCosts(
     scoreOpen(warehouse, fit, { cutoffs: [asOf], saved: saved.curve }),
   );
   const features = await costOf("  features of the as-of date", async () => {
-    await buildItems(warehouse, settings);
+    await buildItems(warehouse);
     await buildHistories(warehouse, [asOf]);
   });
   return [fitted, refit, reused, scores, features];

@@ -97,7 +97,7 @@ describe("limits", () => {
     ).join("\n");
     // 1,300 open in 13 weeks, 100 a week billed; the forecast sees 500 come in by week 1: 1,300 today, 900 a week on, then more.
     const model = `insert into features.items values (1, 'ACME');
-      insert into forecast.customer_weeks select getvariable('as_of'), 'open', 'USD', week, 1, least(500 * week, 1300), 0
+      insert into forecast.customer_weeks select run.as_of(), 'open', 'USD', week, 1, least(500 * week, 1300), 0
       from range(1, 14) as weeks (week);`;
     const sql = "select exposure_amount, peak_amount from decisions.limits";
     expect(await askDecisions(ledger, { asOf, model }, sql)).toEqual([{ exposure_amount: 1300, peak_amount: 1300 }]);

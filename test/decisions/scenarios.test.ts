@@ -12,7 +12,7 @@ const ledger = `
 /** ACME's 1,000 come in week 1 by the forecast, and 70 a week of what is not yet billed. */
 const model = `insert into features.items values (1, 'ACME');
   insert into forecast.customer_weeks
-  select getvariable('as_of'), layer, 'USD', week, 1, 0, case when layer = 'new' then 70 when week = 1 then 1000 else 0 end
+  select run.as_of(), layer, 'USD', week, 1, 0, case when layer = 'new' then 70 when week = 1 then 1000 else 0 end
   from range(1, 14) as weeks (week) cross join (values ('open'), ('new')) as layers (layer);`;
 
 const moved = (scenario: string, policy: object = {}) =>

@@ -114,7 +114,7 @@ describe("worklist", () => {
       .map((words) => overdue(words[0] ?? "", words.slice(2), "2024-06-10"))
       .join("\n");
     // All are open until day 30 after the due date; A alone is paid evenly by day 60. They stand at day 18, so 400 x 28/30 x 0.3.
-    const model = `insert into risk.curves select item_id, 'open', getvariable('as_of'), 18, 1, 1, 1, 1,
+    const model = `insert into risk.curves select item_id, 'open', run.as_of(), 18, 1, 1, 1, 1,
       case customer_id when 'A' then 0 else 1 end, 0, 0, 0 from ledger.invoices`;
     const sql =
       "select rank, customer_id, gain_amount, cast(action_date as varchar) as day from decisions.worklist order by 1";

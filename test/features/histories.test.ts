@@ -15,8 +15,8 @@ const eve = "2024-03-30";
  * of that day, with what stands in for the next ones.
  */
 function knownOf(ledger: Tables | string): Promise<Readonly<Record<"atIssue" | "atOrigin", readonly object[]>>> {
-  return withHistory(ledger, { asOf, baseCurrency: "USD" }, async (warehouse, settings) => {
-    await buildItems(warehouse, settings);
+  return withHistory(ledger, { asOf, baseCurrency: "USD" }, async (warehouse) => {
+    await buildItems(warehouse);
     await buildHistories(warehouse, [asOf, eve]);
     await buildTable(warehouse, "risk.states");
     const atIssue = await select(
@@ -146,8 +146,8 @@ test("what a customer's own invoices say alone: half an invoice of each kind is 
     2024-01-10 invoice A4 ACME 10.00 USD due_date=2024-02-09
     2024-02-20 payment P4 ACME 10.00 USD invoice_id=A4
     2024-03-04 invoice A3 ACME 10.00 USD due_date=2024-04-03`; // all but A4 fall due on a Wednesday
-  const rows = await withHistory(ledger, { asOf: "2024-03-31" }, async (warehouse, settings) => {
-    await buildItems(warehouse, settings);
+  const rows = await withHistory(ledger, { asOf: "2024-03-31" }, async (warehouse) => {
+    await buildItems(warehouse);
     await buildHistories(warehouse, ["2024-03-31"]);
     return select(
       warehouse,
@@ -170,8 +170,8 @@ test("an invoice goes out electronically from a day on: one issued before it doe
     currency: "USD",
     electronic_from: "2024-01-15",
   }));
-  const flags = await withHistory({ invoices }, { asOf: "2024-03-31" }, async (warehouse, settings) => {
-    await buildItems(warehouse, settings);
+  const flags = await withHistory({ invoices }, { asOf: "2024-03-31" }, async (warehouse) => {
+    await buildItems(warehouse);
     return select(warehouse, "select invoice_id, is_electronic from features.items order by invoice_id");
   });
   expect(flags).toEqual([

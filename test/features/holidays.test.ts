@@ -25,8 +25,8 @@ const tables = {
 };
 
 const flags = (given: typeof tables | Omit<typeof tables, "holidays">) =>
-  withHistory(given, { asOf: "2025-01-31" }, async (warehouse, settings) => {
-    await buildItems(warehouse, settings);
+  withHistory(given, { asOf: "2025-01-31" }, async (warehouse) => {
+    await buildItems(warehouse);
     await buildHistories(warehouse, ["2025-01-31"]);
     return select(
       warehouse,
@@ -52,8 +52,8 @@ test("a due date on a holiday of the customer's country, and the first working d
 });
 
 test("a holiday counts as a Sunday where the next day is a working day, else as a Saturday, and so does the eve of one", async () => {
-  const weekdays = await withHistory(tables, { asOf: "2025-01-31" }, async (warehouse, settings) => {
-    await buildItems(warehouse, settings);
+  const weekdays = await withHistory(tables, { asOf: "2025-01-31" }, async (warehouse) => {
+    await buildItems(warehouse);
     return select(warehouse, "select item_id, due_weekday from features.items order by item_id");
   });
   expect(weekdays.map((row) => [row["item_id"], row["due_weekday"]])).toEqual([
@@ -70,8 +70,8 @@ test("a holiday counts as a Sunday where the next day is a working day, else as 
 test("an invoice that stands in for one not yet issued counts as the day on which that one will fall due", async () => {
   const moved = `2024-10-02 invoice A1 ACME 100.00 USD due_date=2024-10-02
     2024-11-28 invoice A2 ACME 100.00 USD due_date=2024-11-28`; // 13 weeks before New Year's Day; Thanksgiving
-  const queries = await withHistory(moved, { asOf: "2024-12-20" }, async (warehouse, settings) => {
-    await buildItems(warehouse, settings);
+  const queries = await withHistory(moved, { asOf: "2024-12-20" }, async (warehouse) => {
+    await buildItems(warehouse);
     await buildHistories(warehouse, ["2024-12-20"]);
     return select(
       warehouse,

@@ -43,9 +43,9 @@ function expectedOf(name: string): Expected {
 
 const questions = {
   gross: `select currency as name, sum(open_amount) as value from measures.aging
-    where basis = 'due' and as_of_date = getvariable('as_of') group by currency having sum(open_amount) <> 0`,
+    where basis = 'due' and as_of_date = run.as_of() group by currency having sum(open_amount) <> 0`,
   unapplied: `select currency as name, sum(unapplied_amount) as value from measures.unapplied
-    where as_of_date = getvariable('as_of') group by currency`,
+    where as_of_date = run.as_of() group by currency`,
   rejected: "select file as name, amount_rejected as value from ingest.files where amount_rejected <> 0",
   flagged: `with found as (select message, amount from ingest.findings union select message, amount from ledger.findings)
     select message as name, amount as value from found`,

@@ -3,7 +3,7 @@ import { askLedger } from "../support/ledger.ts";
 
 /** What is dated after the as-of date: it stands in a column of its own and changes nothing today. */
 const positions =
-  "select gross_amount, unapplied_amount, net_amount from measures.positions where as_of_date = getvariable('as_of')";
+  "select gross_amount, unapplied_amount, net_amount from measures.positions where as_of_date = run.as_of()";
 const future = `select open_amount, future_amount, greatest(open_amount - future_amount, 0) as remaining_amount
   from ledger.invoices join ledger.future_settlements using (item_id) order by due_date`;
 

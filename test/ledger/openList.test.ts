@@ -137,7 +137,7 @@ R3;Bolt AG;30.03.2024;29.04.2024;700,00;700,00
         await select(
           warehouse,
           `select method, value is null as is_unknown, cast(as_of_date as varchar) as as_of_date from measures.measures
-          where as_of_date = getvariable('as_of') and (measure, method) in (('cei', 'book'), ('dso', 'simple_90')) order by method`,
+          where as_of_date = run.as_of() and (measure, method) in (('cei', 'book'), ('dso', 'simple_90')) order by method`,
         ),
       ).toEqual([
         { method: "book", is_unknown: true, as_of_date: "2024-03-31" },

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { askLedger, brokenChecks, select, withLedger } from "../support/ledger.ts";
 
-const net =
-  "select gross_amount, unapplied_amount, net_amount from measures.totals where as_of_date = getvariable('as_of')";
+const net = "select gross_amount, unapplied_amount, net_amount from measures.totals where as_of_date = run.as_of()";
 const found =
   "select rule, value, amount from ledger.findings where file = 'open_items' and rule <> 'missing_due_date' order by 1, 2";
 
@@ -20,7 +19,7 @@ describe("one snapshot of open items", () => {
       expect(
         await select(
           warehouse,
-          "select bucket, open_amount from measures.aging where basis = 'due' and as_of_date = getvariable('as_of') order by 1",
+          "select bucket, open_amount from measures.aging where basis = 'due' and as_of_date = run.as_of() order by 1",
         ),
       ).toEqual([
         { bucket: "1-30", open_amount: 60 },
@@ -38,7 +37,7 @@ describe("one snapshot of open items", () => {
         const said = await select(
           warehouse,
           `select distinct measure, reason from measures.measures
-         where as_of_date = getvariable('as_of') and value is null and reason is not null order by all`,
+         where as_of_date = run.as_of() and value is null and reason is not null order by all`,
         );
         const sales = "lists of open items do not list every sale";
         const earlier = "the first snapshot of open items is later";
@@ -57,7 +56,7 @@ describe("one snapshot of open items", () => {
           { measure: "turnover", reason: earlier },
           { measure: "unapplied_days", reason: sales },
         ]);
-        const before = "select count(value) as known from measures.measures where as_of_date < getvariable('as_of')";
+        const before = "select count(value) as known from measures.measures where as_of_date < run.as_of()";
         expect(await select(warehouse, before)).toEqual([{ known: 0 }]);
       },
       "from measures.measures",
@@ -121,7 +120,7 @@ describe("a series of snapshots", () => {
         await select(
           warehouse,
           `select days_to_pay is null as is_null, reason from measures.days_to_pay
-           where as_of_date = getvariable('as_of') and method = 'quarter'`,
+           where as_of_date = run.as_of() and method = 'quarter'`,
         ),
       ).toEqual([{ is_null: true, reason: "fewer than 3 invoices paid in the quarter to date" }]);
       expect(

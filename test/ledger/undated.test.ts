@@ -3,8 +3,7 @@ import { askLedger, brokenChecks, select, withLedger } from "../support/ledger.t
 
 const openItems =
   "select invoice_id, settled_amount, open_amount, closing_kind from ledger.invoices order by invoice_id";
-const net =
-  "select gross_amount, unapplied_amount, net_amount from measures.totals where as_of_date = getvariable('as_of')";
+const net = "select gross_amount, unapplied_amount, net_amount from measures.totals where as_of_date = run.as_of()";
 const reason = "some invoices were settled on days that the export does not hold";
 
 describe("invoices with an amount paid or credited and no date", () => {

@@ -134,7 +134,7 @@ test("whatever is undone, the ledger adds up, at past dates too", async () => {
 describe("a payment that was undone", () => {
   test("opens the invoice again from its own due date; between the two days it was closed", async () => {
     expect(await positionsOf("BOUNCED")).toEqual(["01-31 100 0", "03-31 100 0", ...april("100 0")]);
-    expect(await ask("select open_amount, due_date - getvariable('as_of') from ledger.invoices where invoice_id = 'A1'"))
+    expect(await ask("select open_amount, due_date - run.as_of() from ledger.invoices where invoice_id = 'A1'"))
       .toEqual(["100 -173"]); // prettier-ignore
     expect(await positionsOf("BOUNCED", "2024-02-15")).toEqual(["01-31 100 0"]);
   });

@@ -5,9 +5,9 @@ import { askLedger } from "../support/ledger.ts";
 const openItems =
   "select invoice_id, instalment, open_amount from ledger.invoices where open_amount <> 0 order by 1, 2";
 const positions =
-  "select gross_amount, unapplied_amount, net_amount from measures.positions where as_of_date = getvariable('as_of')";
+  "select gross_amount, unapplied_amount, net_amount from measures.positions where as_of_date = run.as_of()";
 const buckets = `select bucket, open_amount, count_invoices from measures.aging
-  where as_of_date = getvariable('as_of') and basis = 'due' order by bucket`;
+  where as_of_date = run.as_of() and basis = 'due' order by bucket`;
 
 test("till sale: invoiced 100, half paid at issue, nothing credited", async () => {
   const ledger = `
@@ -160,8 +160,8 @@ test("receipts before the invoice count from its date: 5,500 open and 35 days la
     2016-11-09 payment P1 ACME 1500.00 USD invoice_id=I1
     2016-11-30 payment P2 ACME 1000.00 USD invoice_id=I1
     2017-01-30 payment P3 ACME 2000.00 USD invoice_id=I1`;
-  const late = `select open_amount, days_past_due(due_date, getvariable('as_of')) as days, bucket
-    from ledger.invoices join measures.buckets on bucket_index = bucket_index(days_past_due(due_date, getvariable('as_of')))`;
+  const late = `select open_amount, days_past_due(due_date, run.as_of()) as days, bucket
+    from ledger.invoices join measures.buckets on bucket_index = bucket_index(days_past_due(due_date, run.as_of()))`;
   expect(await askLedger(ledger, "2017-04-04", late)).toEqual([{ open_amount: 5500, days: 35, bucket: "31-60" }]);
   expect(await askLedger(ledger, "2016-11-20", positions)).toEqual([
     { gross_amount: 0, unapplied_amount: 1500, net_amount: -1500 },

@@ -3,7 +3,7 @@ import { askLedger, brokenChecks, select, withLedger } from "../support/ledger.t
 import type { Tables } from "../support/randomLedger.ts";
 
 const buckets = `select bucket, sum(open_amount) as amount from measures.aging
-  where as_of_date = getvariable('as_of') and basis = 'due' group by bucket order by bucket`;
+  where as_of_date = run.as_of() and basis = 'due' group by bucket order by bucket`;
 
 test("weeks: a begun week counts, and the upper edge belongs to the lower bucket", async () => {
   const ledger = `
@@ -41,7 +41,7 @@ test("a dispute takes the oldest instalment first and never more than is open", 
     2024-01-01 invoice I2 ACME 5.00 USD due_date=2024-03-01
     2024-01-10 dispute D2 I2 99.00`;
   const disputed = `select bucket, open_amount, disputed_amount from measures.aging
-    where as_of_date = getvariable('as_of') and basis = 'due' order by bucket`;
+    where as_of_date = run.as_of() and basis = 'due' order by bucket`;
   expect(await askLedger(ledger, "2024-02-10", disputed)).toEqual([
     { bucket: "1-30", open_amount: 20, disputed_amount: 20 },
     { bucket: "not_due", open_amount: 55, disputed_amount: 45 },
@@ -65,7 +65,7 @@ test("unapplied credits age from their own date, in their own column", async () 
     2024-05-20 payment P1 ACME 40.00 USD
     2024-02-01 credit_note C1 ACME 7.00 USD`;
   const credits = `select bucket, unapplied_amount from measures.aged_credits
-    where as_of_date = getvariable('as_of') order by bucket`;
+    where as_of_date = run.as_of() order by bucket`;
   expect(await askLedger(ledger, "2024-05-31", credits)).toEqual([
     { bucket: "1-30", unapplied_amount: 40 },
     { bucket: "91-120", unapplied_amount: 7 },
@@ -107,7 +107,7 @@ test("cuts: a parent is shown with its children, and every cut sums to net AR", 
     ],
   };
   const cuts = `select cut, cut_value, sum(open_amount) as amount from measures.aging_cuts
-    where basis = 'due' and cut in ('group', 'segment') and as_of_date = getvariable('as_of') group by all order by all`;
+    where basis = 'due' and cut in ('group', 'segment') and as_of_date = run.as_of() group by all order by all`;
   expect(await withLedger(ledger, { asOf: "2024-01-31" }, (warehouse) => select(warehouse, cuts), cuts)).toEqual([
     { cut: "group", cut_value: "ELSE", amount: 5 },
     { cut: "group", cut_value: "TOP", amount: 30 },

@@ -45,7 +45,7 @@ test("a write-off from a mild bucket has gone through all the worse ones", async
 test("fewer than twelve months of history: no rate and no allowance, with the reason", async () => {
   const ledger = "2024-01-05 invoice I1 ACME 100.00 USD due_date=2024-01-20";
   const question = `select balance_amount, loss_rate, allowance_amount, reason from measures.allowance
-    where as_of_date = getvariable('as_of') and balance_amount <> 0`;
+    where as_of_date = run.as_of() and balance_amount <> 0`;
   expect(await askLedger(ledger, "2024-06-30", question)).toEqual([
     { balance_amount: 100, loss_rate: null, allowance_amount: null, reason: "fewer than 12 whole months of history" },
   ]);
@@ -68,7 +68,7 @@ const individual = {
   individualLossRates: { DOVE: 0.5 },
 };
 const parts = `select part, bucket, balance_amount, allowance_amount from measures.allowance
-  where as_of_date = getvariable('as_of') and (balance_amount <> 0 or allowance_amount <> 0) order by 1, 2`;
+  where as_of_date = run.as_of() and (balance_amount <> 0 or allowance_amount <> 0) order by 1, 2`;
 
 test("insured, individually assessed and overlay stand apart; the insured limit relieves the mildest debt first", async () => {
   const answer = await withLedger(
@@ -93,8 +93,7 @@ const writeOff = [
 
 test("movement: 100 of 300 written off and other debts older; the loss rate rises from 40 to 70 %", async () => {
   const written = { ...ledger, adjustments: [...(books["adjustments"] ?? []), ...writeOff] };
-  const question =
-    "select bar, amount from measures.allowance_movement where as_of_date = getvariable('as_of') order by place";
+  const question = "select bar, amount from measures.allowance_movement where as_of_date = run.as_of() order by place";
   const answer = await withLedger(
     written,
     { asOf: "2024-02-29", allowance: individual },

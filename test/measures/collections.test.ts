@@ -195,7 +195,7 @@ describe("wrongly chaseable", () => {
       2024-01-01 invoice I3 BOLT 10.00 USD due_date=2024-01-31
       2024-02-01 payment P2 COIL 999.00 USD`;
     const rows = `select customer_id, wrongly_chaseable_amount as wrongly, chaseable_amount as chaseable
-      from measures.chaseable where as_of_date = getvariable('as_of') order by 1`;
+      from measures.chaseable where as_of_date = run.as_of() order by 1`;
     expect(await askLedger(ledger, "2024-03-01", rows)).toEqual([
       { customer_id: "ACME", wrongly: 120, chaseable: 180 },
       { customer_id: "BOLT", wrongly: 0, chaseable: 10 },

@@ -3,7 +3,7 @@ import { askLedger } from "../support/ledger.ts";
 
 const bridge = (kind: string) =>
   `select bar, days, amount from measures.dso_bridge
-   where as_of_date = getvariable('as_of') and kind = '${kind}' order by place`;
+   where as_of_date = run.as_of() and kind = '${kind}' order by place`;
 
 /** The bars of a bridge as `[days, money]` by name. */
 async function bars(ledger: string, asOf: string, kind: string) {
@@ -19,7 +19,7 @@ test("the first month has nothing to come from", async () => {
 test("no sales in 90 days: no days, with the reason", async () => {
   const ledger = "2023-01-05 invoice I1 ACME 50.00 USD";
   const question = `select distinct days, reason from measures.dso_bridge
-    where as_of_date = getvariable('as_of') and bar <> 'opening'`;
+    where as_of_date = run.as_of() and bar <> 'opening'`;
   expect(await askLedger(ledger, "2023-12-31", question)).toEqual([
     { days: null, reason: "no credit sales in the last 90 days" },
   ]);

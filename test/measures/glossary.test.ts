@@ -9,12 +9,12 @@ const ledger = `
   ${invoice}
   2024-04-20 payment P1 ACME 600.00 EUR invoice_id=1001`;
 
-const open = (words: string, on = "getvariable('as_of')"): string =>
+const open = (words: string, on = "run.as_of()"): string =>
   `select format('${words}', gross_amount::double) as text from measures.positions where as_of_date = ${on}`;
 
 const item = (expression: string): string => `select ${expression} as text from ledger.invoices`;
 
-const dso = (measure: string, on = "getvariable('as_of')"): string =>
+const dso = (measure: string, on = "run.as_of()"): string =>
   `select format('{:.1f}', ${measure}) as text from measures.dso where method = 'simple_90' and as_of_date = ${on}`;
 
 /** Each term's worked invoice: what the ledger says as of 31 May, after lines of its own, and the words that must say it. */
@@ -39,23 +39,23 @@ const worked: Readonly<Record<string, { readonly adds?: string; readonly sql: st
   "Accounts receivable (AR)": {
     adds: "2024-05-02 payment P2 ACME 50.00 EUR",
     sql: `select format('gross {:.2f}, net {:.2f}', gross_amount::double, net_amount::double) as text
-          from measures.positions where as_of_date = getvariable('as_of')`,
+          from measures.positions where as_of_date = run.as_of()`,
     says: "gross 400.00, net 350.00",
   },
   Overdue: {
     sql: item(
-      "format('{:.2f} of invoice 1001 is overdue, by {} days', open_amount::double, days_past_due(due_date, getvariable('as_of')))",
+      "format('{:.2f} of invoice 1001 is overdue, by {} days', open_amount::double, days_past_due(due_date, run.as_of()))",
     ),
     says: "400.00 of invoice 1001 is overdue, by 51 days",
   },
   Aging: {
     sql: `select 'bucket ' || replace(bucket, '-', '–') as text from measures.aging
-          where as_of_date = getvariable('as_of') and basis = 'due' and open_amount = 400`,
+          where as_of_date = run.as_of() and basis = 'due' and open_amount = 400`,
     says: "bucket 31–60",
   },
   "Days sales outstanding (DSO)": { sql: dso("dso"), says: "36.0" },
   "Count-back": {
-    sql: "select format('{:.1f}', dso) as text from measures.dso_count_back where as_of_date = getvariable('as_of')",
+    sql: "select format('{:.1f}', dso) as text from measures.dso_count_back where as_of_date = run.as_of()",
     says: "73.4",
   },
   "Best possible DSO": {
@@ -90,7 +90,7 @@ const worked: Readonly<Record<string, { readonly adds?: string; readonly sql: st
   "Unapplied credit": {
     adds: "2024-05-02 payment P2 ACME 50.00 EUR",
     sql: `select format('1001 at {:.2f} and stands apart as {:.2f} unapplied', gross_amount::double, unapplied_amount::double) as text
-          from measures.positions where as_of_date = getvariable('as_of')`,
+          from measures.positions where as_of_date = run.as_of()`,
     says: "1001 at 400.00 and stands apart as 50.00 unapplied",
   },
   "Credit note": {
@@ -102,7 +102,7 @@ const worked: Readonly<Record<string, { readonly adds?: string; readonly sql: st
     adds: "2024-05-02 dispute D1 1001 150.00",
     sql: `select format('{:.2f} into {:.2f} disputed and {:.2f} undisputed', open_amount::double, disputed_amount::double,
             (open_amount - disputed_amount)::double) as text
-          from ledger.invoices join measures.disputed_items using (item_id) where as_of_date = getvariable('as_of')`,
+          from ledger.invoices join measures.disputed_items using (item_id) where as_of_date = run.as_of()`,
     says: "400.00 into 150.00 disputed and 250.00 undisputed",
   },
   "Promise to pay": {
@@ -124,7 +124,7 @@ const worked: Readonly<Record<string, { readonly adds?: string; readonly sql: st
   },
   "Concentration (HHI)": {
     sql: `select format('{:,.0f}', value) as text from measures.measures
-          where as_of_date = getvariable('as_of') and measure = 'hhi'`,
+          where as_of_date = run.as_of() and measure = 'hhi'`,
     says: "10,000",
   },
 };

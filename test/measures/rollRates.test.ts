@@ -3,13 +3,13 @@ import { askLedger } from "../support/ledger.ts";
 
 const rates = (bucket: string, version = "cohort") =>
   `select to_state, round(rate, 4) as rate, amount from measures.roll_rates
-   where as_of_date = getvariable('as_of') and from_bucket = '${bucket}' and version = '${version}' and amount <> 0
+   where as_of_date = run.as_of() and from_bucket = '${bucket}' and version = '${version}' and amount <> 0
    order by to_index`;
 
 test("nothing was in the bucket: no rate, with the reason", async () => {
   const ledger = "2024-01-05 invoice I1 ACME 100.00 USD due_date=2024-01-20";
   const question = `select distinct rate, amount, reason from measures.roll_rates
-    where as_of_date = getvariable('as_of') and from_bucket = '61-90'`;
+    where as_of_date = run.as_of() and from_bucket = '61-90'`;
   expect(await askLedger(ledger, "2024-02-29", question)).toEqual([
     { rate: null, amount: 0, reason: "nothing was in the bucket" },
   ]);

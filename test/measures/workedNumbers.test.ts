@@ -10,7 +10,7 @@ import { askLedger, parseLedger, select, testSettings, withLedger } from "../sup
 
 const measure = (name: string, method = "") =>
   `select round(value, 2) as value, reason from measures.measures
-   where as_of_date = getvariable('as_of') and measure = '${name}' and method = '${method}'`;
+   where as_of_date = run.as_of() and measure = '${name}' and method = '${method}'`;
 
 test("count-back: a month without sales adds its days and takes nothing", async () => {
   const ledger = `
@@ -79,7 +79,7 @@ describe("no answer comes with its reason", () => {
 
   test("nothing past due has no concentration", async () => {
     const summary = `select cut, effective_count, top_1_share, reason from measures.concentration_summary
-      where scope = 'overdue' and as_of_date = getvariable('as_of') and cut = 'country'`;
+      where scope = 'overdue' and as_of_date = run.as_of() and cut = 'country'`;
     expect(await askLedger("2023-12-05 invoice I1 ACME 50.00 USD due_date=2024-02-01", "2023-12-31", summary)).toEqual([
       { cut: "country", effective_count: null, top_1_share: null, reason: "nothing is past due" },
     ]);
@@ -134,7 +134,7 @@ describe.skipIf(!existsSync(ibm))("IBM's sample ledger (skipped where ../shared 
       expect(open).toEqual({ n: truth.open, net: truth.net });
       const aging = await select(
         warehouse,
-        "select bucket, sum(open_amount) as amount from measures.aging where basis = 'due' and as_of_date = getvariable('as_of') group by 1",
+        "select bucket, sum(open_amount) as amount from measures.aging where basis = 'due' and as_of_date = run.as_of() group by 1",
       );
       expect(Object.fromEntries(aging.map(({ bucket, amount }) => [bucket, amount]))).toEqual(truth.aging);
       const value = async (name: string, method: string) =>
@@ -150,7 +150,7 @@ describe.skipIf(!existsSync(ibm))("IBM's sample ledger (skipped where ../shared 
         expect(
           await select(
             warehouse,
-            "select count_invoices as n from measures.days_to_pay where as_of_date = getvariable('as_of') and method = 'quarter'",
+            "select count_invoices as n from measures.days_to_pay where as_of_date = run.as_of() and method = 'quarter'",
           ),
         ).toEqual([{ n: 322 }]);
       }
@@ -185,7 +185,7 @@ test("concentration: of 100 open, 60 at a group of two; past due 10 at one; all 
     customers: ["NORTH", "SOUTH"].map((id) => ({ customer_id: id, customer_name: id, parent_customer_id: "NORTH" })),
   };
   const summary = `select cut, scope, count_holders as n, top_1_share as top_1, top_5_share as top_5, round(hhi, 2) as hhi
-    from measures.concentration_summary where as_of_date = getvariable('as_of') and cut <> 'country' order by 1, 2`;
+    from measures.concentration_summary where as_of_date = run.as_of() and cut <> 'country' order by 1, 2`;
   expect(await withLedger(ledger, { asOf: "2024-01-31" }, (warehouse) => select(warehouse, summary), summary)).toEqual([
     { cut: "currency", scope: "open", n: 1, top_1: 1, top_5: 1, hhi: 10_000 },
     { cut: "currency", scope: "overdue", n: 1, top_1: 1, top_5: 1, hhi: 10_000 },

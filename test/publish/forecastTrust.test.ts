@@ -5,8 +5,8 @@ import {
   closeWarehouse,
   execute,
   openWarehouse,
-  setVariable,
   type Warehouse,
+  writeSettings,
 } from "../../pipeline/warehouse.ts";
 import { select } from "../support/ledger.ts";
 
@@ -40,7 +40,7 @@ const items = `
 
 beforeAll(async () => {
   warehouse = await openWarehouse(":memory:");
-  await setVariable(warehouse, "as_of", "2024-06-17", "date");
+  await writeSettings(warehouse, { as_of: "2024-06-17" });
   await execute(
     warehouse,
     `create table publish.cash_backtest as ${backtest};

@@ -3,9 +3,10 @@ import {
   buildTable,
   closeWarehouse,
   execute,
+  list,
   openWarehouse,
-  setVariable,
   type Warehouse,
+  writeSettings,
 } from "../../pipeline/warehouse.ts";
 import { select } from "../support/ledger.ts";
 
@@ -19,12 +20,14 @@ const holdout = `
 
 beforeAll(async () => {
   warehouse = await openWarehouse(":memory:");
-  await setVariable(warehouse, "as_of", "2024-06-30", "date");
-  await setVariable(warehouse, "bucket_unit", "days", "varchar");
+  await writeSettings(warehouse, {
+    as_of: "2024-06-30",
+    bucket_unit: "days",
+    bucket_edges: list([0, 30, 60, 90, 120]),
+  });
   await execute(
     warehouse,
-    `set variable bucket_edges = [0, 30, 60, 90, 120]::integer[];
-     create table risk.holdout_scores as ${holdout};
+    `create table risk.holdout_scores as ${holdout};
      create table risk.rival_scores as
        select item_id, 0.5 as customer_mean, 0.5 as customer_rate from risk.holdout_scores;
      create table ledger.customers as select 'C1' as customer_id, 'Acme' as customer_name;

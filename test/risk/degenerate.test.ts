@@ -43,7 +43,7 @@ describe("degenerate ledgers are scored, with a reason", () => {
       const broken = await select(
         warehouse,
         `select * from risk.scores where late_probability is null or not late_probability between 0 and 1
-           or paid_date_p10 > paid_date_p50 or paid_date_p50 > paid_date_p90 or paid_date_p10 <= getvariable('as_of')
+           or paid_date_p10 > paid_date_p50 or paid_date_p50 > paid_date_p90 or paid_date_p10 <= run.as_of()
            or reason_1 is null`,
       );
       expect(broken).toEqual([]);

@@ -1,13 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, openWarehouse } from "../../pipeline/warehouse.ts";
 import { select } from "../support/ledger.ts";
 
 test("a due day is told as it is, and as what it counts where a holiday makes it another", async () => {
   const warehouse = await openWarehouse(":memory:", { threads: 1 });
   try {
-    for (const step of ["features", "risk"])
-      await execute(warehouse, await readFile(new URL(`../../pipeline/${step}/macros.sql`, import.meta.url), "utf8"));
     // 14 October 2019 is Columbus Day, a Monday.
     const rows = await select(
       warehouse,

@@ -68,7 +68,7 @@ describe("scores", () => {
     const broken = await select(
       await scoredHabits(),
       `select * from risk.scores inner join risk.curves using (item_id)
-       where layer = 'open' and origin_date = getvariable('as_of')
+       where layer = 'open' and origin_date = run.as_of()
          and (late_probability < late_rate - 1e-9 or (age_days >= 0) <> (late_probability = 1))`,
     );
     expect(broken).toEqual([]);

@@ -89,7 +89,7 @@ describe("what is known of open items", () => {
       await forecastCash(warehouse, settings);
       const told = await select(
         warehouse,
-        "select distinct state from risk.open_states where origin_date = getvariable('as_of') order by 1",
+        "select distinct state from risk.open_states where origin_date = run.as_of() order by 1",
       );
       expect(told.map((row) => row["state"])).toContain("disputed");
       const better = await select(

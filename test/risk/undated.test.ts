@@ -39,8 +39,8 @@ test("of few undated ones only they have no label; nor has what was paid between
   await withHistory(
     `${dated}\n2024-01-05 invoice U1 ACME 100.00 USD paid_amount=100.00\n2024-01-05 invoice U2 ACME 100.00 USD`,
     { asOf: "2024-09-30" },
-    async (warehouse, settings) => {
-      await buildItems(warehouse, settings);
+    async (warehouse) => {
+      await buildItems(warehouse);
       expect(await select(warehouse, labels)).toEqual([
         { invoice_id: "U1", is_late: null },
         { invoice_id: "U2", is_late: 1 },
@@ -63,8 +63,8 @@ test("of few undated ones only they have no label; nor has what was paid between
       listed("2024-05-31", "S9"),
     ].join("\n"),
     { asOf: null },
-    async (warehouse, settings) => {
-      await buildItems(warehouse, settings);
+    async (warehouse) => {
+      await buildItems(warehouse);
       expect(
         await select(
           warehouse,

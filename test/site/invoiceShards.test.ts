@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeInvoiceShards } from "../../pipeline/site/invoiceShards.ts";
-import { closeWarehouse, execute, openWarehouse, setVariable } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, execute, openWarehouse, writeSettings } from "../../pipeline/warehouse.ts";
 import { invoiceFiles, type InvoiceIndex, invoiceTotal } from "../../src/components/invoiceList.ts";
 import { type Row, rows } from "../../src/components/rows.ts";
 
@@ -46,7 +46,7 @@ beforeAll(async () => {
   try {
     await execute(warehouse, ledger);
     await execute(warehouse, customers);
-    await setVariable(warehouse, "base_currency", "EUR");
+    await writeSettings(warehouse, { base_currency: "EUR" });
     await writeInvoiceShards(warehouse, folder);
   } finally {
     closeWarehouse(warehouse);

@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { decide } from "../../pipeline/decisions/decide.ts";
 import { type Policy, PolicySchema } from "../../pipeline/decisions/policy.ts";
 import type { Settings } from "../../pipeline/settings.ts";
 import { buildTable, closeWarehouse, execute, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
-import { setPolicy } from "../../pipeline/decisions/policyVariables.ts";
+import { setPolicy } from "../../pipeline/decisions/policySettings.ts";
 import { buildNeeded, tablesRead } from "../../pipeline/tables.ts";
-import { setVariables } from "../../pipeline/variables.ts";
+import { writeRunSettings } from "../../pipeline/runSettings.ts";
 import { parseLedger, select, testSettings, withLedger } from "./ledger.ts";
 
 type Row = Readonly<Record<string, string>>;
@@ -21,14 +20,9 @@ const noModel = `
     customer_key integer, sum_expected decimal(28, 4), week_expected decimal(28, 4));
   create table forecast.receivables (origin_date date, layer varchar, item_id varchar, amount decimal(18, 2));`;
 
-/** Loads the macros of the steps that a test leaves out, and their tables without rows. */
+/** Stands in for the steps that a test leaves out: their tables without rows. */
 export async function standIn(warehouse: Warehouse): Promise<void> {
-  for (const step of ["features", "risk"]) await execute(warehouse, await macrosOf(step));
   await execute(warehouse, noModel);
-}
-
-function macrosOf(step: string): Promise<string> {
-  return readFile(new URL(`../../pipeline/${step}/macros.sql`, import.meta.url), "utf8");
 }
 
 /**
@@ -77,7 +71,6 @@ export function askDecisions(ledger: string, options: Parameters<typeof withDeci
     async (warehouse, settings) => {
       await standIn(warehouse);
       if (model !== "") await execute(warehouse, model);
-      await execute(warehouse, await macrosOf("decisions"));
       await setPolicy(warehouse, settings);
       await buildNeeded(warehouse, tablesRead(sql));
       return select(warehouse, sql);
@@ -99,8 +92,7 @@ export async function decideFrom(
   const warehouse = await openWarehouse(":memory:", { threads: 1 });
   try {
     const settings = testSettings(".", changes);
-    await setVariables(warehouse, settings, "2024-12-31");
-    for (const step of ["features", "risk", "decisions"]) await execute(warehouse, await macrosOf(step));
+    await writeRunSettings(warehouse, settings, "2024-12-31");
     await setPolicy(warehouse, settings);
     for (const [name, sql] of Object.entries(inputs)) await execute(warehouse, `create table ${name} as ${sql}`);
     for (const table of tables) await buildTable(warehouse, table);

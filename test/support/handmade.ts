@@ -1,4 +1,4 @@
-import { setVariables } from "../../pipeline/variables.ts";
+import { writeRunSettings } from "../../pipeline/runSettings.ts";
 import { buildTable, type Cell, closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
 import type { Settings } from "../../pipeline/settings.ts";
 import { select, testSettings } from "./ledger.ts";
@@ -15,7 +15,7 @@ export async function fromInputs(
 ): Promise<readonly Readonly<Record<string, Cell>>[]> {
   const warehouse = await openWarehouse(":memory:", { threads: 1 });
   try {
-    await setVariables(warehouse, testSettings(".", changes), "2024-12-31");
+    await writeRunSettings(warehouse, testSettings(".", changes), "2024-12-31");
     for (const [name, sql] of Object.entries(inputs)) await execute(warehouse, `create table ${name} as ${sql}`);
     for (const table of tables) await buildTable(warehouse, table);
     return await select(warehouse, question);

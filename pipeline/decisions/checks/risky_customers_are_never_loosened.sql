@@ -3,4 +3,4 @@ select review_date, customer_id, report_currency, risk_rate
 from decisions.terms_history
 where
     action = 'loosen'
-    and risk_rate >= getvariable('class_edges')[1] * (1 + getvariable('hysteresis_rate'))
+    and risk_rate >= run.class_edges()[1] * (1 + run.hysteresis_rate())

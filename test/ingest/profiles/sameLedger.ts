@@ -75,7 +75,7 @@ const questions = {
   unapplied: `select ${firstName} as name, sum(unapplied_amount) as value
     from ledger.credits join ledger.customers using (customer_id) group by all having sum(unapplied_amount) <> 0`,
   buckets: `select currency || ' ' || bucket as name, sum(open_amount) as value from measures.aging
-    where as_of_date = getvariable('as_of') and basis = 'due' group by all having sum(open_amount) <> 0`,
+    where as_of_date = run.as_of() and basis = 'due' group by all having sum(open_amount) <> 0`,
   entries: `select kind || ' ' || currency as name, sum(amount) as value from ledger.entries
     where kind <> 'application' group by all`,
   reported: `select report_currency as name, sum(coalesce(open_base_amount, open_amount)) as value

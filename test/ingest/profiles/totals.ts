@@ -29,7 +29,7 @@ const questions: Readonly<Record<keyof Totals, string>> = {
     from found group by severity, rule order by severity, rule`,
   aging: `select concat_ws(' ', currency, bucket, cast(sum(open_amount) as decimal(18, 2))) as line
     from measures.aging join measures.buckets using (bucket)
-    where basis = 'due' and as_of_date = getvariable('as_of')
+    where basis = 'due' and as_of_date = run.as_of()
     group by currency, bucket, bucket_index having sum(open_amount) <> 0 order by currency, bucket_index`,
   unapplied: `select concat_ws(' ', currency, cast(sum(unapplied_amount) as decimal(18, 2))) as line
     from ledger.credits group by currency having sum(unapplied_amount) <> 0 order by currency`,

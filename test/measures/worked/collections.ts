@@ -10,7 +10,7 @@ const late = `
 const bridge = (kind: string, text: string): string => {
   const bars = [...text.matchAll(/{(\w+)}/g)].map(
     ([, bar]) => `(select abs(days)::double from measures.dso_bridge
-      where as_of_date = getvariable('as_of') and kind = '${kind}' and bar = '${bar}')`,
+      where as_of_date = run.as_of() and kind = '${kind}' and bar = '${bar}')`,
   );
   return `select format('${text.replaceAll(/{\w+}/g, "{:.0f}")}', ${bars.join(", ")}) as text`;
 };
@@ -33,7 +33,7 @@ const month = `
   2024-02-15 adjust A1 write_off I3 30.00
   2024-02-15 credit_note C1 BOLT 10.00 USD invoice_id=I4`;
 const roll = (version: string, state: string): string => `(select round(100 * rate) from measures.roll_rates
-  where as_of_date = getvariable('as_of') and from_bucket = '1-30' and version = '${version}' and to_state = '${state}')`;
+  where as_of_date = run.as_of() and from_bucket = '1-30' and version = '${version}' and to_state = '${state}')`;
 
 const day = (offset: number): string => new Date(Date.UTC(2023, 0, 1 + offset)).toISOString().slice(0, 10);
 const slowing = Array.from({ length: 20 }, (_, index) => {
@@ -142,7 +142,7 @@ export const collectionExamples: Readonly<Record<string, Example>> = {
       2024-02-01 payment P1 ACME 120.00 USD`,
     asOf: "2024-03-01",
     sql: `select format('{:.0f} wrongly chaseable, {:.0f} to chase', wrongly_chaseable_amount::double, chaseable_amount::double)
-          as text from measures.chaseable where as_of_date = getvariable('as_of')`,
+          as text from measures.chaseable where as_of_date = run.as_of()`,
     says: "120 wrongly chaseable, 180 to chase",
   },
   promises: {

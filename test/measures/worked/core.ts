@@ -15,7 +15,7 @@ export const coreExamples: Readonly<Record<string, Example>> = {
       2024-01-01 invoice I1 ACME 100.00 USD
       2024-01-05 payment P1 ACME 99.99 USD invoice_id=I1`,
     asOf: "2024-01-31",
-    sql: "select format('{:.2f} open', gross_amount::double) as text from measures.positions where as_of_date = getvariable('as_of')",
+    sql: "select format('{:.2f} open', gross_amount::double) as text from measures.positions where as_of_date = run.as_of()",
     says: "0.01 open",
   },
   overdue: {
@@ -34,7 +34,7 @@ export const coreExamples: Readonly<Record<string, Example>> = {
             (['none', 'one', 'two'])[1 + count_in('not_due')], (['none', 'one', 'two'])[1 + count_in('1-30')],
             (['none', 'one', 'two'])[1 + count_in('31-60')]) as text`.replaceAll(
       /count_in\('([^']+)'\)/g,
-      "(select coalesce(sum(count_invoices), 0)::integer from measures.aging where basis = 'due' and as_of_date = getvariable('as_of') and bucket = '$1')",
+      "(select coalesce(sum(count_invoices), 0)::integer from measures.aging where basis = 'due' and as_of_date = run.as_of() and bucket = '$1')",
     ),
     says: "one not due, two in 1–30, one in 31–60",
   },
@@ -70,7 +70,7 @@ export const coreExamples: Readonly<Record<string, Example>> = {
       2024-01-10 invoice I2 ACME 300.00 USD due_date=2024-02-01`,
     asOf: "2024-03-30",
     sql: `select format('{:.0f} = {:.0f} best possible + {:.0f} delinquent', dso, best_possible_dso, average_days_delinquent) as text
-          from measures.dso where method = 'simple_90' and as_of_date = getvariable('as_of')`,
+          from measures.dso where method = 'simple_90' and as_of_date = run.as_of()`,
     says: "90 = 60 best possible + 30 delinquent",
   },
   cei: {
@@ -105,7 +105,7 @@ export const coreExamples: Readonly<Record<string, Example>> = {
       .join("\n"),
     asOf: "2024-01-31",
     sql: `select format('{:.0f} = {:.0f} + {:.0f} days', days_to_pay, terms, days_late) as text
-          from measures.days_to_pay where method = 'month' and as_of_date = getvariable('as_of')`,
+          from measures.days_to_pay where method = 'month' and as_of_date = run.as_of()`,
     says: "20 = 15 + 5 days",
   },
   roll_forward: {
@@ -116,7 +116,7 @@ export const coreExamples: Readonly<Record<string, Example>> = {
       2024-01-10 invoice I1 ACME 1.00 USD`,
     asOf: "2024-02-29",
     sql: `select format('opening {:.0f}, FX {:.0f}, closing {:.0f}', opening::double, fx::double, closing::double) as text
-          from measures.customer_roll_forward where customer_id = 'ACME' and as_of_date = getvariable('as_of')`,
+          from measures.customer_roll_forward where customer_id = 'ACME' and as_of_date = run.as_of()`,
     says: "opening 80, FX 5, closing 85",
   },
   turnover: {
@@ -137,7 +137,7 @@ export const coreExamples: Readonly<Record<string, Example>> = {
     asOf: "2024-01-31",
     sql: `select format('{:,.0f}, as many as {:.0f} equal ones', hhi, effective_count) as text
           from measures.concentration_summary
-          where cut = 'customer' and scope = 'open' and as_of_date = getvariable('as_of')`,
+          where cut = 'customer' and scope = 'open' and as_of_date = run.as_of()`,
     says: "5,000, as many as 2 equal ones",
   },
 };

@@ -23,7 +23,7 @@ export async function compute(example: Example): Promise<unknown> {
 /** A question for one value of `measures.measures` at the as-of date, in words. */
 export const measureText = (measure: string, method: string, format: string): string =>
   `select format('${format}', value) as text from measures.measures
-   where as_of_date = getvariable('as_of') and measure = '${measure}' and method = '${method}'`;
+   where as_of_date = run.as_of() and measure = '${measure}' and method = '${method}'`;
 
 /** `measures.totals` as a select: rows of named amounts, without any reason. */
 export const totals = (rows: string): string =>

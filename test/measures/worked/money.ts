@@ -76,7 +76,7 @@ export const moneyExamples: Readonly<Record<string, Example>> = {
             100 * rate('2024-01-31'), 100 * rate('2024-02-29'), bar('closing')) as text`
       .replaceAll(
         /bar\('(\w+)'\)/g,
-        "(select abs(amount)::double from measures.allowance_movement where as_of_date = getvariable('as_of') and bar = '$1')",
+        "(select abs(amount)::double from measures.allowance_movement where as_of_date = run.as_of() and bar = '$1')",
       )
       .replaceAll(
         /rate\(('[^']+')\)/g,
