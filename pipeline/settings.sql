@@ -6,6 +6,7 @@ create table run.settings (
     base_digits integer,
     -- How exports are read and matched.
     home_currency varchar,
+    shared_marks map(varchar, varchar),
     base_currency_setting varchar,
     unreferenced_payments varchar,
     residual_rate_limit double,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { execute, literal, readRows, type Warehouse } from "../warehouse.ts";
+import { execute, literal, readRows, type Warehouse, writeSettings } from "../warehouse.ts";
 import type { ExportFile } from "./exportFile.ts";
 import type { IngestSettings } from "./ingest.ts";
 import { tableNamed, type TableName, tableNames } from "./tables.ts";
@@ -24,7 +24,7 @@ export function isSharedMark(currency: string): boolean {
 
 /** Forgets what marks were taken for. */
 export async function clearSharedMarks(warehouse: Warehouse): Promise<void> {
-  await execute(warehouse, "set variable shared_marks = cast(map {} as map(varchar, varchar));");
+  await writeSettings(warehouse, { shared_marks: { sql: "map {}" } });
 }
 
 /** A loaded file, and whether a mark in it has a currency now, so that it is to be loaded again. */
@@ -51,7 +51,7 @@ export async function decideSharedMarks(
     if (decision !== null) decisions.set(mark, decision);
   }
   const entries = [...decisions].map(([mark, { currency }]) => `${literal(mark)}: ${literal(currency)}`);
-  await execute(warehouse, `set variable shared_marks = cast(map {${entries.join(", ")}} as map(varchar, varchar));`);
+  await writeSettings(warehouse, { shared_marks: { sql: `map {${entries.join(", ")}}` } });
   return files.map((file) => {
     const inFile = seen.filter(({ file_number, currency }) => file_number === file.number && decisions.has(currency));
     const evidence = inFile.map(({ currency: mark }) => {

@@ -29,7 +29,7 @@ create or replace macro ingest.sharing_currencies(mark) as
 create or replace macro ingest.marked_currency(mark) as
     case
         when regexp_full_match(mark, '[A-Z]{3}') and mark <> 'LEI' then mark
-        when ingest.sharing_currencies(mark) is not null then coalesce(getvariable('shared_marks')[mark], mark)
+        when ingest.sharing_currencies(mark) is not null then coalesce(run.shared_marks()[mark], mark)
         else coalesce(
             map {
                 '€': 'EUR', '₹': 'INR', '₽': 'RUB', '₺': 'TRY', '₩': 'KRW', '₪': 'ILS', '₴': 'UAH', '₫': 'VND', '₱': 'PHP',
