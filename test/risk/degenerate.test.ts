@@ -18,14 +18,28 @@ function ledgerOf(count: number, paidAfter: (index: number) => number | null, cu
   }).join("\n");
 }
 
-const ledgers: readonly { readonly name: string; readonly ledger: string; readonly reason: RegExp }[] = [
+type Degenerate = {
+  readonly name: string;
+  readonly ledger: string;
+  readonly reason: RegExp;
+  /** What the score of a newcomer's invoice N1 rests on. */
+  readonly fallback?: string;
+};
+
+const ledgers: readonly Degenerate[] = [
   { name: "1 invoice", ledger: ledgerOf(1, () => null), reason: /no invoice has a known outcome|only/ },
   { name: "3 invoices", ledger: ledgerOf(3, () => 20), reason: /only \d invoices/ },
   { name: "one customer", ledger: ledgerOf(150, (index) => (index % 3 === 0 ? 40 : 25), 1), reason: /.*/ },
   { name: "all paid on time", ledger: ledgerOf(150, () => 20), reason: /0 late and/ },
   { name: "all paid late", ledger: ledgerOf(150, () => 45), reason: /late and 0 on time/ },
   { name: "none paid", ledger: ledgerOf(150, () => null), reason: /late and 0 on time/ },
-  { name: "separable by customer", ledger: ledgerOf(180, (index) => (index % 3 === 0 ? 60 : 10)), reason: /.*/ },
+  {
+    name: "separable by customer, and a newcomer, who is scored by the segment",
+    ledger: `${ledgerOf(180, (index) => (index % 3 === 0 ? 60 : 10))}
+      2024-09-20 invoice N1 NEWCOMER 500.00 USD due_date=2024-10-20`,
+    reason: /.*/,
+    fallback: "segment",
+  },
   {
     name: "all issued on one day",
     ledger: ledgerOf(100, (index) => (index % 2 === 0 ? 10 : 50)).replaceAll(/^\S+ invoice/gm, `${day(0)} invoice`),
@@ -34,7 +48,7 @@ const ledgers: readonly { readonly name: string; readonly ledger: string; readon
 ];
 
 describe("degenerate ledgers are scored, with a reason", () => {
-  test.each(ledgers)("$name", async ({ ledger, reason }) => {
+  test.each(ledgers)("$name", async ({ ledger, reason, fallback }) => {
     await withHistory(ledger, { asOf: "2024-09-30" }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
       await forecastCash(warehouse, settings);
@@ -54,6 +68,8 @@ describe("degenerate ledgers are scored, with a reason", () => {
            (select count(*) from forecast.cash where not (p10_amount <= expected_amount and expected_amount <= p90_amount)) as crossed`,
       );
       expect(counts).toEqual({ unscored: 0, weeks: 26, crossed: 0 });
+      const newcomer = await select(warehouse, "select fallback from risk.scores where item_id = 'N1'");
+      expect(newcomer).toEqual(fallback === undefined ? [] : [{ fallback }]);
     });
   });
 
@@ -65,18 +81,6 @@ describe("degenerate ledgers are scored, with a reason", () => {
       expect(await select(warehouse, "select json->>'$.reason' as reason from risk.model")).toEqual([
         { reason: "no invoice has a known outcome yet" },
       ]);
-    });
-  });
-});
-
-describe("a customer without history", () => {
-  test("is scored by the segment, then by all customers, and says so", async () => {
-    const ledger = `${ledgerOf(100, (index) => (index % 2 === 0 ? 25 : 40))}
-      2024-09-20 invoice N1 NEWCOMER 500.00 USD due_date=2024-10-20`;
-    await withHistory(ledger, { asOf: "2024-09-30" }, async (warehouse, settings) => {
-      await scoreRisk(warehouse, settings);
-      const [score] = await select(warehouse, "select fallback, reason_1 from risk.scores where item_id = 'N1'");
-      expect(score?.["fallback"]).toBe("segment");
     });
   });
 });
