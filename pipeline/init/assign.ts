@@ -39,8 +39,13 @@ const happened: readonly RoleName[] = [
   "issue_date", "due_date", "delivery_date", "paid_date", "payment_date", "paid_amount", "credited_amount",
 ]; // prettier-ignore
 
+/** What a name of a due date says that one of a promise does not. */
+const dueWords = /due|maturity|f[ae]*llig|echeance|venc|scaden|verval|forfall/;
+
 function candidate(facts: ColumnFacts, role: RoleName): Assignment {
-  if (happened.includes(role) && saysExpected(facts.header)) {
+  const isDue =
+    role === "due_date" && roles.due_date.names.some((name) => dueWords.test(name) && likeness(facts.header, name) > 0);
+  if (happened.includes(role) && !isDue && saysExpected(facts.header)) {
     return { header: facts.header, role, score: 0, why: "its name says that it is only expected" };
   }
   const { kind, names } = roles[role];

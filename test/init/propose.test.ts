@@ -162,6 +162,11 @@ describe("a day that is only expected is no day of payment", () => {
     expect(Object.values(taken(text))).toEqual(["invoice_id", "customer_name", "issue_date", "due_date", "amount"]);
   }); // prettier-ignore
 
+  test("a due date may be scheduled or estimated", () => {
+    const text = "Invoice No,Customer,Invoice Date,Scheduled Due Date,Amount\nI1,Acme,2024-01-05,2024-02-05,100.00";
+    expect(taken(text)["Scheduled Due Date"]).toBe("due_date");
+  });
+
   test("an amount expected is none paid, and the day paid beside it is one", () => {
     const text =
       "Invoice No,Customer,Invoice Date,Amount,Expected payment,Paid Date,Promised Date\nI1,Acme,2024-01-05,100.00,100.00,2024-02-10,2024-02-09";
