@@ -125,8 +125,10 @@ function isMarked({ hasMarks, layout }: ExportFile, { table }: Feed): boolean {
 /** SQL of what a row's money says of its currency by its own text, as `ingest.currency_mark` gives it. */
 function markOf(file: ExportFile, feed: Feed): string {
   const source = feed.columns[tableNamed(feed.table).amount ?? ""];
-  const leaves = source === undefined || !isMarked(file, feed) ? [] : valueLeaves(source);
-  const marks = leaves.flatMap((leaf) => {
+  if (source === undefined || !isMarked(file, feed)) return "cast(null as varchar)";
+  // Of several columns to take it from, the mark of another than the one taken says nothing.
+  const parts = isComputed(source) ? valueLeaves(source) : [source];
+  const marks = parts.flatMap((leaf) => {
     const text = textOf(file, leaf);
     return text === null ? [] : [`ingest.currency_mark(${text})`];
   });

@@ -82,6 +82,7 @@ describe("a canonical export", () => {
     const rows = await rowsOf({ "export (3).txt": text }, "select * from ingest.invoices");
     expect(rows).toEqual([
       {
+        clearing_id: null,
         company_id: "",
         invoice_id: "I9",
         instalment: 1,
