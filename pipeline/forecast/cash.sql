@@ -20,7 +20,11 @@ select
     to_cents(weeks.contractual_amount) as contractual_amount,
     to_cents(weeks.expected_amount) as expected_amount,
     to_cents(band_edge(weeks.expected_amount, spreads.low, weeks.variance)) as p10_amount,
-    to_cents(band_edge(weeks.expected_amount, spreads.high, weeks.variance)) as p90_amount,
+    to_cents(case
+        when lines.layer = 'open' then
+            upper_edge(weeks.expected_amount, spreads.high, weeks.variance, coalesce(receivables.open_amount, 0))
+        else band_edge(weeks.expected_amount, spreads.high, weeks.variance)
+    end) as p90_amount,
 from lines
 left join forecast.weeks as weeks
     on lines.currency = weeks.currency
@@ -34,4 +38,5 @@ left join forecast.spreads as spreads
     and lines.layer = spreads.layer
     and spreads.span = 'week'
     and spreads.origin_date = run.as_of()
+left join forecast.open_receivables as receivables on lines.currency = receivables.currency
 order by lines.currency, lines.layer desc, lines.horizon_week

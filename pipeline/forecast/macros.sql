@@ -6,6 +6,10 @@ create or replace macro to_cents(amount) as
 create or replace macro band_edge(expected_amount, deviations, variance) as
     greatest(0.0, cast(expected_amount as double) + deviations * sqrt(cast(variance as double)));
 
+-- The upper edge of a band that cannot pass what there is to come.
+create or replace macro upper_edge(expected_amount, deviations, variance, most_amount) as
+    least(band_edge(expected_amount, deviations, variance), cast(most_amount as double));
+
 -- The variance of one receipt that comes with some chance; exact, so that sums are.
 create or replace macro variance_of(amount, chance) as
     cast(round(

@@ -15,6 +15,8 @@ sums as (
         sum(contractual_amount) as contractual_amount,
         sum(expected_amount) as expected_amount,
         sum(variance) as variance,
+        coalesce(sum(expected_amount) filter (where layer = 'new'), 0) as new_expected_amount,
+        coalesce(sum(variance) filter (where layer = 'new'), 0) as new_variance,
     from forecast.weeks
     where span = 'to_date' and origin_date = run.as_of()
     group by all
@@ -26,7 +28,10 @@ select
     to_cents(sums.contractual_amount) as contractual_amount,
     to_cents(sums.expected_amount) as expected_amount,
     to_cents(band_edge(sums.expected_amount, spreads.low, sums.variance)) as p10_amount,
-    to_cents(band_edge(sums.expected_amount, spreads.high, sums.variance)) as p90_amount,
+    to_cents(upper_edge(
+        sums.expected_amount, spreads.high, sums.variance,
+        coalesce(receivables.open_amount, 0) + band_edge(sums.new_expected_amount, spreads.high, sums.new_variance)
+    )) as p90_amount,
 from lines
 left join sums on lines.currency = sums.currency and lines.horizon_weeks = sums.horizon_week
 left join forecast.spreads as spreads
@@ -35,4 +40,5 @@ left join forecast.spreads as spreads
     and spreads.layer = 'all'
     and spreads.span = 'to_date'
     and spreads.origin_date = run.as_of()
+left join forecast.open_receivables as receivables on lines.currency = receivables.currency
 order by lines.currency, lines.horizon_weeks

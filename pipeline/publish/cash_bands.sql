@@ -1,6 +1,12 @@
 -- One row per week of the forecast and currency: cash expected from both layers together, with its 80 % band.
 with sums as (
-    select currency, horizon_week, sum(expected_amount) as expected_amount, sum(variance) as variance
+    select
+        currency,
+        horizon_week,
+        sum(expected_amount) as expected_amount,
+        sum(variance) as variance,
+        coalesce(sum(expected_amount) filter (where layer = 'new'), 0) as new_expected_amount,
+        coalesce(sum(variance) filter (where layer = 'new'), 0) as new_variance
     from forecast.weeks
     where span = 'week' and origin_date = run.as_of()
     group by currency, horizon_week
@@ -11,7 +17,10 @@ select
     sums.currency,
     to_cents(sums.expected_amount) as expected_amount,
     to_cents(band_edge(sums.expected_amount, spreads.low, sums.variance)) as p10_amount,
-    to_cents(band_edge(sums.expected_amount, spreads.high, sums.variance)) as p90_amount
+    to_cents(upper_edge(
+        sums.expected_amount, spreads.high, sums.variance,
+        coalesce(receivables.open_amount, 0) + band_edge(sums.new_expected_amount, spreads.high, sums.new_variance)
+    )) as p90_amount
 from sums
 join forecast.spreads as spreads
     on
@@ -20,4 +29,5 @@ join forecast.spreads as spreads
         and spreads.layer = 'all'
         and spreads.span = 'week'
         and spreads.origin_date = run.as_of()
+left join forecast.open_receivables as receivables on sums.currency = receivables.currency
 order by week_start_date, sums.currency
