@@ -2,6 +2,10 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { Command, CommanderError } from "commander";
+import type { AnswerFormat } from "./ask/answer.ts";
+import { formatAnswer, formatTable, formatTables } from "./ask/format.ts";
+import { queryPublished } from "./ask/query.ts";
+import { showTable } from "./ask/table.ts";
 import { backtest } from "./backtest/backtest.ts";
 import { formatBacktest } from "./backtest/format.ts";
 import { type BacktestFlags, readPlan } from "./backtest/plan.ts";
@@ -60,7 +64,18 @@ function commands(streams: Streams): Command {
       const problem = command === undefined ? "no command given" : `unknown command: ${command}`;
       throw new CountbackError(`${problem} (${typed("--help")} lists them)`, 3);
     });
-  const adders = [addRun, addBacktest, addCheck, addInit, addServe, addExport, addRollback, addSample];
+  const adders = [
+    addRun,
+    addTable,
+    addQuery,
+    addBacktest,
+    addCheck,
+    addInit,
+    addServe,
+    addExport,
+    addRollback,
+    addSample,
+  ];
   for (const add of adders) add(program, streams);
   return program;
 }
@@ -89,6 +104,59 @@ function addRun(program: Command, { out }: Streams): void {
       const summary = await run(readSettings(flags), { quiet: json === true });
       out(`${json === true ? JSON.stringify(summary) : formatSummary(summary)}\n`);
     });
+}
+
+const answerOptions = [
+  ["--csv", "print all rows as CSV"],
+  ["--json", "print all rows as JSON"],
+  ["--rows <number>", "rows to print (default: 10, with --csv and --json all)"],
+] as const;
+
+type AnswerFlags = { readonly csv?: boolean; readonly json?: boolean; readonly rows?: string };
+
+function addTable(program: Command, { out }: Streams): void {
+  const command = program
+    .command("table")
+    .description("build one table of the pipeline from the exports and show what a row is, its columns and first rows")
+    .argument("[name]", "schema and name, as measures.cei (without one, all are listed)")
+    .option("--input <dir>", inputHelp)
+    .option("--as-of <date>", "report date, as for run")
+    .option("--config <file>", "settings, as for run")
+    .option("--output <dir>", "folder of the last run, to tell changed exports and for its history (default: data)")
+    .option("--profile <name or file>", profileHelp)
+    .option("--model <file>", "score with this saved model and fit nothing");
+  for (const [flag, help] of answerOptions) command.option(flag, help);
+  command.action(async (name: string | undefined, { csv, json, rows, ...flags }: Flags & AnswerFlags) => {
+    const format = formatOf({ csv, json });
+    if (name === undefined) return out(`${formatTables(format)}\n`);
+    out(`${formatTable(await showTable(name, flags, { rows: rowsOf({ csv, json, rows }) }), format)}\n`);
+  });
+}
+
+function addQuery(program: Command, { out }: Streams): void {
+  const command = program
+    .command("query")
+    .description(
+      'ask the published tables of the last run: query "select bucket, sum(open_amount) from aging group by 1"',
+    )
+    .argument("<sql>", "one select in DuckDB's SQL, with our macros and run.settings; nothing can be written")
+    .option("--output <dir>", "folder that a run published to (default: data)");
+  for (const [flag, help] of answerOptions) command.option(flag, help);
+  command.action(async (sql: string, { csv, json, rows, ...flags }: Flags & AnswerFlags) => {
+    const answer = await queryPublished(sql, flags);
+    out(`${formatAnswer(answer, formatOf({ csv, json }), rowsOf({ csv, json, rows }))}\n`);
+  });
+}
+
+function formatOf({ csv, json }: AnswerFlags): AnswerFormat {
+  if (csv === true && json === true) throw new CountbackError("invalid format: --csv and --json (one of them)", 3);
+  return csv === true ? "csv" : json === true ? "json" : "text";
+}
+
+function rowsOf({ csv, json, rows }: AnswerFlags): number | null {
+  if (rows === undefined) return csv === true || json === true ? null : 10;
+  if (!/^\d{1,9}$/.test(rows)) throw new CountbackError(`invalid rows: ${rows}`, 3);
+  return Number(rows);
 }
 
 function addBacktest(program: Command, { out }: Streams): void {

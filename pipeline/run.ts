@@ -124,7 +124,7 @@ async function makeReport(
 }
 
 /** The database to work in: small exports are worked on in memory by one thread, others in a file by as many as there are. */
-async function openWork({ inputFolder }: Settings, aside: string): Promise<Warehouse> {
+export async function openWork({ inputFolder }: Settings, aside: string): Promise<Warehouse> {
   const { files } = await listInput(inputFolder);
   const sizes = await Promise.all(files.map(async ({ path }) => (await stat(path)).size));
   const isSmall = sizes.reduce((sum, size) => sum + size, 0) < smallInput;

@@ -1,8 +1,8 @@
-import type { Settings } from "./settings.ts";
+import type { Config } from "./settings.ts";
 import { list, literal, type Warehouse, writeSettings } from "./warehouse.ts";
 
 /** Hands the settings to SQL in `run.settings`: what `run.as_of()` and its like read. */
-export async function writeRunSettings(warehouse: Warehouse, settings: Settings, asOf: string): Promise<void> {
+export async function writeRunSettings(warehouse: Warehouse, settings: Config, asOf: string): Promise<void> {
   const { alarms, allowance, promises } = settings;
   await writeSettings(warehouse, {
     as_of: asOf,

@@ -148,8 +148,11 @@ export type Flags = {
   readonly model?: string;
 };
 
+/** The settings with all defaults, as a manifest records them. */
+export type Config = z.infer<typeof ConfigSchema>;
+
 /** All that a run depends on besides its exports. */
-export type Settings = z.infer<typeof ConfigSchema> & {
+export type Settings = Config & {
   readonly inputFolder: string;
   readonly outputFolder: string;
   readonly siteFolder: string | null;

@@ -32,6 +32,21 @@ export function tablesRead(sql: string): readonly string[] {
   return [...new Set(Array.from(found, ([, table]) => table ?? ""))];
 }
 
+/** What the SQL of a table reads; nothing where it has no file. */
+export function readBy(table: string): readonly string[] {
+  return inputsOf.get(table) ?? [];
+}
+
+/** What a row of a table is, in the first words of its file: the comment on top, without its marks. */
+export function commentOf(table: string): string {
+  const [comment = ""] = /^(?:--.*\n)*/.exec(sqlOf.get(table) ?? "") ?? [];
+  return comment
+    .split("\n")
+    .filter((line) => line !== "" && line !== "-- View." && line !== "-- Scratch.")
+    .map((line) => line.replace(/^--\s*/, ""))
+    .join(" ");
+}
+
 /** The tables of a step that have a file, each after those of them that it reads. */
 export function tablesOf(step: (typeof schemas)[number]): readonly string[] {
   return inBuildOrder().filter((table) => table.startsWith(`${step}.`));
@@ -82,7 +97,7 @@ export async function buildNeeded(warehouse: Warehouse, tables: readonly string[
 
 /** Builds a table anew, and before it what it is made of and does not stand there. */
 export async function buildAnew(warehouse: Warehouse, table: string): Promise<void> {
-  await buildNeeded(warehouse, inputsOf.get(table) ?? []);
+  await buildNeeded(warehouse, readBy(table));
   await buildTable(warehouse, table);
 }
 

@@ -1,9 +1,9 @@
-import type { Settings } from "../settings.ts";
+import type { Config } from "../settings.ts";
 import { list, type Warehouse, writeRows, writeSettings } from "../warehouse.ts";
 import { policyRules } from "./policyRules.ts";
 
 /** Hands the policy to SQL: columns of `run.settings`, and tables of its lists (places from 1) and of its rules in words. */
-export async function setPolicy(warehouse: Warehouse, settings: Settings): Promise<void> {
+export async function setPolicy(warehouse: Warehouse, settings: Config): Promise<void> {
   const { policy, allowance } = settings;
   const { terms, creditLimits, dunning } = policy;
   await writeSettings(warehouse, {
@@ -50,7 +50,7 @@ export async function setPolicy(warehouse: Warehouse, settings: Settings): Promi
   );
 }
 
-async function writeLists(warehouse: Warehouse, { terms, dunning }: Settings["policy"]): Promise<void> {
+async function writeLists(warehouse: Warehouse, { terms, dunning }: Config["policy"]): Promise<void> {
   await writeRows(
     warehouse,
     "decisions.terms_ladder",

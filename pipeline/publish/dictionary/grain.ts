@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { commentOf } from "../../tables.ts";
 
 /** What a row of each table of words is: they are written from TypeScript and have no query to say it. */
 const wordTables: Readonly<Record<string, string>> = {
@@ -12,14 +12,6 @@ const wordTables: Readonly<Record<string, string>> = {
 };
 
 /** What a row of a published table is, in its query's own first words: the comment that it begins with. */
-export async function grainOf(table: string): Promise<string> {
-  const words = wordTables[table];
-  if (words !== undefined) return words;
-  const sql = await readFile(new URL(`../${table}.sql`, import.meta.url), "utf8");
-  const lines = sql.split("\n");
-  const end = lines.findIndex((line) => !line.startsWith("--"));
-  return lines
-    .slice(0, end)
-    .map((line) => line.replace(/^--\s*/, ""))
-    .join(" ");
+export function grainOf(table: string): string {
+  return wordTables[table] ?? commentOf(`publish.${table}`);
 }

@@ -24,13 +24,11 @@ export async function writeDictionary(warehouse: Warehouse, path: string): Promi
   const byTable = new Map<string, PublishedColumn[]>();
   for (const column of await publishedColumns(warehouse))
     byTable.set(column.table, [...(byTable.get(column.table) ?? []), column]);
-  const tables = await Promise.all(
-    [...byTable].map(async ([table, columns]) => ({
-      table,
-      meaning: await grainOf(table),
-      columns: columns.map(({ name, type }) => ({ name, type, ...meaningOf(table, name) })),
-    })),
-  );
+  const tables = [...byTable].map(([table, columns]) => ({
+    table,
+    meaning: grainOf(table),
+    columns: columns.map(({ name, type }) => ({ name, type, ...meaningOf(table, name) })),
+  }));
   await writeFile(path, `${JSON.stringify(tables, null, 2)}\n`);
   const rows = tables.flatMap(({ table, meaning, columns }) => [
     { table_name: table, column_name: null, unit: null, type: null, meaning },
