@@ -1,4 +1,4 @@
--- One row per stored date, basis, currency, segment (null: all customers) and bucket: what was open then, and disputed of it.
+-- One row per stored date, basis, currency, segment (empty: all customers) and bucket: what was open then, and disputed of it.
 -- The segments are those of aging_places. The currency is the base currency wherever a rate exists, else the document's own.
 with amounts as (
     select

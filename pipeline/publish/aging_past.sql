@@ -1,4 +1,4 @@
--- One row per stored month end before the as-of date, basis, currency, segment (null: all customers) and place.
+-- One row per stored month end before the as-of date, basis, currency, segment (empty: all customers) and place.
 select *
 from publish.aging_places
 where as_of_date < run.as_of()

@@ -1,4 +1,4 @@
--- One row per stored date, basis, currency, segment (null: all customers) and place: the 20 that owe most, then all others together.
+-- One row per stored date, basis, currency, segment (empty: all customers) and place: the 20 that owe most, then all others together.
 -- A customer's place is by what it had open at that date, gross. Buckets stand by number, the youngest 0; disputed is a part
 -- of them; unapplied credits are apart. The twelve largest segments of the as-of date have rows of their own.
 with known as (

@@ -1,4 +1,4 @@
--- One row per basis, currency, segment (null: all customers) and place (the 20 largest, then all others) at the as-of date.
+-- One row per basis, currency, segment (empty: all customers) and place (the 20 largest, then all others) at the as-of date.
 select *
 from publish.aging_places
 where as_of_date = run.as_of()

@@ -1,5 +1,5 @@
 -- One row per stored date, period to look back over (month, year) and end of it: its first day's eve, or the date itself.
--- Receipts of an end are those of the span that closes with it; span_from is that span's eve, null where they are not known.
+-- Receipts of an end are those of the span that closes with it; span_from is that span's eve, empty where they are not known.
 -- A month before is the month end before; a year before a month end is the month end a year before.
 with looks as (
     select

@@ -1,5 +1,5 @@
 -- One row per input of the risk model, and its score: how far the invoices of the last 30 days are from those it learned from.
--- The population stability index is null where too few say; above 0.25 it is an alarm.
+-- The population stability index is empty where too few say; above 0.25 it is an alarm.
 select
     input,
     meaning,

@@ -13,7 +13,8 @@ function read(ledger: Tables, dress: Dress): Promise<unknown> {
       const tables = [];
       // An application has no currency but that of its amount's own text, which only some dresses write.
       const kept = (table: string): string => (table === "applications" ? "* exclude (currency)" : "*");
-      for (const table of tableNames) tables.push(await rows(`select ${kept(table)} from ingest.${table} order by all`));
+      for (const table of tableNames)
+        tables.push(await rows(`select ${kept(table)} from ingest.${table} order by all`));
       const findings = await rows(
         `select severity, rule, cast(amount as varchar) as amount, count(*) as n from ingest.findings
          where rule not in ('invalid_encoding', 'assumed_convention', 'unknown_column', 'missing_currency', 'ignored_file')
