@@ -9,7 +9,7 @@ import { buildTable, readRows, type Warehouse, writeSettings } from "./warehouse
 
 /**
  * Sets what SQL reads of the settings; the as-of date defaults to the day that the export is of. Throws with exit code 2 where
- * nothing is dated, and 3 where the export does not reach the date that is asked for.
+ * nothing is dated and no day is asked for, and 3 where the export does not reach the date that is asked for.
  */
 export async function settleDates(warehouse: Warehouse, settings: Settings): Promise<string> {
   const [life] = await readRows(
@@ -19,10 +19,13 @@ export async function settleDates(warehouse: Warehouse, settings: Settings): Pro
      from ingest.life`,
     z.object({ first: z.string(), report: z.string(), last: z.string() }),
   );
-  if (life === undefined)
-    throw new CountbackError("no dated invoice, payment, credit or open item: nothing to report", 2);
-  const asOf = settings.asOf ?? life.report;
-  if (asOf < life.first || asOf > life.last) throw outOfReach(asOf, life);
+  const asOf = settings.asOf ?? life?.report;
+  if (asOf === undefined) {
+    const unsaid =
+      "no dated invoice, payment, credit or open item: nothing to report, unless --as-of says of which day";
+    throw new CountbackError(unsaid, 2);
+  }
+  if (life !== undefined && (asOf < life.first || asOf > life.last)) throw outOfReach(asOf, life);
   await writeRunSettings(warehouse, settings, asOf);
   await writeTargets(warehouse, settings);
   await writeInterestRules(warehouse, settings);

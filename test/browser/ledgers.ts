@@ -30,7 +30,10 @@ I3,=F1,2024-03-12,2024-04-11,70.00,EUR,2024-04-30
 
 /** Ledgers that have almost nothing to show, or only one kind of thing. */
 export const smallLedgers = {
-  "no invoice": { says: "no invoice yet", files: invoices() },
+  "no invoice": {
+    says: "no invoice yet",
+    files: { ...invoices(), "countback.config.json": JSON.stringify({ asOf: "2024-03-31" }) },
+  },
   "one open invoice": { says: "customers owe", files: invoices("I1,ACME,2024-01-10,2024-02-09,100.00,EUR,") },
   "one customer, none paid": {
     says: "Overdue",
