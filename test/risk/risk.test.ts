@@ -9,6 +9,7 @@ import { forecastCash } from "../../pipeline/forecast/forecast.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { RiskModelSchema } from "../../pipeline/risk/riskModel.ts";
 import { scoreRisk, writeModel } from "../../pipeline/risk/risk.ts";
+import { buildNeeded } from "../../pipeline/tables.ts";
 import { closeWarehouse, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
 import { day } from "../support/habits.ts";
@@ -35,6 +36,7 @@ describe("scores", () => {
   const heldOut = (ledger: string) =>
     withHistory(ledger, { asOf, holdoutFrom: day(150) }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
+      await buildNeeded(warehouse, ["risk.holdout_scores"]);
       return {
         models: await select(warehouse, "select model from risk.holdout where metric = 'brier' order by value"),
         scored: await select(
