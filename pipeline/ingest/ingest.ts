@@ -27,6 +27,7 @@ import { prepare } from "./prepare.ts";
 import { recordReportTotal } from "./reportTotal.ts";
 import { settleTable } from "./settle.ts";
 import { clearSharedMarks, decideSharedMarks, recordSharedMarks } from "./sharedMarks.ts";
+import { recordSides } from "./sideFindings.ts";
 import { createStaging, dropStaging } from "./staging.ts";
 import { createStatuses, recordStatuses } from "./statuses.ts";
 import { hasPlainLines, suspect, suspectFiles } from "./suspects.ts";
@@ -128,6 +129,7 @@ async function settle(
   for (const file of countable) {
     await recordApart(warehouse, file, options.scratchFolder);
     broken.push(...(await recordReportTotal(warehouse, file)));
+    broken.push(...(await recordSides(warehouse, file)));
     await recordLeftRows(warehouse, file);
     broken.push(...(await recordStatuses(warehouse, file, settles)));
     await recordMissedLookups(warehouse, file, countable);

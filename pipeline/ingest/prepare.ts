@@ -3,6 +3,7 @@ import type { ExportFile, FoundFile, Recognition } from "./exportFile.ts";
 import { addFinding } from "./findings.ts";
 import { type Table, tableOf } from "./partTable.ts";
 import { delimiterName, type Verdict } from "./recognise.ts";
+import { withSide } from "./signedIn.ts";
 import { type Part, unpack } from "./unpack.ts";
 import { Unreadable } from "./unreadable.ts";
 
@@ -50,6 +51,7 @@ async function preparePart(place: Workplace, part: Part, number: number): Promis
     name,
     path,
     ...recognition,
+    layout: withSide(recognition.layout, recognition.header),
     ...(table.names === undefined ? {} : { header: table.names, headerLine: 0 }),
     number,
     bytes: bytes.size,

@@ -5,6 +5,7 @@ import { addFinding } from "./findings.ts";
 import { normaliseHeader } from "./headers.ts";
 import type { Broken } from "./invariants.ts";
 import { withParts } from "./profiles/expressions.ts";
+import { signedIn } from "./signedIn.ts";
 import { recordsOf } from "./source.ts";
 import { valueOf } from "./sourceValue.ts";
 import { tableNamed } from "./tables.ts";
@@ -45,11 +46,13 @@ export async function recordReportTotal(warehouse: Warehouse, file: ExportFile):
   return [{ file, message, rate: found.rate }];
 }
 
-/** SQL of a row's amount under a header: as the feed reads it where it reads nothing else, else as it stands. */
+/** SQL of a row's amount under a header: as the feed reads it where its money stands nowhere else, else as it stands. */
 function amountUnder(file: ExportFile, header: string): string | null {
   const [feed] = file.layout.feeds;
   const source = feed?.columns[tableNamed(feed.table).amount ?? ""];
-  const leaves = source === undefined ? [] : withParts(source).filter((part) => typeof part === "string");
+  const signed = feed === undefined ? null : signedIn(file, feed);
+  const money = signed !== null && signed === source ? signed.of : source;
+  const leaves = money === undefined ? [] : withParts(money).filter((part) => typeof part === "string");
   const isAlone = leaves.length > 0 && leaves.every((leaf) => normaliseHeader(leaf) === normaliseHeader(header));
   return source === undefined || !isAlone ? valueOf(file, header, "number") : valueOf(file, source, "number");
 }

@@ -2,6 +2,9 @@ import { literal } from "../warehouse.ts";
 import type { Column } from "./column.ts";
 import type { ExportFile } from "./exportFile.ts";
 import type { Feed } from "./profiles/profile.ts";
+import { signedIn } from "./signedIn.ts";
+import { headersIn } from "./source.ts";
+import { sideSql } from "./sourceValue.ts";
 import { listOf } from "./sql.ts";
 import { tableNamed } from "./tables.ts";
 import { mappedColumns } from "./typedRows.ts";
@@ -30,7 +33,12 @@ export function rulesFor(file: ExportFile, feed: Feed): readonly Rule[] {
   const byColumn = Object.entries(columns)
     .filter(([name]) => mapped.has(name))
     .flatMap(([name, column]) => [...unreadable(name, column), ...missing(name, column), ...unknownWord(name, column)]);
-  return [...byColumn, ...acrossColumns(feed, mapped), ...(file.hasMarks ? contradictedCurrency(feed, mapped) : [])];
+  return [
+    ...byColumn,
+    ...acrossColumns(feed, mapped),
+    ...unknownSide(file, feed),
+    ...(file.hasMarks ? contradictedCurrency(feed, mapped) : []),
+  ];
 }
 
 /** Currencies that are no ISO 4217 codes, found after the first pass; the rows are kept. */
@@ -133,6 +141,17 @@ function acrossColumns({ table, lines }: Feed, mapped: ReadonlySet<string>): rea
     rules.push(warning("missing_customer", "customer_id", nobody, "no customer: kept under (unknown)"));
   }
   return rules;
+}
+
+/** An amount whose side no word says may be owed or a credit: it is neither guessed nor kept. */
+function unknownSide(file: ExportFile, feed: Feed): readonly Rule[] {
+  const { amount } = tableNamed(feed.table);
+  const signed = signedIn(file, feed);
+  if (amount === undefined || signed === null) return [];
+  const when = `${sideSql("side_word")} is null and ${amount} is not null`;
+  const headers = literal(headersIn(signed.signedBy).join(", "));
+  const message = `'debit or credit? ' || ${headers} || ' is ' || coalesce('"' || left(side_word, 100) || '"', 'empty') || ': row rejected'`;
+  return [{ ...rejection("unknown_side", amount, when, ""), message }];
 }
 
 function contradictedCurrency({ table }: Feed, mapped: ReadonlySet<string>): readonly Rule[] {

@@ -24,6 +24,7 @@ export function textOf(file: ExportFile, source: Source): string | null {
   if ("top" in source) return matched(file.preamble.join("\n"), source.top);
   if ("fileName" in source) return matched(file.name, source.fileName);
   if ("sum" in source) return joinedText(file, source.sum, " + ");
+  if ("signedBy" in source) return textOf(file, source.of);
   if ("minus" in source) return textOf(file, source.minus);
   if ("inverse" in source) return textOf(file, source.inverse);
   if ("terms" in source) {

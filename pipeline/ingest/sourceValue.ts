@@ -1,8 +1,10 @@
 import { literal } from "../warehouse.ts";
 import { type ColumnType, duckdbTypes } from "./column.ts";
 import type { ExportFile } from "./exportFile.ts";
-import { type Choice, lookupIn, type Source } from "./profiles/expressions.ts";
+import { type Choice, lookupIn, type Signed, type Source } from "./profiles/expressions.ts";
+import { wordsOfSide } from "./sides.ts";
 import { cleanText, conditionOf, textOf } from "./sourceText.ts";
+import { listOf } from "./sql.ts";
 
 /** The types of values that a profile can compute. */
 export type ComputedType = Extract<ColumnType, "money" | "number" | "date" | "rate">;
@@ -32,7 +34,7 @@ export function isComputed(source: Source): boolean {
   if (typeof source === "string") return false;
   const choices = "firstOf" in source ? source.firstOf : "when" in source ? [source.then, source.otherwise ?? ""] : [];
   if (choices.some((each) => isComputed(each) || lookupIn(each) !== undefined)) return true;
-  return "sum" in source || "minus" in source || "inverse" in source || "terms" in source;
+  return "sum" in source || "minus" in source || "inverse" in source || "signedBy" in source || "terms" in source;
 }
 
 /** SQL of a source's value of a type in a row of a file's records, or null where the file says nothing about it. */
@@ -41,6 +43,7 @@ export function valueOf(file: ExportFile, source: Source, type: ComputedType): s
     if ("firstOf" in source) return firstValue(file, source.firstOf, type);
     if ("when" in source) return chosenValue(file, source, type);
     if ("sum" in source) return summedValue(file, source.sum, type);
+    if ("signedBy" in source) return signedValue(file, source, type);
     if ("minus" in source) return wrap(valueOf(file, source.minus, type), (value) => `-(${value})`);
     if ("inverse" in source) {
       const inverted = (value: string): string => `try_cast(1 / cast(${value} as double) as ${duckdbTypes[type]})`;
@@ -65,6 +68,7 @@ export function valueLeaves(source: Source): readonly Source[] {
   if ("when" in source)
     return [source.then, ...(source.otherwise === undefined ? [] : [source.otherwise])].flatMap(valueLeaves);
   if ("sum" in source) return source.sum.flatMap(valueLeaves);
+  if ("signedBy" in source) return valueLeaves(source.of);
   if ("minus" in source) return valueLeaves(source.minus);
   if ("inverse" in source) return valueLeaves(source.inverse);
   return "terms" in source ? valueLeaves(source.from) : [source];
@@ -87,6 +91,21 @@ function chosenValue(file: ExportFile, { when, then, otherwise }: Choice, type: 
   const values = [valueOf(file, then, type), otherwise === undefined ? null : valueOf(file, otherwise, type)];
   if (values.every((each) => each === null)) return null;
   return `case when ${conditionOf(file, when)} then ${values[0] ?? "null"} else ${values[1] ?? "null"} end`;
+}
+
+/** SQL of the side that a word names, as `sideOf` says it; null where it names none. */
+export function sideSql(word: string): string {
+  const plain = `trim(regexp_replace(lower(strip_accents(${word})), '[^\\p{L}\\p{N}]+', ' ', 'g'))`;
+  return `case when ${plain} in ${listOf(wordsOfSide("debit"))} then 'debit'
+    when ${plain} in ${listOf(wordsOfSide("credit"))} then 'credit' end`;
+}
+
+/** What has a sign already keeps it: on its other side, money is below zero either way. */
+function signedValue(file: ExportFile, { signedBy, of, positive }: Signed, type: ComputedType): string | null {
+  const [word, value] = [cleanText(file, signedBy), valueOf(file, of, type)];
+  if (word === null || value === null) return value;
+  const below = positive === "credit" ? "debit" : "credit";
+  return `case when ${sideSql(word)} = '${below}' then -abs(${value}) else ${value} end`;
 }
 
 /** An empty part counts as nothing, an unreadable one makes the sum unreadable, no part at all gives no sum. */

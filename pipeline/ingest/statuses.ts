@@ -6,8 +6,10 @@ import { normaliseHeader } from "./headers.ts";
 import type { Broken } from "./invariants.ts";
 import { withParts } from "./profiles/expressions.ts";
 import { type Feed, sourcesOfLayout } from "./profiles/profile.ts";
+import { sideHeaders, signedIn } from "./signedIn.ts";
 import { fieldOf } from "./source.ts";
 import { leftOutBy } from "./sourceText.ts";
+import { sideSql } from "./sourceValue.ts";
 import { anyOf } from "./sql.ts";
 import { meaningOf } from "./statusWords.ts";
 import { tableNamed } from "./tables.ts";
@@ -53,7 +55,8 @@ export async function createStatuses(warehouse: Warehouse): Promise<void> {
 }
 
 /**
- * Lists the status words of a file with what became of their rows, and tells of words that are not known or say otherwise;
+ * Lists the status words of a file, and those for debit and credit, with what became of their rows, and tells of words of a
+ * status that are not known or say otherwise;
  * returns those that say otherwise. `settles` is whether other files of the export say what is settled.
  */
 export async function recordStatuses(
@@ -62,7 +65,9 @@ export async function recordStatuses(
   settles: boolean,
 ): Promise<readonly Broken[]> {
   const broken: Broken[] = [];
-  for (const header of file.header.filter((each) => isStatus(file, each))) {
+  const sides = sideHeaders(file).map(normaliseHeader);
+  const isSide = (header: string): boolean => sides.includes(normaliseHeader(header));
+  for (const header of file.header.filter((each) => isSide(each) || isStatus(file, each))) {
     const words = (await wordsUnder(warehouse, file, header, settles)).filter(
       ({ word }) => normaliseHeader(word) !== normaliseHeader(header),
     );
@@ -71,7 +76,7 @@ export async function recordStatuses(
       const { word: text, taken_as, count_rows, rows_rate, amount } = word;
       const texts = [file.name, header, text, taken_as].map((each) => literal(each)).join(", ");
       await execute(warehouse, `insert into ingest.statuses values (${texts}, ${count_rows}, ${amount ?? "null"});`);
-      const problem = problemOf(word);
+      const problem = isSide(header) ? null : problemOf(word);
       if (problem === null) continue;
       const message = `${header} ${text}: ${problem.says}: ${count_rows === 1 ? "1 row" : `${count_rows} rows`} taken as ${taken_as}`;
       if (problem.rule === "status_differs") broken.push({ file, message, rate: rows_rate });
@@ -140,12 +145,14 @@ function takenAs(file: ExportFile, feed: Feed, settles: boolean): string {
   if (feed.table !== "invoices") return literal(feed.table.replaceAll("_", " ").replace(/s$/, ""));
   const mapped = mappedColumns(file, feed);
   const isTold = ["paid_amount", "credited_amount", "open_amount", "paid_date"].some((each) => mapped.includes(each));
+  const isUnsided = signedIn(file, feed) === null ? "false" : `${sideSql("side_word")} is null`;
   const writeOffs = file.layout.feeds.filter(isWriteOff).map((each) => takenBy(file, each));
   const adjustments = file.layout.feeds
     .filter(({ table }) => table === "adjustments")
     .map((each) => takenBy(file, each));
   const rest = "coalesce(open_amount, amount - coalesce(paid_amount, 0) - coalesce(credited_amount, 0))";
   return `case
+    when ${isUnsided} then 'neither debit nor credit'
     when amount < 0 then 'credit note'
     when coalesce(written_off_amount, 0) <> 0 or ${anyOf(writeOffs)} then 'written off'
     when paid_date is not null and paid_amount is null and open_amount is null then 'settled'

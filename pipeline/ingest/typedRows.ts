@@ -4,8 +4,9 @@ import type { ExportFile } from "./exportFile.ts";
 import { lookupJoins } from "./lookups.ts";
 import type { Feed } from "./profiles/profile.ts";
 import { sourcesOfLayout } from "./profiles/profile.ts";
+import { signedIn } from "./signedIn.ts";
 import { markedRecords, recordsOf } from "./source.ts";
-import { textOf } from "./sourceText.ts";
+import { cleanText, textOf } from "./sourceText.ts";
 import { isComputed, readingOf, valueLeaves, valueOf } from "./sourceValue.ts";
 import { isOfMoney } from "./sharedMarks.ts";
 import { anyOf, listOf } from "./sql.ts";
@@ -33,7 +34,7 @@ export function typedRows(file: ExportFile, feed: Feed, { withLine = false, wher
       select ${withLine ? `${line} as line, *` : "*"} from ${recordsOf(file)}
     ),
     texts as not materialized (
-      select *, ${texts.join(", ")}, ${markOf(file, feed)} as money_mark, ingest.read_currency(${currencyText(file, feed)}) as stated_currency
+      select *, ${texts.join(", ")}, ${markOf(file, feed)} as money_mark, ${sideWord(file, feed)} as side_word, ingest.read_currency(${currencyText(file, feed)}) as stated_currency
       from ${markedRecords(file, "records")} ${lookupJoins(file, sourcesOfLayout(file.layout))}
       where ${where ?? takenBy(file, feed)}
     ),
@@ -120,6 +121,12 @@ function currencyText(file: ExportFile, feed: Feed): string {
 /** Whether the amounts of a feed may say their currency; those in minor units are numbers. */
 function isMarked({ hasMarks, layout }: ExportFile, { table }: Feed): boolean {
   return hasMarks && layout.minorUnits === undefined && isOfMoney(table);
+}
+
+/** SQL of the word by which a row's money has its sign. */
+function sideWord(file: ExportFile, feed: Feed): string {
+  const signed = signedIn(file, feed);
+  return (signed === null ? null : cleanText(file, signed.signedBy)) ?? "cast(null as varchar)";
 }
 
 /** SQL of what a row's money says of its currency by its own text, as `ingest.currency_mark` gives it. */

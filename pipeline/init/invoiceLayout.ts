@@ -1,8 +1,10 @@
 import type { Assignment } from "./assign.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
+import { type Sides, signedAmount } from "./findSides.ts";
 import { disputes, leaveOuts } from "./leaveOuts.ts";
 import type { LayoutText, UnknownTable } from "./propose.ts";
 import type { RoleName } from "./roles.ts";
+import { isRunningBalance } from "./runningBalance.ts";
 import { oppositeTo, settledColumns, unsigned, usedAmount } from "./settledColumns.ts";
 import { typeWords, wordsAmong } from "./vocabulary.ts";
 
@@ -31,42 +33,52 @@ const asTheyAre: readonly RoleName[] = [
  * tables.
  */
 export function invoiceLayout(
-  { rows, header }: UnknownTable,
+  table: UnknownTable,
   facts: readonly ColumnFacts[],
-  assignments: readonly Assignment[],
+  { assignments, sides }: { readonly assignments: readonly Assignment[]; readonly sides: Sides | null },
 ): InvoiceLayout {
-  const headerOf = (role: RoleName): string | undefined => assignments.find((each) => each.role === role)?.header;
+  const { rows, header } = table;
+  const assigned = (role: RoleName): string | undefined => assignments.find((each) => each.role === role)?.header;
+  const debit = sides?.kind === "columns" ? sides.debit : undefined;
+  const total = debit ?? assigned("amount") ?? assigned("balance");
+  const balance = assigned("balance");
+  const isRunning =
+    balance !== undefined && total !== undefined && isRunningBalance(table, sides, { amount: total, balance });
+  const headerOf = (role: RoleName): string | undefined =>
+    role === "balance" && (isRunning || balance === total) ? undefined : assigned(role);
   const factsOf = (role: RoleName): ColumnFacts | undefined => facts.find((each) => each.header === headerOf(role));
-  const amount = headerOf("amount") ?? headerOf("balance");
   const issued = headerOf("issue_date") ?? headerOf("due_date");
   const owner = headerOf("customer_id") ?? headerOf("customer_name");
   const lacking = [
-    ...(amount === undefined ? ["an amount"] : []),
+    ...(total === undefined ? ["an amount"] : []),
     ...(issued === undefined ? ["an invoice date"] : []),
     ...(owner === undefined && headerOf("invoice_id") === undefined ? ["a customer or an invoice number"] : []),
   ];
-  if (amount === undefined || issued === undefined || lacking.length > 0) {
+  if (total === undefined || issued === undefined || lacking.length > 0) {
     return { layout: null, notes: [], problem: `no column could be told to be ${lacking.join(", nor ")}` };
   }
+  const amount = signedAmount(sides, total, "debit");
   const columns: Record<string, Source> = { issue_date: issued, amount };
   for (const role of asTheyAre) {
     const found = headerOf(role);
     if (found !== undefined)
       columns[role] = role === "invoice_id" || role === "customer_id" ? { header: found, as: "id" } : found;
   }
-  const name = factsOf("customer_name");
-  if (columns["customer_id"] === undefined && name !== undefined && name.wordy < name.count * 0.2) {
-    columns["customer_id"] = { header: name.header, as: "id" };
+  const named = factsOf("customer_name");
+  if (columns["customer_id"] === undefined && named !== undefined && named.wordy < named.count * 0.2) {
+    columns["customer_id"] = { header: named.header, as: "id" };
     delete columns["customer_name"];
   }
-  const settled = settledColumns({ headerOf, isOpposite: oppositeTo(header, rows, amount) }, factsOf("status"), amount);
-  const lines = isOfLines(header, rows, headerOf("invoice_id"), amount);
+  const isOpposite = oppositeTo(header, rows, total);
+  const name = sides?.kind === "columns" ? `${sides.debit} and ${sides.credit}` : total;
+  const settled = settledColumns({ headerOf, isOpposite }, factsOf("status"), { name, amount });
+  const lines = isOfLines(header, rows, headerOf("invoice_id"), total);
   const base: Feed = {
     table: "invoices",
     columns: { ...columns, ...settled.columns },
     ...(lines ? { lines: true } : {}),
   };
-  const { feeds, notes } = byType(base, factsOf("document_type"), amount);
+  const { feeds, notes } = byType(base, factsOf("document_type"), amount, sides !== null);
   const leaveOut = [
     ...leaveOuts(factsOf("status"), ["void", "draft", "proforma"]),
     ...leaveOuts(factsOf("document_type"), ["draft", "proforma"]),
@@ -83,7 +95,9 @@ export function invoiceLayout(
       ...settled.notes,
       ...notes,
       ...(lines ? ["several rows of one invoice number have other amounts: taken as line items and summed"] : []),
-      ...(headerOf("amount") === undefined ? [`no total: the balance ${amount} is taken as the amount`] : []),
+      ...(total === balance ? [`no total: the balance ${total} is taken as the amount`] : []),
+      ...(isRunning ? [`${balance} is the account's balance after each row, not what is open of it: not used`] : []),
+      ...(sides === null ? [] : ["a row on the credit side takes off: a credit note, unless its type says payment"]),
     ],
     problem: null,
   };
@@ -92,7 +106,8 @@ export function invoiceLayout(
 function byType(
   base: Feed,
   type: ColumnFacts | undefined,
-  amount: string,
+  amount: Source,
+  isSided: boolean,
 ): { readonly feeds: Feed[]; readonly notes: readonly string[] } {
   const [credits, payments] = [wordsAmong(type, typeWords.credit_notes), wordsAmong(type, typeWords.payments)];
   if (type === undefined || credits.length + payments.length === 0) return { feeds: [base], notes: [] };
@@ -111,15 +126,18 @@ function byType(
     customer_name,
     currency,
     company_id,
-    amount: unsigned(amount),
+    amount: isSided ? { minus: amount } : unsigned(amount),
     applied_amount: usedAmount(amount, open_amount, paid_amount),
   });
+  const says: Condition = { of: type.header, isOneOf: credits };
+  // A credit note on the debit side is one that was taken back: owed again.
+  const isCredit: Condition = isSided ? { all: [says, { not: { of: amount, is: "positive" } }] } : says;
   const feeds: Feed[] = [];
   if (credits.length > 0) {
     feeds.push({
       table: "credit_notes",
       columns: given({ credit_note_id: id, issue_date: issued, ...shared }),
-      rows: { of: type.header, isOneOf: credits },
+      rows: isCredit,
     });
   }
   if (payments.length > 0) {
@@ -129,7 +147,9 @@ function byType(
       rows: { of: type.header, isOneOf: payments },
     });
   }
-  const others: Condition = { not: { of: type.header, isOneOf: [...credits, ...payments] } };
+  const others: Condition = isSided
+    ? { not: { any: feeds.flatMap(({ rows }) => (rows === undefined ? [] : [rows])) } }
+    : { not: { of: type.header, isOneOf: [...credits, ...payments] } };
   return {
     feeds: [...feeds, { ...base, rows: others }],
     notes: [`${type.header}: ${[...credits, ...payments].join(", ")} are credits, the rest invoices`],

@@ -3,6 +3,7 @@ import { saysExpected } from "../ingest/expected.ts";
 import type { ProfileSchema } from "../ingest/profiles/profile.ts";
 import { assign, type Assignment } from "./assign.ts";
 import { type ColumnFacts, factsOf } from "./columnFacts.ts";
+import { findSides, sideAssignments, type Sides, signedAmount } from "./findSides.ts";
 import { invoiceLayout } from "./invoiceLayout.ts";
 import { findReportRows, type ReportRows, withoutPageRows, withoutReportRows } from "./reportRows.ts";
 import type { RoleName } from "./roles.ts";
@@ -53,7 +54,7 @@ export function propose(given: UnknownTable): Proposal {
   const report = findReportRows(table);
   if (report === null) return proposeRows(table);
   const proposal = proposeRows(withoutReportRows(table));
-  const amount = proposal.assignments.find(({ role }) => role === "amount" || role === "balance")?.header;
+  const amount = proposal.assignments.find(({ role }) => ["amount", "balance", "debit_amount"].includes(role))?.header;
   if (proposal.layout === null || amount === undefined) return proposal;
   return withReport({ ...proposal, layout: proposal.layout }, report, amount);
 }
@@ -87,7 +88,11 @@ function proposeRows(table: UnknownTable): Proposal {
       table.rows.map((row) => row[index] ?? ""),
     ),
   );
-  if (isOfPayments(table, facts)) return paymentProposal(table, facts);
+  const { sides, problem } = findSides(table, facts);
+  if (problem !== null) return { file: table.file, layout: null, assignments: [], notes: [], problem };
+  const taken = sideAssignments(sides);
+  const others = facts.filter(({ header }) => !taken.some((each) => each.header === header));
+  if (isOfPayments(table, facts)) return paymentProposal(table, others, sides);
   const customers = assign(facts, customerRoles);
   if (isOfCustomers(facts, customers)) {
     const layout = {
@@ -96,12 +101,12 @@ function proposeRows(table: UnknownTable): Proposal {
     };
     return { file: table.file, layout, assignments: shown(customers), notes: [], problem: null };
   }
-  return invoiceProposal(table, facts);
+  return invoiceProposal(table, others, sides);
 }
 
-function invoiceProposal(table: UnknownTable, facts: readonly ColumnFacts[]): Proposal {
-  const assignments = assign(facts, invoiceRoles);
-  const { layout, notes, problem } = invoiceLayout(table, facts, assignments);
+function invoiceProposal(table: UnknownTable, facts: readonly ColumnFacts[], sides: Sides | null): Proposal {
+  const assignments = [...assign(facts, invoiceRoles), ...sideAssignments(sides)];
+  const { layout, notes, problem } = invoiceLayout(table, facts, { assignments, sides });
   return {
     file: table.file,
     layout: layout === null ? null : { ...named("invoices", assignments), ...layout },
@@ -118,7 +123,7 @@ function expectations(facts: readonly ColumnFacts[]): readonly string[] {
     .map(({ header }) => `${header} is not used: a day that is expected is not one on which something was paid`);
 }
 
-function paymentProposal(table: UnknownTable, facts: readonly ColumnFacts[]): Proposal {
+function paymentProposal(table: UnknownTable, facts: readonly ColumnFacts[], sides: Sides | null): Proposal {
   if (saysExpected(table.file.replace(/\.[^./]*$/, ""))) {
     const problem = "its name says that it holds expected payments: nothing is paid by them";
     return { file: table.file, layout: null, assignments: [], notes: [], problem };
@@ -128,14 +133,20 @@ function paymentProposal(table: UnknownTable, facts: readonly ColumnFacts[]): Pr
     if (each.role === "issue_date" && !has(roles, "payment_date")) return { ...each, role: "payment_date" };
     return each.role === "paid_amount" && !has(roles, "amount") ? { ...each, role: "amount" } : each;
   });
-  const missing = (["payment_date", "amount"] as const).filter((role) => !has(assignments, role));
-  const columns = plain(
-    assignments.filter(({ role }) => role !== "status" && role !== "issue_date" && role !== "paid_amount"),
-  );
+  const amount = sides?.kind === "columns" ? sides.credit : assignments.find(({ role }) => role === "amount")?.header;
+  const missing = [
+    ...(has(assignments, "payment_date") ? [] : ["payment_date"]),
+    ...(amount === undefined ? ["amount"] : []),
+  ];
+  const columns = {
+    ...plain(assignments.filter(({ role }) => role !== "status" && role !== "issue_date" && role !== "paid_amount")),
+    amount: signedAmount(sides, amount ?? "", "credit"),
+  };
+  const all = [...assignments, ...sideAssignments(sides)];
   return {
     file: table.file,
-    layout: missing.length > 0 ? null : { ...named("payments", assignments), feeds: [{ table: "payments", columns }] },
-    assignments: shown(assignments),
+    layout: missing.length > 0 ? null : { ...named("payments", all), feeds: [{ table: "payments", columns }] },
+    assignments: shown(all),
     notes: [],
     problem: missing.length > 0 ? `it seems to hold payments, but no column is a ${missing.join(" or a ")}` : null,
   };

@@ -1,9 +1,9 @@
-/** What a column of an unknown export may be. `unused` roles keep look-alikes (tax, quantity) from being taken for something else. */
+/** What a column of an unknown export may be; debit and credit are told by `findSides`. `unused` roles keep look-alikes (tax, quantity) from being taken for something else. */
 export type RoleName =
   | "invoice_id" | "customer_id" | "customer_name" | "issue_date" | "due_date" | "amount" | "paid_amount" | "balance"
   | "credited_amount" | "paid_date" | "currency" | "terms" | "status" | "document_type" | "company_id" | "segment"
   | "region" | "sales_rep" | "order_id" | "delivery_date" | "payment_id" | "payment_date" | "method" | "reference"
-  | "email" | "country" | "credit_limit" | "parent_customer_id" | "unused_amount" | "unused_date" | "unused_text"; // prettier-ignore
+  | "side" | "debit_amount" | "credit_amount" | "email" | "country" | "credit_limit" | "parent_customer_id" | "unused_amount" | "unused_date" | "unused_text"; // prettier-ignore
 
 /** The kind of value a role asks for: half of what decides, beside the name. */
 export type ValueKind = "date" | "money" | "currency" | "id" | "text";
@@ -77,7 +77,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "amount incl tax", "grand total", "total amount", "amount total", "total", "invoice value", "original amount",
       "document amount", "billed amount", "amount billed", "billed", "bruttobetrag", "brutto", "rechnungsbetrag", "gesamtbetrag",
       "gesamt", "montant ttc", "total ttc", "ttc", "importe total", "monto total", "totale fattura", "totale", "totaalbedrag",
-      "bedrag incl btw", "totaal", "valor total", "totalt", "amount", "value", "sum", "betrag", "summe", "montant", "importe",
+      "bedrag incl btw", "totaal", "valor total", "totalt", "amount", "umsatz", "value", "sum", "betrag", "summe", "montant", "importe",
       "monto", "importo", "bedrag", "valor", "belopp",
     ],
   },
@@ -160,6 +160,9 @@ export const roles: Readonly<Record<RoleName, Role>> = {
   payment_date: { kind: "date", names: ["payment date", "date paid", "receipt date", "received on", "received date", "date received", "deposit date", "value date", "zahlungsdatum", "zahldatum", "eingangsdatum", "valuta datum", "date de paiement", "date reglement", "fecha de pago", "fecha pago", "data pagamento", "betaaldatum", "data de pagamento"] },
   method: { kind: "text", names: ["method", "payment method", "pay method", "payment type", "tender", "zahlungsart", "zahlungsweise", "mode de paiement", "forma de pago", "metodo de pago", "metodo di pagamento", "betaalwijze"] },
   reference: { kind: "text", names: ["reference", "ref", "memo", "remittance", "check no", "cheque no", "bank reference", "verwendungszweck", "referenz", "libelle", "referencia", "causale", "riferimento", "kenmerk", "omschrijving"] },
+  side: { kind: "text", names: ["debit credit", "dr cr", "d c", "s h", "soll haben", "soll haben kennzeichen", "debe haber", "dare avere", "debet kredit", "sens"] },
+  debit_amount: { kind: "money", names: ["debit", "debit amount", "dr", "soll", "betrag soll", "debe", "dare", "debito", "debet", "cargo"] },
+  credit_amount: { kind: "money", names: ["credit", "credit amount", "cr", "haben", "betrag haben", "haber", "avere", "credito", "kredit", "abono"] },
   email: { kind: "text", names: ["email", "e mail", "mail", "email address", "correo", "courriel"] },
   country: { kind: "text", names: ["country", "country code", "land", "pays", "pais", "paese"] },
   credit_limit: { kind: "money", names: ["credit limit", "limit", "kreditlimit", "limite de credit", "limite de credito", "fido", "kredietlimiet"] },

@@ -16,17 +16,16 @@ type Columns = {
 export function settledColumns(
   { headerOf, isOpposite }: Columns,
   status: ColumnFacts | undefined,
-  amount: string,
+  { name, amount }: { readonly name: string; readonly amount: Source },
 ): Settled {
-  const [paid, credited] = [headerOf("paid_amount"), headerOf("credited_amount")];
-  const balance = headerOf("balance") === amount ? undefined : headerOf("balance");
+  const [paid, credited, balance] = [headerOf("paid_amount"), headerOf("credited_amount"), headerOf("balance")];
   const signed = (header: string): Source => (isOpposite(header) ? { minus: header } : header);
   const told: Record<string, Source> = {
     ...(paid === undefined ? {} : { paid_amount: signed(paid) }),
     ...(credited === undefined ? {} : { credited_amount: signed(credited) }),
     ...(balance === undefined ? {} : { open_amount: balance }),
   };
-  const notes = paid === undefined && balance !== undefined ? [`what is settled is ${amount} less ${balance}`] : [];
+  const notes = paid === undefined && balance !== undefined ? [`what is settled is ${name} less ${balance}`] : [];
   const paidWords = wordsThatMean("paid", status);
   if (status !== undefined && paid === undefined && balance === undefined && paidWords.length > 0) {
     const paidDate = headerOf("paid_date");
@@ -48,7 +47,7 @@ function isDated(paidDate: string, status: ColumnFacts): Condition {
 }
 
 type Money = {
-  readonly amount: string;
+  readonly amount: Source;
   readonly balance: string | undefined;
   readonly paid: Source | undefined;
   readonly credited: Source | undefined;
@@ -78,7 +77,7 @@ function writtenOff(status: ColumnFacts, { amount, balance, paid, credited }: Mo
 }
 
 /** How much of a credit or payment was used: its size less its balance, else what is paid of it. */
-export function usedAmount(amount: string, balance: Source | undefined, paid: Source | undefined): Source | undefined {
+export function usedAmount(amount: Source, balance: Source | undefined, paid: Source | undefined): Source | undefined {
   if (balance !== undefined) return { sum: [unsigned(amount), { minus: unsigned(balance) }] };
   return paid === undefined ? undefined : unsigned(paid);
 }
@@ -108,6 +107,7 @@ export function oppositeTo(
   };
 }
 
-function isBelowZero(text: string): boolean {
+/** Whether an amount is written as one below zero. */
+export function isBelowZero(text: string): boolean {
   return /^[^\d]*[-(\u2212]|[-\u2212]$|CR$/i.test(text.trim());
 }

@@ -15,6 +15,7 @@ export type Source =
   | { readonly sum: readonly Source[] }
   | { readonly minus: Source }
   | { readonly inverse: Source }
+  | Signed
   | { readonly terms: Source; readonly from: Source }
   | Choice
   | { readonly rest: true };
@@ -28,6 +29,12 @@ export type Lookup = {
   /** Finding nothing is usual: it is not told. */
   readonly optional?: true | undefined;
 };
+
+/**
+ * Money whose side another source says, by the usual words for debit and credit: below zero on the other side than `positive`,
+ * which is debit unless it is said.
+ */
+export type Signed = { readonly signedBy: Source; readonly of: Source; readonly positive?: "credit" | undefined };
 
 /** One source where a condition holds, another (or nothing) where it does not. */
 export type Choice = { readonly when: Condition; readonly then: Source; readonly otherwise?: Source | undefined };
@@ -62,6 +69,7 @@ export const SourceSchema: z.ZodType<Source> = z.union([
   z.strictObject({ sum: sources }),
   z.strictObject({ minus: source }),
   z.strictObject({ inverse: source }),
+  z.strictObject({ signedBy: source, of: source, positive: z.literal("credit").optional() }),
   z.strictObject({ terms: source, from: source }),
   z.strictObject({ when: z.lazy(() => ConditionSchema), then: source, otherwise: source.optional() }),
   z.strictObject({ rest: z.literal(true) }),
@@ -84,6 +92,7 @@ export function partsOf(source: Source): readonly Source[] {
   if ("join" in source) return source.join;
   if ("sum" in source) return source.sum;
   if ("terms" in source) return [source.terms, source.from];
+  if ("signedBy" in source) return [source.signedBy, source.of];
   if ("of" in source) return [source.of];
   if ("by" in source) return [source.by];
   if ("minus" in source) return [source.minus];

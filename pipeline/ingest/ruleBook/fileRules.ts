@@ -153,6 +153,19 @@ export const fileRules = {
     example: "Total 1,250.00 under rows of 1,240.00",
     fix: "Compare with the source; a row may be missing from the report.",
   },
+  side_differs: {
+    severity: "warning",
+    means:
+      "Amounts are below zero though a column says that they are on the side above it, or some of one side are and some are not; they are taken as below zero.",
+    example: "-100.00 marked S (Soll), or -40.00 marked H (Haben) beside 60.00 marked H",
+    fix: "Where these are reversals on the credit side, give them the other side; else nothing to do.",
+  },
+  unread_side: {
+    severity: "warning",
+    means: "A column says debit and credit, but the profile takes the amounts as they stand: credits count as owed.",
+    example: "100.00 marked H (Haben) read as an invoice of 100.00",
+    fix: "Sign the amount by the column: amount: { signedBy: header, of: header } (docs/profiles.md).",
+  },
   paid_beyond_amount: {
     severity: "warning",
     means: "More is said to be paid or used of documents than their amount; in a guessed mapping, a wrong column.",

@@ -74,6 +74,12 @@ export const rowRules = {
     example: "kind = gift on an adjustment",
     fix: "Use one of the words the message lists, or translate it in the profile with `words`.",
   },
+  unknown_side: {
+    severity: "error",
+    means: "The column that says debit or credit is empty, or its word is none that is known; the row is rejected.",
+    example: "Soll/Haben-Kennzeichen = X beside 100.00",
+    fix: "Complete the column, or translate its words in the profile: signedBy: { words: { X: credit }, of: … }.",
+  },
   unknown_currency: {
     severity: "warning",
     means: "The code is not in ISO 4217; the amount is kept under it.",
