@@ -10,7 +10,6 @@ import { realFolder, remove } from "./generations/place.ts";
 import { catchUp, show } from "./generations/show.ts";
 import { listInput, requireInput } from "./ingest/found.ts";
 import { ingest } from "./ingest/ingest.ts";
-import { keepWarehouse } from "./keep.ts";
 import { refuseUnknownDay } from "./ledger/unknownDay.ts";
 import { outputLock, siteLock, takeLocks } from "./lock.ts";
 import { runSteps, type Step } from "./progress.ts";
@@ -95,7 +94,6 @@ async function makeReport(
         work: async () => {
           manifest = await publish(warehouse, dated, { folder: publishedFolder, history });
           await writeModel(warehouse, join(made, "models"));
-          await keepWarehouse(warehouse, join(made, "warehouse.duckdb"));
         },
       },
       ...(settings.siteFolder === null

@@ -52,11 +52,6 @@ export function tablesOf(step: (typeof schemas)[number]): readonly string[] {
   return inBuildOrder().filter((table) => table.startsWith(`${step}.`));
 }
 
-/** The tables that only lead to others and are not kept, as the comment on top of their file says. */
-export function scratchTables(): readonly string[] {
-  return inBuildOrder().filter((table) => isMarked(sqlOf.get(table) ?? "", "Scratch"));
-}
-
 function inBuildOrder(): readonly string[] {
   return neededFor([...inputsOf.keys()]);
 }
@@ -91,7 +86,7 @@ export async function buildStep(warehouse: Warehouse, step: (typeof schemas)[num
 
 /** Builds the named tables, and before them what they are made of, as far as they do not stand there. */
 export async function buildNeeded(warehouse: Warehouse, tables: readonly string[]): Promise<void> {
-  const stands = new Set((await standing(warehouse)).keys());
+  const stands = await standing(warehouse);
   for (const table of neededFor(tables, { stands })) await buildTable(warehouse, table);
 }
 
@@ -115,22 +110,22 @@ export async function dropReaders(warehouse: Warehouse, tables: readonly string[
 export function dropScratch(warehouse: Warehouse, step: (typeof schemas)[number]): Promise<void> {
   return dropTables(
     warehouse,
-    scratchTables().filter((table) => table.startsWith(`${step}.`)),
+    tablesOf(step).filter((table) => isMarked(sqlOf.get(table) ?? "", "Scratch")),
   );
 }
 
 async function dropTables(warehouse: Warehouse, tables: readonly string[]): Promise<void> {
-  const stands = await standing(warehouse);
-  for (const table of tables) if (stands.has(table)) await execute(warehouse, `drop ${stands.get(table)} ${table};`);
+  const kindOf = (table: string): string => (isMarked(sqlOf.get(table) ?? "", "View") ? "view" : "table");
+  await execute(warehouse, tables.map((table) => `drop ${kindOf(table)} if exists ${table};`).join("\n"));
 }
 
 /** What stands in a warehouse, by its name with the schema. */
-async function standing(warehouse: Warehouse): Promise<ReadonlyMap<string, "table" | "view">> {
+async function standing(warehouse: Warehouse): Promise<ReadonlySet<string>> {
   const rows = await readRows(
     warehouse,
-    `select schema_name || '.' || table_name as name, 'table' as kind from duckdb_tables()
-     union all select schema_name || '.' || view_name, 'view' from duckdb_views() where not internal`,
-    z.object({ name: z.string(), kind: z.enum(["table", "view"]) }),
+    `select schema_name || '.' || table_name as name from duckdb_tables()
+     union all select schema_name || '.' || view_name from duckdb_views() where not internal`,
+    z.object({ name: z.string() }),
   );
-  return new Map(rows.map(({ name, kind }) => [name, kind]));
+  return new Set(rows.map(({ name }) => name));
 }

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import {
+  type DuckDBAppender,
   DuckDBDateValue,
   DuckDBDecimalValue,
   type DuckDBConnection,
@@ -43,6 +45,13 @@ const macroFiles = [
 ] as const;
 
 const pipelineFolder = new URL("./", import.meta.url);
+
+const settingsSql = readFileSync(new URL("settings.sql", pipelineFolder), "utf8");
+
+/** The type of each setting, by its name, as `settings.sql` says it. */
+const settingTypes: ReadonlyMap<string, string> = new Map(
+  Array.from(settingsSql.matchAll(/^ {4}([a-z_]+) (.+?),?$/gm), ([, name = "", type = ""]) => [name, type]),
+);
 
 /**
  * Opens a new DuckDB database (`:memory:` or a file), creates a schema a step and `run.settings`, and loads the SQL macros.
@@ -90,7 +99,7 @@ export async function readColumns(
   );
 }
 
-/** Writes a small table from TypeScript: `columns` maps each name to its DuckDB type. Throws on a missing value. */
+/** Writes a small table from TypeScript: `columns` maps each name to its DuckDB type. A missing value is null; throws on a number that is none. */
 export async function writeRows(
   warehouse: Warehouse,
   table: string,
@@ -100,18 +109,31 @@ export async function writeRows(
   const names = Object.keys(columns);
   const definition = names.map((name) => `"${name}" ${columns[name]}`).join(", ");
   await execute(warehouse, `create or replace table ${table} (${definition});`);
-  for (let start = 0; start < rows.length; start += 500) {
-    const values = rows
-      .slice(start, start + 500)
-      .map((row) => `(${names.map((name) => literal(row[name])).join(", ")})`);
-    await execute(warehouse, `insert into ${table} values ${values.join(", ")};`);
+  if (rows.length === 0) return;
+  const [schema, name] = table.includes(".") ? table.split(".") : [null, table];
+  const appender = await warehouse.connection.createAppender(name ?? table, schema);
+  for (const row of rows) {
+    for (const column of names) append(appender, row[column] ?? null, columns[column] === "double");
+    appender.endRow();
   }
+  appender.closeSync();
 }
 
-/** A value as SQL text, quoted so that nothing inside it is read as SQL. A zero byte, which SQL cannot hold, becomes \ufffd. */
+/** Appends one value as DuckDB reads its text, but a double, which is taken as it is. */
+function append(appender: DuckDBAppender, value: Cell, isDouble: boolean): void {
+  if (value === null) return appender.appendNull();
+  if (typeof value !== "number") return appender.appendVarchar(soundText(String(value)));
+  if (!Number.isFinite(value)) throw new Error(`invalid number for a table: ${value}`);
+  return isDouble ? appender.appendDouble(value) : appender.appendVarchar(String(value));
+}
+
+/** A zero byte, which SQL cannot hold, becomes \ufffd. */
+const soundText = (text: string): string => text.replaceAll("\0", "\ufffd");
+
+/** A value as SQL text, quoted so that nothing inside it is read as SQL. */
 export function literal(value: Cell | undefined): string {
   if (value === undefined || value === null) return "null";
-  if (typeof value === "string") return `'${value.replaceAll("'", "''").replaceAll("\0", "\ufffd")}'`;
+  if (typeof value === "string") return `'${soundText(value).replaceAll("'", "''")}'`;
   if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`invalid number for a table: ${value}`);
   return String(value);
 }
@@ -129,10 +151,9 @@ export async function writeSettings(
   warehouse: Warehouse,
   settings: Readonly<Record<string, Cell | { readonly sql: string }>>,
 ): Promise<void> {
-  const types = await settingTypes(warehouse);
   const constants = Object.entries(settings).map(([name, value]) => {
     const sql = typeof value === "object" && value !== null ? value.sql : literal(value);
-    const type = types.get(name);
+    const type = settingTypes.get(name);
     if (type === undefined) throw new Error(`not in settings.sql: ${name}`);
     return { name, constant: `cast(${sql} as ${type})` };
   });
@@ -147,21 +168,12 @@ export async function writeSettings(
 
 /** Creates `run.settings` with nothing in it; a setting that is read before it is written says so. */
 async function createSettings(warehouse: Warehouse): Promise<void> {
-  await execute(warehouse, await readFile(new URL("settings.sql", pipelineFolder), "utf8"));
+  await execute(warehouse, settingsSql);
   const unset = Array.from(
-    await settingTypes(warehouse),
+    settingTypes,
     ([name, type]) => `create macro run.${name}() as cast(error('run.${name} is not set') as ${type});`,
   );
   await execute(warehouse, unset.join("\n"));
-}
-
-async function settingTypes(warehouse: Warehouse): Promise<ReadonlyMap<string, string>> {
-  const columns = await readRows(
-    warehouse,
-    "select column_name as name, column_type as type from (describe run.settings)",
-    z.object({ name: z.string(), type: z.string() }),
-  );
-  return new Map(columns.map(({ name, type }) => [name, type]));
 }
 
 /**

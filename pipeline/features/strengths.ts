@@ -68,6 +68,7 @@ export function untriedStrengths(): string {
  */
 export async function chooseStrengths(warehouse: Warehouse, cutoff: string): Promise<Strengths> {
   let chosen: Strengths = Object.fromEntries(grainNames.map((name) => [name, untried]));
+  if (!(await hasLabels(warehouse, cutoff))) return setStrengths(warehouse, chosen);
   await writeSettings(warehouse, { is_tuning: true });
   for (const level of ladder) {
     await writeStrengths(warehouse, chosen);
@@ -85,6 +86,16 @@ export async function setStrengths(warehouse: Warehouse, chosen: Strengths): Pro
   const strengths = Object.fromEntries(grainNames.map((name) => [name, chosen[name] ?? untried]));
   await writeStrengths(warehouse, strengths);
   return strengths;
+}
+
+async function hasLabels(warehouse: Warehouse, cutoff: string): Promise<boolean> {
+  const labels = await readRows(
+    warehouse,
+    `select 1 as one from features.items
+     where is_late is not null and issue_date < date '${cutoff}' and label_date < date '${cutoff}' limit 1`,
+    z.object({ one: z.number() }),
+  );
+  return labels.length > 0;
 }
 
 async function writeStrengths(warehouse: Warehouse, strengths: Strengths): Promise<void> {

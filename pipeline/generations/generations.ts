@@ -6,7 +6,10 @@ import { ManifestSchema } from "../publish/publish.ts";
 import { remove } from "./place.ts";
 import { replaceText, syncFolder, syncNames } from "./sync.ts";
 
-/** What a run makes, by name; each stands in the output folder as it does in the run's generation. */
+/**
+ * What a run makes, by name; each stands in the output folder as it does in the run's generation. `warehouse.duckdb` was
+ * made by Countbacks before `table` and `query`: it is kept with the runs that made it, and goes with them.
+ */
 export const madeNames = ["published", "models", "warehouse.duckdb", "timings.json"] as const;
 
 /** What `generation.json` says: whose run it was, which generation was current before, and where its site is shown (from the output folder). */

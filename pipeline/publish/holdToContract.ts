@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { literal, readRows, type Warehouse } from "../warehouse.ts";
+import { type Cell, literal, readRows, type Warehouse } from "../warehouse.ts";
 import { contract } from "./contract.ts";
 import { meaningOf } from "./dictionary/dictionary.ts";
 import { typesOf } from "./dictionary/meaning.ts";
+
+const CellSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /** A column of a published table as DuckDB has it. */
 export type PublishedColumn = { readonly table: string; readonly name: string; readonly type: string };
@@ -19,13 +21,14 @@ export function publishedColumns(warehouse: Warehouse): Promise<readonly Publish
 
 /**
  * Holds a published table against the contract: the names of its columns, their types by the units of the dictionary, and
- * over all its rows what may be missing, the words of a list and the ranges. Throws an error that names table and column.
+ * over all its rows what may be missing, the words of a list and the ranges. Returns how many rows it has; throws an error
+ * that names table and column.
  */
 export async function holdToContract(
   warehouse: Warehouse,
   table: string,
   columns: readonly PublishedColumn[],
-): Promise<void> {
+): Promise<number> {
   const breaks = (reason: string): Error => new Error(`published table ${table} breaks the contract: ${reason}`);
   const schema = schemaOf(table);
   if (schema === undefined) throw breaks("it has no schema");
@@ -41,42 +44,58 @@ export async function holdToContract(
     if (!typesOf[said.unit].test(type)) throw breaks(`${name} is ${type}, which is no type of ${said.unit}`);
   }
   const rules = Object.entries(schema.shape).flatMap(([name, type]) => rulesOf(name, type));
-  if (rules.length === 0) return;
-  const counts = rules.map(({ broken }, index) => `count(*) filter (where ${broken}) as rule_${index}`);
-  const [found] = await readRows(
+  const found = await readOne(
     warehouse,
-    `select ${counts.join(", ")} from publish.${table}`,
-    z.record(z.string(), z.number()),
+    `select ${["count(*) as count_rows", ...rules.map(({ isBroken }, index) => `${isBroken} as rule_${index}`)].join(", ")}
+     from publish.${table}`,
   );
-  rules.forEach(({ says }, index) => {
-    const count = found?.[`rule_${index}`] ?? 0;
-    if (count > 0) throw breaks(`${says} in ${count} rows`);
-  });
+  for (const [index, { broken, says }] of rules.entries()) {
+    if (found[`rule_${index}`] !== true) continue;
+    const { count } = await readOne(warehouse, `select count(*) as count from publish.${table} where ${broken}`);
+    throw breaks(`${says} in ${count} rows`);
+  }
+  return Number(found["count_rows"]);
+}
+
+async function readOne(warehouse: Warehouse, sql: string): Promise<Readonly<Record<string, Cell>>> {
+  const [row] = await readRows(warehouse, sql, z.record(z.string(), CellSchema));
+  return row ?? {};
 }
 
 function schemaOf(table: string): z.ZodObject | undefined {
   return Object.entries(contract).find(([name]) => name === table)?.[1];
 }
 
-/** What would break a column's schema, as SQL, and how it is said. */
-function rulesOf(name: string, type: unknown): readonly { readonly broken: string; readonly says: string }[] {
+/** What would break a column's schema, as SQL over one row and over all of them, and how it is said. */
+type Rule = { readonly broken: string; readonly isBroken: string; readonly says: string };
+
+function rulesOf(name: string, type: unknown): readonly Rule[] {
   const column = `"${name}"`;
   if (type instanceof z.ZodNullable) return rangesOf(column, name, type.unwrap());
-  return [{ broken: `${column} is null`, says: `${name} is missing` }, ...rangesOf(column, name, type)];
+  const missing = {
+    broken: `${column} is null`,
+    isBroken: `count(${column}) < count(*)`,
+    says: `${name} is missing`,
+  };
+  return [missing, ...rangesOf(column, name, type)];
 }
 
-function rangesOf(column: string, name: string, type: unknown) {
+function rangesOf(column: string, name: string, type: unknown): readonly Rule[] {
   if (type instanceof z.ZodEnum) {
     const words = type.options.map((word) => literal(String(word))).join(", ");
-    return [{ broken: `${column} not in (${words})`, says: `${name} is none of ${words}` }];
+    const broken = `${column} not in (${words})`;
+    return [{ broken, isBroken: `bool_or(${broken})`, says: `${name} is none of ${words}` }];
   }
   if (!(type instanceof z.ZodNumber)) return [];
-  const { minValue, maxValue } = type;
-  return [
-    ...(isBound(minValue) ? [{ broken: `${column} < ${minValue}`, says: `${name} is below ${minValue}` }] : []),
-    ...(isBound(maxValue) ? [{ broken: `${column} > ${maxValue}`, says: `${name} is above ${maxValue}` }] : []),
-  ];
+  const rule = (limit: number | null, extreme: "min" | "max", sign: "<" | ">", word: string): readonly Rule[] =>
+    limit !== null && Number.isFinite(limit) && Math.abs(limit) !== Number.MAX_SAFE_INTEGER
+      ? [
+          {
+            broken: `${column} ${sign} ${limit}`,
+            isBroken: `${extreme}(${column}) ${sign} ${limit}`,
+            says: `${name} is ${word} ${limit}`,
+          },
+        ]
+      : [];
+  return [...rule(type.minValue, "min", "<", "below"), ...rule(type.maxValue, "max", ">", "above")];
 }
-
-const isBound = (value: number | null): value is number =>
-  value !== null && Number.isFinite(value) && Math.abs(value) !== Number.MAX_SAFE_INTEGER;

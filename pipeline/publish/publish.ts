@@ -43,17 +43,18 @@ export async function publish(
   const names = [...tables, dictionaryTable].sort();
   await writeDictionary(warehouse, join(folder, "data-dictionary.json"));
   const columns = await publishedColumns(warehouse);
+  const counted: Manifest["tables"] = [];
   for (const name of names) {
-    await holdToContract(
+    const rows = await holdToContract(
       warehouse,
       name,
       columns.filter(({ table }) => table === name),
     );
     const path = join(folder, `${name}.parquet`);
     await execute(warehouse, `copy publish.${name} to ${literal(path)} (format parquet, compression zstd);`);
+    counted.push({ name, rows });
   }
-  const counted = await countRows(warehouse, names);
-  const manifest = { ...(await describeRun(warehouse, settings, history)), tables: [...counted] };
+  const manifest = { ...(await describeRun(warehouse, settings, history)), tables: counted };
   await writeFile(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }
@@ -87,15 +88,6 @@ async function describeRun(
     inputs: [...inputs],
     history: [...history],
   };
-}
-
-function countRows(warehouse: Warehouse, names: readonly string[]): Promise<Readonly<Manifest["tables"]>> {
-  const counts = names.map((name) => `select ${literal(name)} as name, count(*) as rows from publish.${name}`);
-  return readRows(
-    warehouse,
-    `${counts.join(" union all ")} order by name`,
-    z.object({ name: z.string(), rows: z.number() }),
-  );
 }
 
 async function readText(warehouse: Warehouse, sql: string): Promise<string> {
