@@ -3,6 +3,7 @@ import { CountbackError } from "../errors.ts";
 import { literal, readRows, type Warehouse } from "../warehouse.ts";
 import type { ExportFile } from "./exportFile.ts";
 import { addFinding } from "./findings.ts";
+import { headerIndex } from "./headers.ts";
 import type { IngestSettings } from "./ingest.ts";
 import { headersIn } from "./source.ts";
 
@@ -49,6 +50,9 @@ const invariants: readonly Invariant[] = [
     columns: ["paid_date", "paid_amount", "open_amount"],
   },
 ];
+
+/** The columns that say what became of a document's money. */
+const outcomes = ["amount", "paid_amount", "credited_amount", "written_off_amount", "open_amount"] as const;
 
 /** Below this many units of a currency a difference is a matter of rounding. */
 const tolerance = 0.01;
@@ -103,7 +107,7 @@ export async function recordInvariants(warehouse: Warehouse, files: readonly Exp
     from sums order by file_number, rule`,
     SumsSchema,
   );
-  const broken: Broken[] = [];
+  const broken = [...(await recordNothingOwed(warehouse, files))];
   for (const { file_number, rule, example, amount, count_rows, of_rows, rows_rate, amount_rate } of found) {
     const file = files.find((each) => each.number === file_number);
     const invariant = invariants.find((each) => each.rule === rule);
@@ -113,6 +117,44 @@ export async function recordInvariants(warehouse: Warehouse, files: readonly Exp
     broken.push({ file, message, rate: Math.max(rows_rate, amount_rate) });
     const value = example === null ? {} : { value: example };
     await addFinding(warehouse, { severity: "warning", file: file.name, rule, message, amount, ...value });
+  }
+  return broken;
+}
+
+const VanishedSchema = z.object({ file_number: z.number(), count_rows: z.number(), amount: z.string() });
+
+/**
+ * Tells of files of invoices or open items whose money is neither open nor paid in any row, by what they say themselves, in
+ * an export that no money came in by either: all of it is credited, written off or nowhere.
+ */
+async function recordNothingOwed(warehouse: Warehouse, files: readonly ExportFile[]): Promise<readonly Broken[]> {
+  const found = await readRows(
+    warehouse,
+    `with documents as (
+      select file_number, amount, open_amount, credited_amount, written_off_amount,
+        coalesce(paid_amount, case when paid_date is not null and open_amount is null then amount end) as paid_amount
+      from ingest.invoices
+      union all by name
+      select file_number, coalesce(nullif(amount, 0), open_amount) as amount, open_amount from ingest.open_items
+    )
+    select file_number, count(*) as count_rows, cast(cast(sum(abs(amount)) as decimal(38, 2)) as varchar) as amount
+    from documents
+    where not exists (select 1 from ingest.payments)
+    group by file_number
+    having sum(abs(amount)) > ${tolerance} and coalesce(sum(abs(paid_amount)), 0) <= ${tolerance}
+      and sum(abs(coalesce(open_amount,
+        amount - coalesce(paid_amount, 0) - coalesce(credited_amount, 0) - coalesce(written_off_amount, 0)))) <= ${tolerance}
+    order by file_number`,
+    VanishedSchema,
+  );
+  const broken: Broken[] = [];
+  for (const { file_number, count_rows, amount } of found) {
+    const file = files.find((each) => each.number === file_number);
+    if (file === undefined) continue;
+    const columns = headersOf(file, { columns: outcomes }).join(", ");
+    const message = `nothing is open and nothing was paid in ${count_rows} rows (columns ${columns}), ${amount} accepted`;
+    broken.push({ file, message, rate: 1 });
+    await addFinding(warehouse, { severity: "warning", file: file.name, rule: "nothing_owed", message, amount });
   }
   return broken;
 }
@@ -128,7 +170,9 @@ export function checkInvariants(found: readonly Broken[], { limits }: Pick<Inges
   throw new CountbackError(`impossible mapping: ${worst.file.name}: ${worst.message}, limit ${limit}`, 2);
 }
 
-function headersOf({ layout }: ExportFile, { columns }: Invariant): readonly string[] {
+/** The headers of a file that some columns are taken from. */
+function headersOf({ layout, header }: ExportFile, { columns }: Pick<Invariant, "columns">): readonly string[] {
   const sources = columns.flatMap((column) => layout.feeds.map((feed) => feed.columns[column]));
-  return [...new Set(sources.flatMap((source) => (source === undefined ? [] : headersIn(source))))];
+  const named = sources.flatMap((source) => (source === undefined ? [] : headersIn(source)));
+  return [...new Set(named)].filter((name) => headerIndex(header, name) !== -1);
 }

@@ -44,6 +44,36 @@ describe("what cannot be is a finding with its money; in a layout that is known 
   });
 });
 
+describe("money that was accepted is open or was paid somewhere", () => {
+  const credited = list("credited_amount", "100.00");
+  const payments = "payment_id,payment_date,amount,invoice_id\nP1,2020-02-01,5.00,I1\n";
+
+  it("a file in which none of it is either says so, with its rows and its money", async () => {
+    expect(await findingsOf({ "a.csv": credited }, strict)).toEqual(["warning nothing_owed 1000.0000"]);
+    expect(await rowsOf({ "a.csv": credited }, "select message from ingest.findings", strict)).toEqual([
+      {
+        message: "nothing is open and nothing was paid in 10 rows (columns amount, credited_amount), 1000.00 accepted",
+      },
+    ]);
+  });
+
+  it("so does one that is written off as a whole, and a list of items of which none is open", async () => {
+    const lost = list("written_off_amount", "100.00");
+    expect(await findingsOf({ "a.csv": lost }, strict)).toContain("warning nothing_owed 1000.0000");
+    const items =
+      "snapshot_date,invoice_id,customer_id,issue_date,amount,open_amount\n2020-03-31,I1,ACME,2020-01-10,100.00,0.00\n";
+    expect(await findingsOf({ "a.csv": items }, strict)).toContain("warning nothing_owed 100.0000");
+  });
+
+  it.each([
+    ["one row of it is open", { "a.csv": list("credited_amount", "100.00", "99.00") }],
+    ["all of it is paid", { "a.csv": list("paid_date", "2020-02-01") }],
+    ["payments came in", { "a.csv": credited, "payments.csv": payments }],
+  ])("not where %s", async (_, files) => {
+    expect((await findingsOf(files, strict)).join()).not.toContain("nothing_owed");
+  });
+});
+
 const strict: Partial<IngestSettings> = {
   limits: { rejectedRowsRate: 0.05, rejectedAmountRate: 0.05, brokenRate: 0.05 },
 };
@@ -73,6 +103,13 @@ describe("where the columns were guessed, an impossible mapping is an error", ()
     await expect(
       rowsOf(text(...rows), "select 1", guessed({ ...usual, paid_amount: "X", open_amount: "Y" })),
     ).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining("is not the balance in 40 of 40 rows") });
+  });
+
+  it("a column that makes all of it vanish: the amount once more as what is credited", async () => {
+    const twice = rows.map((row) => row.replace(/,100.00,\d+,/, ",100.00,100.00,"));
+    await expect(rowsOf(text(...twice), "select 1", guessed({ ...usual, credited_amount: "X" }))).rejects.toThrow(
+      "impossible mapping: a.csv: nothing is open and nothing was paid in 40 rows (columns Sum, X), 4000.00 accepted",
+    );
   });
 
   it("one row in forty is a finding, unless its money is above the limit", async () => {

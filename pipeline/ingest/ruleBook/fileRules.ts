@@ -197,6 +197,13 @@ export const fileRules = {
     example: "paid on 2024-02-01 with the whole amount still open",
     fix: "Check whether the date is a promise, or which column the balance is.",
   },
+  nothing_owed: {
+    severity: "warning",
+    means:
+      "Money of a file was accepted, but in no row is any of it open or paid, and the export holds no payments: a column is taken for what it is not.",
+    example: "1,200.00 of invoices, all of it credited by a column that is the amount once more",
+    fix: "Where all of it was credited or written off, nothing to do; else name the right column in the profile.",
+  },
   unknown_status: {
     severity: "warning",
     means: "A status word that is not known; its rows are taken by their amounts, as the message says.",
