@@ -19,6 +19,7 @@ import { createLife, findLife, type Life } from "./life.ts";
 import { refuseUndated } from "./listDay.ts";
 import { loadFile, type LoadOptions, readable } from "./load.ts";
 import { createLookups, isLookedUp, recordMissedLookups, withLookedUp } from "./lookups.ts";
+import { recordMixedCurrencies } from "./mixedCurrencies.ts";
 import { moveNegativePayments } from "./negativePayments.ts";
 import { numberFile } from "./numbered.ts";
 import { createPaymentParts, joinPaymentParts } from "./paymentParts.ts";
@@ -130,6 +131,7 @@ async function settle(
     await recordApart(warehouse, file, options.scratchFolder);
     broken.push(...(await recordReportTotal(warehouse, file)));
     broken.push(...(await recordSides(warehouse, file)));
+    broken.push(...(await recordMixedCurrencies(warehouse, file)));
     await recordLeftRows(warehouse, file);
     broken.push(...(await recordStatuses(warehouse, file, settles)));
     await recordMissedLookups(warehouse, file, countable);

@@ -6,6 +6,7 @@ import { withoutExpected } from "./expected.ts";
 import { mayRepeatHeader } from "./decoration.ts";
 import type { DateOrder, ExportFile } from "./exportFile.ts";
 import { findMarks, mayBeMarked } from "./findMarks.ts";
+import { headerMark } from "./headerMarks.ts";
 import { judgedTexts } from "./judgedTexts.ts";
 import { withDays } from "./listDay.ts";
 import { numberFile } from "./numbered.ts";
@@ -97,11 +98,19 @@ async function withConventions(
     ...file,
     dateOrder: order,
     isComma: sign.isComma,
-    hasMarks: sign.hasMarks || (limit === null && (await findMarks(warehouse, file))),
+    hasMarks: sign.hasMarks || saysCurrencies(file) || (limit === null && (await findMarks(warehouse, file))),
     assumptions,
     evidence: [...file.evidence, ...evidence],
   };
   return withDays(warehouse, read, { dateOrder: order ?? dateOrder, asOf });
+}
+
+/** Whether the headers of a file's amounts name their currency. */
+function saysCurrencies(file: ExportFile): boolean {
+  return file.layout.feeds.some(({ table, columns }) => {
+    const source = columns[tableNamed(table).amount ?? ""];
+    return source !== undefined && headerMark(file, source) !== null;
+  });
 }
 
 async function loadFeeds(warehouse: Warehouse, file: ExportFile): Promise<void> {

@@ -1,6 +1,7 @@
 import { literal } from "../warehouse.ts";
 import type { Column } from "./column.ts";
 import type { ExportFile } from "./exportFile.ts";
+import { headerMark } from "./headerMarks.ts";
 import type { Feed } from "./profiles/profile.ts";
 import { signedIn } from "./signedIn.ts";
 import { headersIn } from "./source.ts";
@@ -37,7 +38,7 @@ export function rulesFor(file: ExportFile, feed: Feed): readonly Rule[] {
     ...byColumn,
     ...acrossColumns(feed, mapped),
     ...unknownSide(file, feed),
-    ...(file.hasMarks ? contradictedCurrency(feed, mapped) : []),
+    ...(file.hasMarks ? contradictedCurrency(file, feed, mapped) : []),
   ];
 }
 
@@ -154,12 +155,13 @@ function unknownSide(file: ExportFile, feed: Feed): readonly Rule[] {
   return [{ ...rejection("unknown_side", amount, when, ""), message }];
 }
 
-function contradictedCurrency({ table }: Feed, mapped: ReadonlySet<string>): readonly Rule[] {
-  const { amount } = tableNamed(table);
+function contradictedCurrency(file: ExportFile, feed: Feed, mapped: ReadonlySet<string>): readonly Rule[] {
+  const { amount } = tableNamed(feed.table);
   if (amount === undefined || !mapped.has("currency")) return [];
   const when = `coalesce(money_mark is not null and ${amount} is not null and stated_currency is not null
     and not ingest.may_mean(money_mark, money_currency), false)`;
-  const message = "'the amount says ' || money_mark || ', the column ' || money_currency || ': the column counts'";
+  const isInHeader = headerMark(file, feed.columns[amount] ?? "") !== null;
+  const message = `'the amount ${isInHeader ? "or its header " : ""}says ' || money_mark || ', the column ' || money_currency || ': the column counts'`;
   return [{ ...warning("currency_differs", amount, when, ""), message }];
 }
 

@@ -2,6 +2,8 @@ import { literal } from "../warehouse.ts";
 import { type Column, duckdbType } from "./column.ts";
 import type { ExportFile } from "./exportFile.ts";
 import { lookupJoins } from "./lookups.ts";
+import { headerMark } from "./headerMarks.ts";
+import type { Source } from "./profiles/expressions.ts";
 import type { Feed } from "./profiles/profile.ts";
 import { sourcesOfLayout } from "./profiles/profile.ts";
 import { signedIn } from "./signedIn.ts";
@@ -129,10 +131,15 @@ function sideWord(file: ExportFile, feed: Feed): string {
   return (signed === null ? null : cleanText(file, signed.signedBy)) ?? "cast(null as varchar)";
 }
 
-/** SQL of what a row's money says of its currency by its own text, as `ingest.currency_mark` gives it. */
+/** SQL of what a row's money says of its currency by its own text, as `ingest.currency_mark` gives it, else by its header. */
 function markOf(file: ExportFile, feed: Feed): string {
   const source = feed.columns[tableNamed(feed.table).amount ?? ""];
   if (source === undefined || !isMarked(file, feed)) return "cast(null as varchar)";
+  const [own, byHeader] = [ownMark(file, source), headerMark(file, source)];
+  return byHeader === null ? own : `coalesce(${own}, ${byHeader})`;
+}
+
+function ownMark(file: ExportFile, source: Source): string {
   // Of several columns to take it from, the mark of another than the one taken says nothing.
   const parts = isComputed(source) ? valueLeaves(source) : [source];
   const marks = parts.flatMap((leaf) => {

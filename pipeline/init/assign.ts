@@ -1,4 +1,5 @@
 import { saysExpected } from "../ingest/expected.ts";
+import { withoutMark } from "../ingest/headerMarks.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 import { type RoleName, roles, type ValueKind } from "./roles.ts";
 import { likeness } from "./words.ts";
@@ -50,7 +51,7 @@ function candidate(facts: ColumnFacts, role: RoleName): Assignment {
   }
   const { kind, names } = roles[role];
   const [name, nameScore] = names
-    .map((each, place) => [each, likeness(facts.header, each) - place * perPlace] as const)
+    .map((each, place) => [each, likeness(withoutMark(facts.header), each) - place * perPlace] as const)
     .reduce((best, each) => (each[1] > best[1] ? each : best), ["", 0] as const);
   const score = nameScore * fit(facts, kind);
   return { header: facts.header, role, score, why: `its name (“${name}”) and ${valuesInWords(facts, kind)}` };

@@ -100,7 +100,7 @@ export function sideAssignments(sides: Sides | null): readonly Assignment[] {
 }
 
 /** The money of a row with its sign: above zero on the side `positive`. */
-export function signedAmount(sides: Sides | null, amount: string, positive: Side): Source {
+export function signedAmount(sides: Sides | null, amount: Source, positive: Side): Source {
   if (sides === null) return amount;
   if (sides.kind === "word") {
     const signedBy: Source =

@@ -1,3 +1,4 @@
+import { withoutMark } from "../ingest/headerMarks.ts";
 import { parseRecord } from "../ingest/records.ts";
 import { factsOf } from "./columnFacts.ts";
 import { roles } from "./roles.ts";
@@ -50,7 +51,9 @@ function isCutOff(lines: readonly string[]): boolean {
 function headerScore(fields: readonly string[]): number {
   const { dates, amounts } = factsOf("", fields);
   if (dates + amounts > 0) return 0;
-  return fields.filter((field) => field.trim() !== "" && names.some((name) => likeness(field, name) >= 0.6)).length;
+  return fields.filter(
+    (field) => field.trim() !== "" && names.some((name) => likeness(withoutMark(field), name) >= 0.6),
+  ).length;
 }
 
 function fieldsOf(line: string, delimiter: string): readonly string[] {

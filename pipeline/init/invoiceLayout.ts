@@ -4,6 +4,7 @@ import { type Sides, signedAmount } from "./findSides.ts";
 import { disputes, leaveOuts } from "./leaveOuts.ts";
 import type { LayoutText, UnknownTable } from "./propose.ts";
 import type { RoleName } from "./roles.ts";
+import { inAnyCurrency, type OtherCurrencies, otherCurrencies } from "./otherCurrencies.ts";
 import { isRunningBalance } from "./runningBalance.ts";
 import { oppositeTo, settledColumns, unsigned, usedAmount } from "./settledColumns.ts";
 import { typeWords, wordsAmong } from "./vocabulary.ts";
@@ -57,7 +58,9 @@ export function invoiceLayout(
   if (total === undefined || issued === undefined || lacking.length > 0) {
     return { layout: null, notes: [], problem: `no column could be told to be ${lacking.join(", nor ")}` };
   }
-  const amount = signedAmount(sides, total, "debit");
+  const others = otherCurrencies(table, facts, total);
+  const sourceOf = (each: string): Source => inAnyCurrency(each, otherCurrencies(table, facts, each));
+  const amount = signedAmount(sides, sourceOf(total), "debit");
   const columns: Record<string, Source> = { issue_date: issued, amount };
   for (const role of asTheyAre) {
     const found = headerOf(role);
@@ -71,7 +74,7 @@ export function invoiceLayout(
   }
   const isOpposite = oppositeTo(header, rows, total);
   const name = sides?.kind === "columns" ? `${sides.debit} and ${sides.credit}` : total;
-  const settled = settledColumns({ headerOf, isOpposite }, factsOf("status"), { name, amount });
+  const settled = settledColumns({ headerOf, sourceOf, isOpposite }, factsOf("status"), { name, amount });
   const lines = isOfLines(header, rows, headerOf("invoice_id"), total);
   const base: Feed = {
     table: "invoices",
@@ -95,12 +98,20 @@ export function invoiceLayout(
       ...settled.notes,
       ...notes,
       ...(lines ? ["several rows of one invoice number have other amounts: taken as line items and summed"] : []),
+      ...otherCurrencyNotes(total, others),
       ...(total === balance ? [`no total: the balance ${total} is taken as the amount`] : []),
       ...(isRunning ? [`${balance} is the account's balance after each row, not what is open of it: not used`] : []),
       ...(sides === null ? [] : ["a row on the credit side takes off: a credit note, unless its type says payment"]),
     ],
     problem: null,
   };
+}
+
+function otherCurrencyNotes(total: string, { headers, areApart }: OtherCurrencies): readonly string[] {
+  if (headers.length === 0) return [];
+  return areApart
+    ? [`${[total, ...headers].join(" or ")}: a row's currency is that of the one that it fills`]
+    : headers.map((each) => `${each} is not used: ${total} has the amount, in another currency`);
 }
 
 function byType(

@@ -5,6 +5,7 @@ import { assign, type Assignment } from "./assign.ts";
 import { type ColumnFacts, factsOf } from "./columnFacts.ts";
 import { findSides, sideAssignments, type Sides, signedAmount } from "./findSides.ts";
 import { invoiceLayout } from "./invoiceLayout.ts";
+import { inAnyCurrency, otherCurrencies } from "./otherCurrencies.ts";
 import { findReportRows, type ReportRows, withoutPageRows, withoutReportRows } from "./reportRows.ts";
 import type { RoleName } from "./roles.ts";
 import { likeness } from "./words.ts";
@@ -140,7 +141,7 @@ function paymentProposal(table: UnknownTable, facts: readonly ColumnFacts[], sid
   ];
   const columns = {
     ...plain(assignments.filter(({ role }) => role !== "status" && role !== "issue_date" && role !== "paid_amount")),
-    amount: signedAmount(sides, amount ?? "", "credit"),
+    amount: signedAmount(sides, inAnyCurrency(amount ?? "", otherCurrencies(table, facts, amount ?? "")), "credit"),
   };
   const all = [...assignments, ...sideAssignments(sides)];
   return {

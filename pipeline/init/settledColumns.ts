@@ -6,26 +6,28 @@ import { usualWords, wordsThatMean } from "./vocabulary.ts";
 
 type Settled = { readonly columns: Record<string, Source>; readonly notes: readonly string[] };
 
-/** The columns of a list by their role, and whether those under a header have the opposite sign of the amounts. */
+/** The columns of a list by their role, their money, and whether it has the opposite sign of the amounts. */
 type Columns = {
+  readonly sourceOf: (header: string) => Source;
   readonly headerOf: (role: RoleName) => string | undefined;
   readonly isOpposite: (header: string) => boolean;
 };
 
 /** What a row says of its settlement: columns of an invoice, and what a person should know of them. */
 export function settledColumns(
-  { headerOf, isOpposite }: Columns,
+  { headerOf, sourceOf, isOpposite }: Columns,
   status: ColumnFacts | undefined,
   { name, amount }: { readonly name: string; readonly amount: Source },
 ): Settled {
-  const [paid, credited, balance] = [headerOf("paid_amount"), headerOf("credited_amount"), headerOf("balance")];
-  const signed = (header: string): Source => (isOpposite(header) ? { minus: header } : header);
+  const [paid, credited, open] = [headerOf("paid_amount"), headerOf("credited_amount"), headerOf("balance")];
+  const balance = open === undefined ? undefined : sourceOf(open);
+  const signed = (header: string): Source => (isOpposite(header) ? { minus: sourceOf(header) } : sourceOf(header));
   const told: Record<string, Source> = {
     ...(paid === undefined ? {} : { paid_amount: signed(paid) }),
     ...(credited === undefined ? {} : { credited_amount: signed(credited) }),
     ...(balance === undefined ? {} : { open_amount: balance }),
   };
-  const notes = paid === undefined && balance !== undefined ? [`what is settled is ${name} less ${balance}`] : [];
+  const notes = paid === undefined && open !== undefined ? [`what is settled is ${name} less ${open}`] : [];
   const paidWords = wordsThatMean("paid", status);
   if (status !== undefined && paid === undefined && balance === undefined && paidWords.length > 0) {
     const paidDate = headerOf("paid_date");
@@ -48,7 +50,7 @@ function isDated(paidDate: string, status: ColumnFacts): Condition {
 
 type Money = {
   readonly amount: Source;
-  readonly balance: string | undefined;
+  readonly balance: Source | undefined;
   readonly paid: Source | undefined;
   readonly credited: Source | undefined;
 };

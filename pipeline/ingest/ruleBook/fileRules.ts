@@ -153,6 +153,12 @@ export const fileRules = {
     example: "Total 1,250.00 under rows of 1,240.00",
     fix: "Compare with the source; a row may be missing from the report.",
   },
+  mixed_currencies: {
+    severity: "warning",
+    means: "By their headers the amount is in one currency and what is paid or open of it in another.",
+    example: "columns Amount (EUR) and Balance (USD)",
+    fix: "Name columns of one currency in the profile.",
+  },
   side_differs: {
     severity: "warning",
     means:
