@@ -213,12 +213,14 @@ export const tables = {
       open_amount: money,
       written_off_amount: money,
       clearing_id: text,
+      /** A sale, or the debit of a payment: what came back of it is owed again. */
+      booked_as: { type: "kind", words: ["sale", "payment"], otherwise: "sale" },
     },
     key: ["company_id", "invoice_id", "instalment", "receivable_account"],
     hasCustomer: true,
     amount: "amount",
     negative: "credit",
-    outsideId: ["open_amount", "written_off_amount", "clearing_id"],
+    outsideId: ["open_amount", "written_off_amount", "clearing_id", "booked_as"],
   },
   ...sideTables,
 } satisfies Record<string, Table>;

@@ -1,5 +1,6 @@
 -- One row per invoice, instalment and receivable account, as booked, whatever its date.
 -- A missing due date is derived from the invoice's terms, else from its customer's, else it is the invoice date.
+-- entry_kind: a sale (invoice), what a later list adds (other), or the debit of a payment (cash: money that did not stay).
 -- Scratch.
 with named as (
     select
@@ -51,7 +52,7 @@ select
     named.open_amount as stated_open_amount,
     named.written_off_amount,
     named.clearing_id,
-    named.is_rise,
+    case when named.is_rise then 'other' when named.booked_as = 'payment' then 'cash' else 'invoice' end as entry_kind,
     split_invoices.invoice_id is not null as is_split,
     named.amount
 from named

@@ -19,7 +19,7 @@ with settled_credits as (
 booked as (
     select
         issue_date as entry_date,
-        case when is_rise then 'other' else 'invoice' end as kind,
+        entry_kind as kind,
         'receivable' as account,
         item_id,
         customer_id,

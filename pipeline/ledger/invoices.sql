@@ -29,7 +29,7 @@ settled as (
 
 select
     documents.* exclude (
-        amount, paid_date, paid_amount, credited_amount, stated_open_amount, written_off_amount, clearing_id, is_rise
+        amount, paid_date, paid_amount, credited_amount, stated_open_amount, written_off_amount, clearing_id, entry_kind
     ),
     date_diff('day', documents.issue_date, documents.due_date) as terms_days,
     documents.amount,

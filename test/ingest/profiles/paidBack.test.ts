@@ -212,3 +212,24 @@ test("Recurly: a credit used in part, paid back in part keeps the rest", async (
   };
   expect(await positionsOf(files)).toEqual(["01-31 100 0", "02-29 60 50", "03-31 60 20"]);
 });
+
+test.each([
+  ["the charge names its invoice", "in_1", ""],
+  ["both name a payment intent", "", "pi_1"],
+])(
+  "Stripe: a dispute that was lost opens the invoice again, where %s; one that was won does not",
+  async (_, invoice, intent) => {
+    const files = {
+      invoice: `id,customer_id,currency,amount_due,amount_paid,amount_remaining,total,status,status_transitions_finalized_at,due_date,payment_intent_id
+      in_1,cus_1,eur,10000,10000,0,10000,paid,2024-01-10,2024-02-09,${intent}
+      in_2,cus_1,eur,5000,5000,0,5000,paid,2024-01-10,2024-02-09,${intent && "pi_2"}`,
+      charge: `id,amount,amount_refunded,captured,currency,customer_id,invoice_id,paid,status,created,payment_intent_id,balance_transaction_id
+      ch_1,10000,0,true,eur,cus_1,${invoice},true,succeeded,2024-02-01,${intent},t1
+      ch_2,5000,0,true,eur,cus_1,${invoice && "in_2"},true,succeeded,2024-02-01,${intent && "pi_2"},t2`,
+      dispute: `id,amount,charge_id,created,currency,evidence_details_due_by,reason,status
+      du_1,10000,ch_1,2024-03-05,eur,2024-04-01,fraudulent,lost
+      du_2,5000,ch_2,2024-03-05,eur,2024-04-01,fraudulent,won`,
+    };
+    expect(await positionsOf(files)).toEqual(["01-31 150 0", "03-31 100 0"]);
+  },
+);

@@ -1,6 +1,9 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { fixture, withExport } from "../../support/exports.ts";
-import { select } from "../../support/ledger.ts";
+import { withFolder } from "../../support/folder.ts";
+import { brokenChecks, select } from "../../support/ledger.ts";
 import { rowsOf } from "../exports.ts";
 import { totalsOf } from "./totals.ts";
 
@@ -91,3 +94,25 @@ it("a list of few columns too: dates with dots, decimal commas, no document type
     { id: "1800000002-2024", issue_date: "2024-04-15", due_date: "2024-05-20", amount: 12, cleared: null },
   ]);
 });
+
+it("the debit of a payment, what was short or came back of it, is owed and no sale", () =>
+  withFolder(async (folder) => {
+    const items = `BUKRS,KUNNR,BELNR,GJAHR,BUZEI,SHKZG,WRBTR,WAERS,AUGDT,AUGBL,BUDAT,BLDAT,BLART,BSCHL,ZFBDT,ZBD1T
+1000,C1,1,2024,001,S,100.00,EUR,20240201,9,20240110,20240110,RV,01,20240110,30
+1000,C1,9,2024,001,H,60.00,EUR,20240201,9,20240201,20240201,DZ,15,20240201,0
+1000,C1,9,2024,002,S,40.00,EUR,,,20240201,20240201,DZ,06,20240110,30
+1000,C1,10,2024,001,S,5.00,EUR,,,20240210,20240210,,08,20240210,0
+`;
+    await writeFile(join(folder, "BSID.csv"), items);
+    await withExport(folder, { asOf: "2024-03-31" }, async (warehouse) => {
+      expect(await brokenChecks(warehouse)).toEqual([]);
+      const kinds = await select(
+        warehouse,
+        `select kind, cast(sum(amount) as double) as amount from ledger.entries where account = 'receivable' group by kind order by kind`,
+      );
+      expect(kinds).toEqual([
+        { kind: "cash", amount: -55 }, // 60.00 less 5.00 that came back
+        { kind: "invoice", amount: 100 },
+      ]);
+    });
+  }));

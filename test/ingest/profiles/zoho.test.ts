@@ -102,3 +102,40 @@ it("with the payments file its rows settle: 1,180 less 1,000 less 100 withheld i
       ]);
     });
   }));
+
+it.each([
+  ["by the balance alone", null],
+  [
+    "beside the payments",
+    "Payment Number,CustomerID,Customer Name,Mode,Date,Amount,Currency Code,Reference Number,Invoice Number,Amount Applied to Invoice,Withholding Tax Amount\n31,C7,Asha Textiles,NEFT,5/20/2024,600,INR,,INV-1,600,0\n",
+  ],
+])("a credit note that was applied to an invoice is no money paid of it: %s", async (_, payments) =>
+  withFolder(async (folder) => {
+    await writeFile(
+      join(folder, "Invoice.csv"),
+      `Invoice Date,Invoice Number,Invoice Status,Customer ID,Customer Name,Due Date,Currency Code,Total,Balance,Last Payment Date
+5/1/2024,INV-1,Closed,C7,Asha Textiles,5/31/2024,INR,1000,0,5/20/2024
+`,
+    );
+    await writeFile(
+      join(folder, "Credit_Note.csv"),
+      `Credit Note Date,Credit Note Number,Credit Note Status,Customer ID,Customer Name,Currency Code,Applied Invoice Number,Total,Balance
+5/15/2024,CN-1,Open,C7,Asha Textiles,INR,INV-1,500,100
+`,
+    );
+    if (payments !== null) await writeFile(join(folder, "Customer_Payment.csv"), payments);
+    await withExport(folder, { asOf }, async (warehouse) => {
+      const { unapplied, broken } = await totalsOf(warehouse);
+      expect({ unapplied, broken }).toEqual({ unapplied: ["INR 100.00"], broken: [] });
+      const settled = await select(
+        warehouse,
+        `select kind, cast(-sum(amount) as double) as amount from ledger.entries where account = 'receivable' and kind <> 'invoice'
+        group by kind order by kind`,
+      );
+      expect(settled).toEqual([
+        { kind: "cash", amount: 600 },
+        { kind: "credit", amount: 400 },
+      ]);
+    });
+  }),
+);
