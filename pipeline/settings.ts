@@ -122,8 +122,11 @@ export const ConfigSchema = z.strictObject({
       }),
     )
     .default([]),
-  /** How many runs an output folder keeps whole: the current one and those that `countback rollback` can go back to. */
-  keptRuns: z.int().min(1).max(1000).default(3),
+  /**
+   * How many runs an output folder keeps whole: the current one and those that `countback rollback` can go back to. The one
+   * before the current stays at least, for whoever began to read it.
+   */
+  keptRuns: z.int().min(2).max(1000).default(3),
   holdoutFrom: isoDate.nullable().default(null),
   horizonWeeks: z.literal(13).default(13),
   limits: z

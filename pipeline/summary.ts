@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import type { Timing } from "./progress.ts";
-import type { Manifest } from "./publish/publish.ts";
+import type { Manifest } from "./publish/manifest.ts";
 import type { Settings } from "./settings.ts";
 import { typed } from "./typed.ts";
 import { readRows, type Warehouse } from "./warehouse.ts";

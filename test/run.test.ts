@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "
 import { tmpdir } from "node:os";
 import { dirname, join, parse } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ManifestSchema } from "../pipeline/publish/publish.ts";
+import { ManifestSchema } from "../pipeline/publish/manifest.ts";
 import { run } from "../pipeline/run.ts";
 import type { Settings } from "../pipeline/settings.ts";
 import { closeWarehouse, openWarehouse } from "../pipeline/warehouse.ts";

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setPolicy } from "../decisions/policySettings.ts";
 import { CountbackError } from "../errors.ts";
-import { type Manifest, ManifestSchema } from "../publish/publish.ts";
+import { currentTables } from "../generations/generations.ts";
+import { catchUpBefore } from "../generations/show.ts";
+import { type Manifest, ManifestSchema } from "../publish/manifest.ts";
 import { writeRunSettings } from "../runSettings.ts";
 import { ConfigSchema, readSettings } from "../settings.ts";
 import { closeWarehouse, execute, literal, openWarehouse, type Warehouse, writeSettings } from "../warehouse.ts";
@@ -13,7 +15,9 @@ import { type Answer, ask } from "./answer.ts";
  * can be written and no other file is read. Throws a CountbackError with exit code 3 where there is no run or no such query.
  */
 export async function queryPublished(sql: string, flags: { readonly output?: string }): Promise<Answer> {
-  const folder = join(readSettings({ ...flags, site: false }).outputFolder, "published");
+  const { outputFolder } = readSettings({ ...flags, site: false });
+  await catchUpBefore(outputFolder);
+  const folder = await currentTables(outputFolder);
   const manifest = lastManifest(folder);
   if (manifest === null) throw new CountbackError(`no run has published to: ${folder}`, 3);
   const warehouse = await openWarehouse(":memory:");

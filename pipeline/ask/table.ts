@@ -7,6 +7,7 @@ import { buildLayer } from "../checks.ts";
 import { decide } from "../decisions/decide.ts";
 import { setPolicy } from "../decisions/policySettings.ts";
 import { CountbackError } from "../errors.ts";
+import { currentTables } from "../generations/generations.ts";
 import { earlierRuns, loadHistory } from "../history.ts";
 import { requireInput } from "../ingest/found.ts";
 import { ingest } from "../ingest/ingest.ts";
@@ -101,7 +102,7 @@ export async function buildFor(warehouse: Warehouse, settings: Settings, tables:
 }
 
 async function changedInputs(warehouse: Warehouse, { outputFolder }: Settings): Promise<string | null> {
-  const last = lastManifest(join(outputFolder, "published"));
+  const last = lastManifest(await currentTables(outputFolder));
   if (last === null) return null;
   const read = await readRows(
     warehouse,

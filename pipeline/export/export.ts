@@ -5,7 +5,7 @@ import { z } from "zod";
 import { CountbackError } from "../errors.ts";
 import { currentTables } from "../generations/generations.ts";
 import { catchUpBefore } from "../generations/show.ts";
-import { type Manifest, ManifestSchema } from "../publish/publish.ts";
+import { type Manifest, ManifestSchema } from "../publish/manifest.ts";
 import { closeWarehouse, execute, literal, openWarehouse, readRows, type Warehouse } from "../warehouse.ts";
 import { writeWorkbook } from "./workbook.ts";
 

@@ -2,10 +2,11 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { ManifestSchema } from "../publish/publish.ts";
+import { ManifestSchema } from "../publish/manifest.ts";
 import { siteMarker } from "../site/folder.ts";
 import { keep, madeNames, readCurrent, readJson, writeCurrent } from "./generations.ts";
 import { lay, remove } from "./place.ts";
+import { nextOf } from "./swap.ts";
 
 /**
  * Makes a generation of what an older Countback, which kept none, left in the output and the site folder, so that the run
@@ -24,7 +25,7 @@ export async function adopt(outputFolder: string, siteFolder: string | null): Pr
   }
   const isSite = siteFolder !== null && (await runOfSite(siteFolder)) === manifest.runId;
   if (isSite) await lay(siteFolder, join(made, "site"));
-  const id = await keep(outputFolder, made, { previous: null, siteFolder: isSite ? siteFolder : null });
+  const id = await keep(outputFolder, made, isSite ? siteFolder : null);
   await writeCurrent(outputFolder, { generation: id, site: isSite ? id : null, isShown: true });
 }
 
@@ -49,9 +50,11 @@ async function runOfSite(siteFolder: string): Promise<string | null> {
 /** Removes what runs left behind that ended early; what cannot be removed ends no other run. Call it under the lock. */
 export async function removeLeftovers(outputFolder: string, siteFolder: string | null): Promise<void> {
   await removeWhere(outputFolder, (name) => name.startsWith(".next-"));
+  for (const name of madeNames) await remove(nextOf(join(outputFolder, name))).catch(() => undefined);
   await removeWhere(join(outputFolder, "generations"), (name) => name.startsWith("."));
   await removeWhere(join(outputFolder, "history"), (name) => /^\.\d{4}-\d{2}-\d{2}_/.test(name));
   if (siteFolder === null) return;
+  await remove(nextOf(siteFolder)).catch(() => undefined);
   const parent = dirname(siteFolder);
   await removeWhere(parent, (name) => join(parent, name).startsWith(`${siteFolder}.next-`));
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { z } from "zod";
-import { ManifestSchema } from "../publish/publish.ts";
+import { ManifestSchema } from "../publish/manifest.ts";
 import { remove } from "./place.ts";
 import { replaceText, syncFolder, syncNames } from "./sync.ts";
 
@@ -76,21 +76,11 @@ export async function keptGenerations(outputFolder: string): Promise<readonly st
 }
 
 /**
- * Keeps what a run made in the folder `made` (with `site/` where it built one) as a generation and makes it the current
- * one: all is synced before, and the rename of the pointer is the moment from which the run counts.
+ * Keeps what a run made in the folder `made` (with `site/` where it built one), synced, as the generation after the current
+ * one, without making it current; returns its id.
  */
-export async function commit(outputFolder: string, made: string, siteFolder: string | null): Promise<void> {
+export async function keep(outputFolder: string, made: string, siteFolder: string | null): Promise<string> {
   const previous = (await readCurrent(outputFolder))?.generation ?? null;
-  const id = await keep(outputFolder, made, { previous, siteFolder });
-  await writeCurrent(outputFolder, { generation: id, site: siteFolder === null ? null : id, isShown: false });
-}
-
-/** Keeps a whole folder as the next generation, without making it current; returns its id. */
-export async function keep(
-  outputFolder: string,
-  made: string,
-  { previous, siteFolder }: { readonly previous: string | null; readonly siteFolder: string | null },
-): Promise<string> {
   const { runId, asOf } = ManifestSchema.parse(
     JSON.parse(await readFile(join(made, "published", "manifest.json"), "utf8")),
   );

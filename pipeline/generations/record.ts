@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, open, readdir, rename, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod";
-import { ManifestSchema } from "../publish/publish.ts";
+import { ManifestSchema } from "../publish/manifest.ts";
 import { readJson } from "./generations.ts";
 import { remove } from "./place.ts";
 import { syncFolder, syncNames } from "./sync.ts";

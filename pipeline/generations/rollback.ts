@@ -1,7 +1,7 @@
 import { CountbackError } from "../errors.ts";
 import { outputLock, siteLock, takeLocks } from "../lock.ts";
 import { outputFolderOf } from "../site/folder.ts";
-import { type Generation, lineage, readCurrent, siteFolderOf, writeCurrent } from "./generations.ts";
+import { type Generation, lineage, readCurrent, siteFolderOf } from "./generations.ts";
 import { realFolder } from "./place.ts";
 import { catchUp, show } from "./show.ts";
 
@@ -43,8 +43,7 @@ async function goBack(outputFolder: string, { undone, target, earlier }: Step): 
     const site = isTaken
       ? undefined
       : earlier.find((each) => each.siteFolder !== null && each.siteFolder === undone.siteFolder);
-    await writeCurrent(outputFolder, { generation: target.id, site: site?.id ?? null, isShown: false });
-    await show(outputFolder);
+    await show(outputFolder, { generation: target.id, site: site?.id ?? null });
     if (siteFolder === null) return [];
     if (isTaken) return [`Report: left as it is, a run of ${owner} made it: ${siteFolder}`];
     return [

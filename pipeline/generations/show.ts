@@ -13,19 +13,23 @@ import {
   siteFolderOf,
   writeCurrent,
 } from "./generations.ts";
-import { place, realFolder, remove } from "./place.ts";
+import { realFolder } from "./place.ts";
 import { remember } from "./record.ts";
+import { endSwap, layAside, swapIn } from "./swap.ts";
+
+/** Whose tables and whose site are to be current. */
+type Choice = Pick<Current, "generation" | "site">;
 
 /**
- * Brings the folders that people read (tables, model, warehouse, site) and the history in line with the current
- * generation. Ended early, it is done again by the next command. Call it under the lock.
+ * Makes a generation current and brings the folders that people read (tables, model, warehouse, site) and the history in
+ * line. All is laid beside them before; the rename of the pointer is the moment from which it counts, and renames alone
+ * follow. Ended early after it, the rest is done by the next command. Call it under the lock.
  */
-export async function show(outputFolder: string): Promise<void> {
-  const current = await readCurrent(outputFolder);
-  if (current === null) return;
-  await showTables(outputFolder, current);
-  await showSite(outputFolder, current);
-  await writeCurrent(outputFolder, { ...current, isShown: true });
+export async function show(outputFolder: string, choice: Choice): Promise<void> {
+  const siteFolder = await siteFolderNow(outputFolder, choice);
+  if (siteFolder !== null) await refuseForeignSite(siteFolder, outputFolder);
+  await turnTo(outputFolder, choice, siteFolder);
+  await writeCurrent(outputFolder, { ...choice, isShown: true });
 }
 
 /**
@@ -35,17 +39,19 @@ export async function show(outputFolder: string): Promise<void> {
 export async function catchUp(outputFolder: string): Promise<boolean> {
   const current = await readCurrent(outputFolder);
   if (current === null || current.isShown) return true;
-  await showTables(outputFolder, current);
   const siteFolder = await siteFolderNow(outputFolder, current);
   const owner = siteFolder === null ? null : await outputFolderOf(siteFolder);
-  if (owner !== null && owner !== outputFolder) return false;
-  const isSiteShown = await showSite(outputFolder, current).then(
+  const isTaken = owner !== null && owner !== outputFolder;
+  const isShown = !isTaken && (await succeeds(show(outputFolder, current)));
+  if (!isShown) await turnTo(outputFolder, current, null);
+  return isShown;
+}
+
+const succeeds = (work: Promise<void>): Promise<boolean> =>
+  work.then(
     () => true,
     () => false,
   );
-  if (isSiteShown) await writeCurrent(outputFolder, { ...current, isShown: true });
-  return isSiteShown;
-}
 
 /** The same before a command that reads: where another run holds the lock or the folder cannot be written, reading needs none of it. */
 export async function catchUpBefore(outputFolder: string): Promise<void> {
@@ -62,29 +68,27 @@ export async function catchUpBefore(outputFolder: string): Promise<void> {
 }
 
 /** The site folder that the current generation's site belongs into; null where it has none. */
-export async function siteFolderNow(outputFolder: string, { site }: Current): Promise<string | null> {
+export async function siteFolderNow(outputFolder: string, { site }: Choice): Promise<string | null> {
   const generation = site === null ? null : await readGeneration(outputFolder, site);
   return generation === null ? null : siteFolderOf(outputFolder, generation);
 }
 
-async function showTables(outputFolder: string, { generation }: Current): Promise<void> {
+/** Shows the tables of a generation, and its site where it has one and `siteFolder` is to hold it; `published` comes last. */
+async function turnTo(outputFolder: string, { generation, site }: Choice, siteFolder: string | null): Promise<void> {
+  const made = (id: string, name: string): string => generationFolder(outputFolder, join(id, name));
+  const isMade = (name: string): boolean => name === "published" || existsSync(made(generation, name));
+  const places = [
+    ...madeNames.map((name) => ({
+      from: isMade(name) ? made(generation, name) : null,
+      target: join(outputFolder, name),
+    })),
+    ...(site === null || siteFolder === null ? [] : [{ from: made(site, "site"), target: siteFolder }]),
+  ];
+  await layAside(places);
+  await writeCurrent(outputFolder, { generation, site, isShown: false });
+  swapIn(places);
+  await endSwap(places);
   const line = new Set((await lineage(outputFolder, generation)).map(({ id }) => id));
   const undone = (await keptGenerations(outputFolder)).filter((id) => !line.has(id));
-  await remember(outputFolder, {
-    published: generationFolder(outputFolder, join(generation, "published")),
-    generation,
-    undone,
-  });
-  for (const name of madeNames) {
-    const made = generationFolder(outputFolder, join(generation, name));
-    const target = join(outputFolder, name);
-    await (existsSync(made) ? place(made, target) : remove(target));
-  }
-}
-
-async function showSite(outputFolder: string, current: Current): Promise<void> {
-  const siteFolder = await siteFolderNow(outputFolder, current);
-  if (siteFolder === null || current.site === null) return;
-  await refuseForeignSite(siteFolder, outputFolder);
-  await place(generationFolder(outputFolder, join(current.site, "site")), siteFolder);
+  await remember(outputFolder, { published: made(generation, "published"), generation, undone });
 }

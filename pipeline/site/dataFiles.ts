@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ManifestSchema } from "../publish/publish.ts";
+import { ManifestSchema } from "../publish/manifest.ts";
 import { closeWarehouse, execute, literal, openWarehouse, writeSettings } from "../warehouse.ts";
 import { writeCustomerShards } from "./customerShards.ts";
 import { writeInvoiceShards } from "./invoiceShards.ts";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { CountbackError } from "../errors.ts";
-import { lastOf } from "../generations/place.ts";
+import { lastOf } from "../generations/swap.ts";
 
 /** A site folder that a run made holds this file; no other folder is ever replaced. It says where the run's tables are. */
 export const siteMarker = ".countback";

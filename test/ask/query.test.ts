@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -43,6 +43,19 @@ test("what the last run published is asked by name, with its settings and our ma
     ["I2", -31n, 7],
   ]);
   expect((await queryPublished("select as_of::varchar from run.settings", { output })).rows).toEqual([["2024-02-29"]]);
+});
+
+test("the run that is current is asked, whatever stands in the folder that people read", async () => {
+  const kept = join(output, "generations/000001_r");
+  await mkdir(kept, { recursive: true });
+  await rename(join(output, "published"), join(kept, "published"));
+  await writeFile(join(kept, "../current.json"), '{"generation":"000001_r","site":null,"isShown":true}');
+  try {
+    expect((await queryPublished("select count(*) from open", { output })).rows).toEqual([[2n]]);
+  } finally {
+    await rename(join(kept, "published"), join(output, "published"));
+    await rm(join(output, "generations"), { recursive: true });
+  }
 });
 
 test("the answer is text, CSV or JSON, with the digits that money has", async () => {

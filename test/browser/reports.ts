@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeDataFiles } from "../../pipeline/site/dataFiles.ts";
-import { type Manifest, ManifestSchema } from "../../pipeline/publish/publish.ts";
+import { type Manifest, ManifestSchema } from "../../pipeline/publish/manifest.ts";
 import { run } from "../../pipeline/run.ts";
 import { readSettings } from "../../pipeline/settings.ts";
 import { serveSite } from "../../pipeline/site/serve.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contract } from "../../pipeline/publish/contract.ts";
 import { explained } from "../../pipeline/publish/dictionary/dictionary.ts";
-import { ManifestSchema } from "../../pipeline/publish/publish.ts";
+import { ManifestSchema } from "../../pipeline/publish/manifest.ts";
 import { run } from "../../pipeline/run.ts";
 import { closeWarehouse, execute, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
 import { withFolder } from "../support/folder.ts";

@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import promises, { open } from "node:fs/promises";
 
@@ -14,12 +15,18 @@ class Dead extends Error {}
 export async function dieAt(n: number, work: () => Promise<unknown>): Promise<boolean> {
   let calls = 0;
   const originals = changing.map((name) => [name, Reflect.get(promises, name)] as const);
+  const { renameSync } = fs;
   for (const [name, original] of originals) {
     Reflect.set(promises, name, (...args: unknown[]) => {
       calls += 1;
       return calls >= n ? Promise.reject(new Dead(name)) : Reflect.apply(original, promises, args);
     });
   }
+  fs.renameSync = (...args) => {
+    calls += 1;
+    if (calls >= n) throw new Dead("renameSync");
+    renameSync(...args);
+  };
   syncBuiltinESMExports();
   try {
     await work();
@@ -27,6 +34,7 @@ export async function dieAt(n: number, work: () => Promise<unknown>): Promise<bo
     if (calls < n) throw error;
   } finally {
     for (const [name, original] of originals) Reflect.set(promises, name, original);
+    fs.renameSync = renameSync;
     syncBuiltinESMExports();
   }
   return calls >= n;

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { CountbackError } from "../../errors.ts";
-import type { Manifest } from "../../publish/publish.ts";
+import type { Manifest } from "../../publish/manifest.ts";
 import { literal, readRows, type Warehouse } from "../../warehouse.ts";
 import { toCsv } from "../../../src/components/csv.ts";
 import { withPublished } from "../export.ts";
