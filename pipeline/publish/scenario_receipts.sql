@@ -15,7 +15,7 @@ select
     parts.week,
     cents(sum(parts.amount)) as amount,
     case when parts.scenario = 'disputes' then any_value(disputed.disputed_amount) end as disputed_amount,
-    any_value(cast(sales.sales_amount as double) / 90) as day_sales_amount
+    any_value(cast(sales.sales_amount / 90 as decimal(18, 4))) as day_sales_amount
 from decisions.scenario_parts as parts
 left join disputed on parts.report_currency = disputed.currency
 left join measures.sales_windows as sales

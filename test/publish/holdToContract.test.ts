@@ -4,13 +4,13 @@ import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse
 
 const columns = `'USD' as currency, 'I1' as input, 'Days' as meaning, 0.1::double as stability_index, 3 as n, false as is_alarm`;
 
-/** What is said of a table `publish.drift` of this select, which as it stands is `select 'I1' as input, …`. */
-async function refusal(select: string): Promise<string> {
+/** What is said of a published table of this select; `publish.drift` as it stands is `select 'I1' as input, …`. */
+async function refusal(select: string, table = "drift"): Promise<string> {
   const warehouse = await openWarehouse(":memory:", { threads: 1 });
   try {
-    await execute(warehouse, `create table publish.drift as ${select}`);
-    const own = (await publishedColumns(warehouse)).filter(({ table }) => table === "drift");
-    return await holdToContract(warehouse, "drift", own).then(
+    await execute(warehouse, `create table publish.${table} as ${select}`);
+    const own = (await publishedColumns(warehouse)).filter((column) => column.table === table);
+    return await holdToContract(warehouse, table, own).then(
       () => "",
       (error: unknown) => String(error),
     );
@@ -40,3 +40,13 @@ test.each([
     reason === "" ? "" : expect.stringContaining(`published table drift breaks the contract: ${reason}`),
   ),
 );
+
+test("money that is no decimal is refused, in every table", async () => {
+  const select = (type: string): string => `select 'USD' as currency, 'segment' as cut, 'A' as group_name,
+    1 as count_customers, 1 as count_invoices, 1::decimal(18, 4) as open_amount, 0::decimal(18, 4) as overdue_amount,
+    0::${type} as disputed_amount`;
+  expect(await refusal(select("decimal(38, 4)"), "open_by_group")).toBe("");
+  for (const type of ["double", "float", "integer"]) {
+    expect(await refusal(select(type), "open_by_group")).toContain("which is no type of money");
+  }
+});

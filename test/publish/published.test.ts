@@ -124,6 +124,20 @@ describe("published tables", () => {
     expect(await ask(counted)).toEqual([{ count_invoices: 1 }]);
   });
 
+  test("what is disputed of a group is as exact as in the aging", async () => {
+    const groups = "select currency, sum(disputed_amount) as disputed from open_by_group where cut = 'segment'";
+    const aged =
+      "select coalesce(sum(disputed_base_amount), 0) as disputed from aging where basis = 'due' and as_of_date = '2024-02-29'";
+    expect(await ask(`${groups} group by 1 order by 1`)).toEqual([
+      { currency: "GBP", disputed: 0 },
+      { currency: "USD", disputed: 120 },
+    ]);
+    expect(await ask(aged)).toEqual([{ disputed: 120 }]);
+    expect(await ask("select distinct typeof(disputed_amount) as type from group_performance")).toEqual([
+      { type: "DECIMAL(38,4)" },
+    ]);
+  });
+
   test("the roll-forward closes on net receivables in every month", async () => {
     const sql = "select month_end_date, currency, opening, closing, unexplained from roll_forward order by 1, 2";
     expect(await ask(sql)).toEqual([

@@ -4,7 +4,7 @@ export type Unit = "text" | "date" | "yes or no" | "count" | "days" | "share" | 
 /** One sentence on a column, and its unit. */
 export type Meaning = { readonly unit: Unit; readonly meaning: string };
 
-/** The DuckDB types that a unit may have. */
+/** The DuckDB types that a unit may have: money is exact. */
 export const typesOf: Readonly<Record<Unit, RegExp>> = {
   text: /^VARCHAR$/,
   date: /^DATE$/,
@@ -12,6 +12,6 @@ export const typesOf: Readonly<Record<Unit, RegExp>> = {
   count: /^(INTEGER|BIGINT|HUGEINT|DOUBLE)$/,
   days: /^(INTEGER|BIGINT|DOUBLE|DECIMAL\(\d+,\d+\))$/,
   share: /^DOUBLE$/,
-  money: /^(DECIMAL\(\d+,[24]\)|DOUBLE)$/,
+  money: /^DECIMAL\(\d+,[24]\)$/,
   own: /^(DOUBLE|DECIMAL\(\d+,\d+\))$/,
 };

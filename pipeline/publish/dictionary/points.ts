@@ -19,7 +19,7 @@ export const points = {
   stability_index: "Population stability index against training: above .25 is an alarm.",
   target: "The target of the settings, in the measure's unit.",
   terms_points: "What the terms add to the score, in log-odds.",
-  value: "The figure, in the measure's unit.",
+  value: "The figure, in the measure's unit; a rounded number of money too, which the tables of amounts have exactly.",
   warning: "The mark past which the measure is a warning, in its unit.",
   year_ago_value: "The figure a year before, in the measure's unit.",
   year_before_value: "The figure a year before, in the measure's unit.",
