@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { projectFolder } from "../../pipeline/settings.ts";
+import { putBack } from "./likeParts.ts";
 import { violationsOf } from "./violations.ts";
 
 /** The report's pages: every page that is written is tested. */
@@ -32,7 +33,18 @@ export async function findViolations(page: Page, looks: readonly Style[] = style
     const violations = await violationsOf(page, { contrastOnly: colorScheme === "dark" });
     found.push(...violations.map((violation) => `${colorScheme} ${width}: ${violation}`));
   }
+  await page.evaluate(putBack);
   return found;
+}
+
+/** The kinds of elements that a page is made of: each with its classes and role, and what it stands in. */
+export async function kindsOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const kindOf = (element: Element | null): string =>
+      element === null ? "" : [element.localName, ...element.classList, element.getAttribute("role") ?? ""].join(".");
+    const all = [...document.querySelectorAll("body *")];
+    return [...new Set(all.map((element) => `${kindOf(element)} in ${kindOf(element.parentElement)}`))];
+  });
 }
 
 /** How many pixels a page is wider than a phone's screen; a table may scroll, the page may not. */

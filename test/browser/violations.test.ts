@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { useBrowser } from "./browser.ts";
+import { putBack } from "./likeParts.ts";
 import { violationsOf } from "./violations.ts";
 
 const { tab } = useBrowser();
@@ -30,6 +31,33 @@ describe("of texts that look alike one is judged, and one that does not is found
     expect(await found("<img src='data:,'>", { contrastOnly: false })).toMatchObject([
       expect.stringContaining("image-alt"),
     ]));
+});
+
+describe("of parts alike in one place three are judged, and one that is not is found", () => {
+  const row = (link: string) => `<tr><td>text</td><td><a href="#t">${link}</a></td></tr>`;
+  const table = (...rows: readonly string[]) => `<table>${rows.join("")}</table>`;
+  const many = Array.from({ length: 30 }, (_, index) => row(`the link of row ${index}`));
+
+  it("without a change to the page", async () => {
+    expect(await found(table(...many), { contrastOnly: false })).toEqual([]);
+    expect(await tab().page.locator("tr").count()).toBe(3);
+    await tab().page.evaluate(putBack);
+    expect(await tab().page.locator("tr a").allTextContents()).toEqual(
+      many.map((_, index) => `the link of row ${index}`),
+    );
+  });
+
+  it.each([
+    ["a link without words", "", "link-name"],
+    ["a word in a paler colour", '<b style="color:#ccc">pale</b>', "color-contrast"],
+    ["a paler word by its class", '<b class="pale">pale</b>', "color-contrast"],
+    ["a picture without words", '<img src="data:,">', "image-alt"],
+    ["a role that does not fit", '<b role="nonsense">word</b>', "aria-roles"],
+  ])("%s", async (_, link, rule) => {
+    const style = "<style>.pale { color: #ccc }</style>";
+    const page = style + table(...many, row(link), ...many);
+    expect(await found(page, { contrastOnly: false })).toContainEqual(expect.stringContaining(rule));
+  });
 });
 
 function underlaid(): string {
