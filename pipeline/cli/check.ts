@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+import { type Flags, readSettings } from "../settings.ts";
+import { inputHelp, profileHelp } from "./help.ts";
+import type { Streams } from "./streams.ts";
+
+/** `check`: what each file was taken for. */
+export function addCheck(program: Command, { out }: Streams): void {
+  program
+    .command("check")
+    .description("say what each file of an export folder was taken for and what was found in it, and publish nothing")
+    .option("--input <dir>", inputHelp)
+    .option("--as-of <date>", "day of a list of open items that does not say it")
+    .option("--config <file>", "settings")
+    .option("--profile <name or file>", profileHelp)
+    .action(async (flags: Flags) => {
+      const { checkExports } = await import("../ingest/check.ts");
+      await checkExports(readSettings(flags), (text) => out(`${text}\n`));
+    });
+}

@@ -1,0 +1,32 @@
+import type { Command } from "commander";
+import type { ExportFlags } from "../export/command.ts";
+import type { Streams } from "./streams.ts";
+
+/** `export`: the published tables, drafts or a board pack as files. */
+export function addExport(program: Command, { out }: Streams): void {
+  program
+    .command("export")
+    .description(
+      "write the published tables as CSV, Parquet and one workbook, drafts of the worklist's messages (nothing is sent), or with pdf the report as a board pack",
+    )
+    .argument("[what]", "pdf: chosen pages in one PDF with cover, contents and page numbers")
+    .option("--output <dir>", "folder that a run published to (default: data)")
+    .option(
+      "--to <path>",
+      "folder, or with pdf file, to write to (default: export in the output folder, board-pack.pdf)",
+    )
+    .option("--format <name>", "xlsx, csv or parquet (default: all three)")
+    .option(
+      "--drafts <dir>",
+      "write message drafts (text, .eml, mail-merge CSV, statements, calendar) to this folder instead",
+    )
+    .option("--owner <name>", "with --drafts: only this sales rep's customers")
+    .option("--language <code>", "with --drafts: language of the messages (default: en)")
+    .option("--site <dir>", "with pdf: folder of the report site (default: dist)")
+    .option("--pages <names>", "with pdf: pages in their order, as index,aging (default: those a board reads)")
+    .option("--browser <path>", "with pdf: Chromium, Chrome or Edge (default: CHROME_PATH, else the one on PATH)")
+    .action(async (what: string | undefined, flags: ExportFlags) => {
+      const { runExport } = await import("../export/command.ts");
+      out(`${await runExport(flags, what)}\n`);
+    });
+}

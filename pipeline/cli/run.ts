@@ -1,0 +1,32 @@
+import type { Command } from "commander";
+import { type Flags, readSettings } from "../settings.ts";
+import { inputHelp, profileHelp } from "./help.ts";
+import type { Streams } from "./streams.ts";
+
+/** `run`: from exports to published tables and the site. */
+export function addRun(program: Command, { out }: Streams): void {
+  program
+    .command("run")
+    .description("load exports, compute everything, publish tables and build the site")
+    .option("--input <dir>", inputHelp)
+    .option(
+      "--as-of <date>",
+      "report date, end of that day (default: the day in the export's title, else its last document, payment, credit or adjustment)",
+    )
+    .option(
+      "--config <file>",
+      "settings (default: countback.config.json beside the exports, else in the working directory)",
+    )
+    .option("--output <dir>", "folder for tables, warehouse and history (default: data)")
+    .option("--site <dir>", "folder for the report site (default: dist)")
+    .option("--no-site", "publish tables only")
+    .option("--profile <name or file>", profileHelp)
+    .option("--seed <number>", "seed of every random draw (default: 1)")
+    .option("--model <file>", "score with this saved model (late_payment.json of a run) and fit nothing")
+    .option("--json", "print the summary as JSON")
+    .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
+      const [{ run }, { formatSummary }] = await Promise.all([import("../run.ts"), import("../summary.ts")]);
+      const summary = await run(readSettings(flags), { quiet: json === true });
+      out(`${json === true ? JSON.stringify(summary) : formatSummary(summary)}\n`);
+    });
+}
