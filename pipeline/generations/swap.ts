@@ -48,8 +48,11 @@ export function swapIn(places: readonly Place[]): void {
   }
 }
 
-/** Makes sure that a swap stands on the disk, and removes what stood there before. */
+/**
+ * Makes sure that a swap stands on the disk, and removes what stood there before; and what was laid aside of a file that
+ * stood there already: to rename one link of a file to another does nothing.
+ */
 export async function endSwap(places: readonly Place[]): Promise<void> {
   for (const folder of new Set(places.map(({ target }) => dirname(target)))) await syncNames(folder);
-  for (const { target } of places) await remove(lastOf(target));
+  for (const path of places.flatMap(({ target }) => [lastOf(target), nextOf(target)])) await remove(path);
 }

@@ -54,6 +54,18 @@ test("whoever looks between two renames finds one run, or no tables", async () =
   });
 });
 
+test("what stands there already is swapped in again, and nothing is left beside it", async () => {
+  await withFolder(async (folder) => {
+    await swap(folder, () => undefined);
+    await endSwap(placesIn(folder));
+    await layAside(placesIn(folder));
+    swapIn(placesIn(folder));
+    await endSwap(placesIn(folder));
+    expect(seen(join(folder, "shown"))).toEqual(["new", "new", "new"]);
+    expect((await readdir(join(folder, "shown"))).sort()).toEqual(["site", "tables", "warehouse"]);
+  });
+});
+
 test.each(["warehouse", ".site.last"])(
   "where %s cannot be renamed to, the folders of before are put back",
   async (name) => {
