@@ -1,30 +1,38 @@
 import { spawnSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { currentTables, generationFolder, madeNames, readCurrent } from "../../pipeline/generations/generations.ts";
+import { adopt, removeLeftovers } from "../../pipeline/generations/adopt.ts";
+import { commit } from "../../pipeline/generations/commit.ts";
+import { generationFolder, keptGenerations } from "../../pipeline/generations/generations.ts";
+import { lay } from "../../pipeline/generations/place.ts";
+import { catchUp } from "../../pipeline/generations/show.ts";
+import { outputLock, siteLock, takeLocks } from "../../pipeline/lock.ts";
 import { run } from "../../pipeline/run.ts";
 import { projectFolder, readSettings } from "../../pipeline/settings.ts";
-import { reportFolder } from "../../pipeline/site/report.ts";
 import { hashFolder } from "../support/folder.ts";
+import { type Look, look, nextRunProblem } from "./look.ts";
 
 /*
- * npx tsx test/faults/kills.ts --kills 200 [--site] [--real 10]
+ * npx tsx test/faults/kills.ts --kills 230 --whole 30 [--site]
  *
- * Kills one run at calls that change the disk, spread over all of them, and makes the next run after each. What a kill
- * leaves is what stood on the disk before the call: it is copied there, all in one run. `real` of them are killed in
- * earnest (SIGKILL) as well, and must leave the same. Copies that differ in leftovers alone are one state: the next run
- * is made from the first of them. Prints the figures; exits with 1 where one is not 0 that should be.
+ * Kills processes by SIGKILL at calls that change the disk: `whole` runs at calls spread evenly over all that they make
+ * aside, and the others at calls spread evenly over what follows once all is made (where there are as many: at each), entering
+ * there and going on as a run does. After each kill: what do
+ * readers of ours see, what do the folders themselves hold, and does the next run end well? Where the same stood there
+ * before but for the files that a run removes unread, the next run is handed what it would make. Prints a table by the part
+ * of the run; exits with 1 where a next run failed, or where a reader of ours saw two runs or none.
  */
 
 const { values } = parseArgs({
   options: {
-    kills: { type: "string", default: "200" },
-    real: { type: "string", default: "10" },
+    kills: { type: "string", default: "230" },
+    whole: { type: "string", default: "30" },
     site: { type: "boolean", default: false },
   },
 });
+const hasSite = values.site;
 
 const january = `invoice_id,customer_id,issue_date,due_date,amount,currency,paid_date
 I1,ACME,2024-01-05,2024-01-20,100.00,USD,2024-01-25
@@ -35,151 +43,142 @@ I4,BOLT,2024-02-07,2024-02-20,80.00,USD,2024-02-29
 `;
 
 const work = await mkdtemp(join(tmpdir(), "countback-kills-"));
-const flagsOf = (folder: string) => ({
-  ...{ input: join(folder, "in"), output: join(folder, "out") },
-  ...(values.site ? { site: join(folder, "site") } : { site: false }),
-});
-const runIn = (folder: string) => run(readSettings(flagsOf(folder)), { quiet: true });
+const [start, folder, prepared] = [join(work, "start"), join(work, "killed"), join(work, "made")];
+const out = join(folder, "out");
+const siteFolder = hasSite ? join(folder, "site") : null;
 
-/** Runs the command line over a copy of the start with the hook; returns the folder it worked in and how it ended. */
-async function runHooked(name: string, env: Readonly<Record<string, string>>) {
-  const folder = join(work, name);
-  await cp(join(work, "start"), folder, { recursive: true });
-  const { input, output } = flagsOf(folder);
-  const hook = ["--import", join(projectFolder, "test/faults/hook.mjs"), join(projectFolder, "bin/countback.js")];
-  const args = [
-    ...hook,
-    "run",
-    "--input",
-    input,
-    "--output",
-    output,
-    ...(values.site ? ["--site", join(folder, "site")] : ["--no-site"]),
-  ];
-  const copies = join(work, `${name}-copies`);
-  await mkdir(copies);
-  const environment = { ...process.env, KILL_FOLDER: folder, KILL_COPIES: copies, ...env };
-  const { signal, status, stderr } = spawnSync(process.execPath, args, { env: environment, encoding: "utf8" });
-  return { folder, copies, signal, status, stderr };
+const makeRun = (where: string) => {
+  const site = hasSite ? join(where, "site") : false;
+  return run(readSettings({ input: join(where, "in"), output: join(where, "out"), site }), { quiet: true });
+};
+
+/** Lays what a run makes where a run makes it. */
+async function layMade(): Promise<void> {
+  await mkdir(join(out, ".next-1"));
+  await lay(prepared, join(out, ".next-1/made"));
 }
 
-/** All files of a folder by their bytes (the warehouse, whose pages no two runs lay out alike, by its place), without what a run that ended early leaves and a next one removes. */
-async function stateOf(folder: string): Promise<string> {
-  const hashes = Object.entries(await hashFolder(folder));
-  const kept = hashes.filter(([path]) => !/(^|\/)\.next-|\.lock$|\.(next|last)(\/|$)|(^|\/)timings\.json$/.test(path));
-  return JSON.stringify(kept.map(([path, hash]) => [path, path.endsWith("warehouse.duckdb") ? "" : hash]));
+/** Runs a process over a copy of the start that dies at a call (0: lives); returns its calls where it lived. */
+async function runVictim(kind: "whole" | "made", call: number): Promise<readonly string[]> {
+  await rm(folder, { recursive: true, force: true });
+  await lay(start, folder);
+  if (kind === "made") await layMade();
+  const victim = join(projectFolder, "test/faults/victim.ts");
+  const args = ["--import", "tsx", victim, folder, kind, hasSite ? "site" : "tables", String(call)];
+  const { signal, status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", cwd: projectFolder });
+  if (call === 0 ? status !== 0 : signal !== "SIGKILL") throw new Error(`call ${call}: ${signal ?? status}\n${stderr}`);
+  return call === 0 ? (await readFile(`${folder}.calls`, "utf8")).split("\n") : [];
 }
 
-const runOf = async (manifest: string): Promise<string> =>
-  JSON.parse(await readFile(manifest, "utf8").catch(() => "{}")).runId ?? "none";
-
-async function runOfSite(site: string): Promise<string> {
-  const folder = join(site, "_file/data");
-  const name = (await readdir(folder).catch((): string[] => [])).find((each) => each.startsWith("manifest."));
-  return name === undefined ? "none" : runOf(join(folder, name));
-}
-
-/** The runs that readers see (by the pointer), and those in the folders as they stand before any other command. */
-async function look(folder: string) {
-  const [out, site] = [join(folder, "out"), join(folder, "site")];
-  const own = (found: readonly string[]) => (values.site ? found : found.slice(0, 1));
-  return {
-    read: own([
-      await runOf(join(await currentTables(out), "manifest.json")),
-      await runOfSite(await reportFolder(site, out)),
-    ]),
-    raw: own([await runOf(join(out, "published/manifest.json")), await runOfSite(site)]),
-  };
-}
-
-/** Makes the next run where a kill left a folder; says what is wrong afterwards, null where nothing is. */
-async function nextRun(folder: string, expected: string): Promise<string | null> {
+/** The next run, from its beginning to its end but for what it makes: that is there already. */
+async function showNext(): Promise<void> {
+  const release = await takeLocks([outputLock(out), ...(siteFolder === null ? [] : [siteLock(siteFolder)])]);
   try {
-    await runIn(folder);
-  } catch (error) {
-    return `the next run failed: ${error instanceof Error ? error.message : error}`;
+    await removeLeftovers(out, siteFolder);
+    await adopt(out, siteFolder);
+    await catchUp(out);
+    await layMade();
+    await commit(out, join(out, ".next-1/made"), { siteFolder, keptRuns: 3 });
+  } finally {
+    await rm(join(out, ".next-1"), { recursive: true, force: true });
+    await release();
   }
-  const out = join(folder, "out");
-  const { read, raw } = await look(folder);
-  if ([...read, ...raw].some((each) => each !== expected)) return `after the next run: ${[...read, ...raw].join(", ")}`;
-  const current = (await readCurrent(out))?.generation ?? "";
-  for (const name of madeNames.filter((each) => !each.includes("."))) {
-    const [kept, shown] = [
-      await hashFolder(join(generationFolder(out, current), name)),
-      await hashFolder(join(out, name)),
-    ];
-    if (JSON.stringify(kept) !== JSON.stringify(shown)) return `${name} is not that of the current run`;
-  }
-  const hidden = [...(await readdir(out)), ...(await readdir(folder))].filter((name) => name.startsWith("."));
-  return hidden.length === 0 ? null : `left over: ${hidden.join(", ")}`;
 }
+
+/** What stands in the folder, without the bytes of what runs leave that end early, and those that no two runs have alike. */
+async function stateNow(): Promise<string> {
+  const states = Object.entries(await hashFolder(folder)).map(([path, hash]) => {
+    const [left] = /^.*?\.(next-|[\w.]+\.(next|last)(?=\/|$))/.exec(path) ?? [];
+    return left ?? (/timings\.json$|warehouse\.duckdb$/.test(path) ? path : `${path} ${hash}`);
+  });
+  return [...new Set(states)].sort().join("\n");
+}
+
+type Part = { readonly name: string; readonly until: number };
+
+/** The parts of a run, each with the number of its last call. */
+function partsOf(calls: readonly string[], made: number): readonly Part[] {
+  const current = calls.findIndex((call, index) => index >= made && call === "rename out/generations/current.json") + 1;
+  const swapped = calls.findLastIndex((call) => call.startsWith("renameSync")) + 1;
+  return [
+    { name: "made", until: made },
+    { name: "kept, laid aside", until: current },
+    { name: "swapped in", until: swapped },
+    { name: "cleared, recorded", until: calls.length },
+  ];
+}
+
+type Death = { readonly call: number; readonly seen: Look; readonly problem: string | null };
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const sights = ["before", "after", "mixed", "missing"] as const;
+
+function line(name: string, calls: number, deaths: readonly Death[]): string {
+  const count = (of: "read" | "raw"): readonly number[] =>
+    sights.map((sight) => deaths.filter(({ seen }) => seen[of] === sight).length);
+  const failed = deaths.filter(({ problem }) => problem !== null).length;
+  const numbers = [calls, deaths.length, failed, ...count("read"), ...count("raw")];
+  return `${name.padEnd(18)}${numbers.map((number) => String(number).padStart(8)).join("")}`;
+}
+
+/** Prints what was seen so far, by the part of the run. */
+function report(calls: readonly string[], made: number, deaths: readonly Death[]): void {
+  const columns = ["calls", "kills", "failed", ...sights, ...sights].map((word) => word.padStart(8));
+  say(`\n${"".padEnd(43)}${"what readers of ours see".padEnd(32)}the folders themselves`);
+  say(`${"killed while".padEnd(18)}${columns.join("")}`);
+  partsOf(calls, made).forEach(({ name, until }, index, parts) => {
+    const from = parts[index - 1]?.until ?? 0;
+    const own = deaths.filter(({ call }) => call > from && call <= until);
+    say(line(name, until - from, own));
+  });
+  say(line("all", calls.length, deaths));
+}
+
 try {
-  await mkdir(join(work, "start/in"), { recursive: true });
-  await writeFile(join(work, "start/in/invoices.csv"), january);
-  const first = (await runIn(join(work, "start"))).runId;
-  await writeFile(join(work, "start/in/invoices.csv"), february);
+  await mkdir(join(start, "in"), { recursive: true });
+  await writeFile(join(start, "in/invoices.csv"), january);
+  const before = (await makeRun(start)).runId;
+  await writeFile(join(start, "in/invoices.csv"), february);
 
-  const whole = await runHooked("whole", {});
-  if (whole.status !== 0) throw new Error(whole.stderr);
-  const total = Number(await readFile(join(whole.copies, "calls"), "utf8"));
-  const second = await runOf(join(whole.folder, "out/published/manifest.json"));
-  const spread = (count: number): readonly number[] =>
-    Array.from(
-      { length: Math.min(count, total) },
-      (_, index) => 1 + Math.floor((index * total) / Math.min(count, total)),
-    );
-  const kills = spread(Number(values.kills));
+  const calls = await runVictim("whole", 0);
+  const made = calls.findIndex((call) => call.endsWith("/made/generation.json"));
+  const [, second = ""] = await keptGenerations(out);
+  const after = second.split("_")[1] ?? "";
+  await cp(generationFolder(out, second), prepared, { recursive: true });
+  await rm(join(prepared, "generation.json"));
+  const rest = await runVictim("made", 0);
+  const plain = (list: readonly string[]): string => list.join("\n").replaceAll(/\.next-\d+/g, ".next-");
+  if (plain(rest) !== plain(calls.slice(made))) throw new Error("not the calls of a whole run, once all is made");
+
+  const spread = (count: number, over: number): readonly number[] =>
+    Array.from({ length: Math.min(count, over) }, (_, index) => 1 + Math.floor((index * over) / Math.min(count, over)));
+  const late = spread(Number(values.kills) - Number(values.whole), calls.length - made).map((call) => made + call);
+  const kills = [...late, ...spread(Number(values.whole), made)];
   say(
-    `${total} calls that change the disk in one run${values.site ? " with its site" : ""}; killed at ${kills.length} of them`,
+    `${calls.length} calls change the disk in one run${hasSite ? " with its site" : ""}; ${kills.length} are killed at`,
   );
-
-  const { copies } = await runHooked("copied", { KILL_AT: kills.join(",") });
-  const figures = {
-    nextRuns: 0,
-    failed: 0,
-    mixed: 0,
-    missing: 0,
-    first: 0,
-    second: 0,
-    rawMixed: 0,
-    rawMissing: 0,
-    realDiffers: 0,
-  };
-  const states = new Map<string, { readonly call: number; readonly problem: string | null }>();
+  const deaths: Death[] = [];
+  const states = new Set<string>();
   for (const call of kills) {
-    const folder = join(copies, String(call));
-    const { read, raw } = await look(folder);
-    if (read.includes("none")) figures.missing += 1;
-    else if (new Set(read).size > 1) figures.mixed += 1;
-    else figures[read[0] === first ? "first" : "second"] += 1;
-    if (raw.includes("none")) figures.rawMissing += 1;
-    else if (new Set(raw).size > 1) figures.rawMixed += 1;
-    const state = await stateOf(folder);
-    if (!states.has(state)) {
-      const copy = join(work, "next");
-      await cp(folder, copy, { recursive: true });
-      const problem = await nextRun(copy, second);
-      await rm(copy, { recursive: true });
-      states.set(state, { call, problem });
-      figures.nextRuns += 1;
-      if (problem !== null) say(`killed at call ${call}: ${problem}`);
-    }
-    if (states.get(state)?.problem !== null) figures.failed += 1;
+    await (call > made ? runVictim("made", call - made) : runVictim("whole", call));
+    const seen = await look(folder, { before, hasSite });
+    if (seen.raw === "mixed" || seen.raw === "missing") say(`${call} ${calls[call - 1]}: the folders are ${seen.raw}`);
+    const state = await stateNow();
+    const next = states.has(state) ? showNext() : makeRun(folder);
+    states.add(state);
+    const problem = await next.then(
+      () => nextRunProblem(folder, { run: after, hasSite }),
+      (error: unknown) => `the next run failed: ${error instanceof Error ? error.message : error}`,
+    );
+    if (problem !== null) say(`${call} ${calls[call - 1]}: ${problem}`);
+    deaths.push({ call, seen, problem });
+    if (deaths.length % 50 === 0) report(calls, made, deaths);
   }
 
-  for (const call of spread(Number(values.real)).map((each) => kills.findLast((kill) => kill <= each) ?? 1)) {
-    const killed = await runHooked(`real-${call}`, { KILL_NOW: String(call) });
-    const isSame = (await stateOf(killed.folder)) === (await stateOf(join(copies, String(call))));
-    if (killed.signal !== "SIGKILL" || !isSame) figures.realDiffers += 1;
-    const problem = await nextRun(killed.folder, second);
-    if (problem !== null) say(`killed in earnest at call ${call}: ${problem}`);
-    if (problem !== null) figures.failed += 1;
-    await rm(killed.folder, { recursive: true });
-  }
-  say(JSON.stringify(figures, null, 2));
-  process.exitCode = figures.failed + figures.mixed + figures.missing + figures.realDiffers === 0 ? 0 : 1;
+  report(calls, made, deaths);
+  const isWrong = ({ seen: { read }, problem }: Death): boolean =>
+    problem !== null || read === "mixed" || read === "missing";
+  process.exitCode = deaths.some(isWrong) ? 1 : 0;
 } finally {
   await rm(work, { recursive: true, force: true });
 }
