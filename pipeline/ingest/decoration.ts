@@ -99,14 +99,16 @@ export async function decorationIn(
     const [header] = headersIn(feed.columns[name] ?? "");
     return header === undefined || table.columns[name]?.type !== "text" ? [] : [`${name} = ${literal(header)}`];
   });
+  const lacking = lackingSql(table, names);
   const [found] = await readRows(
     warehouse,
-    `select count(*) as rows from ingest.${feed.table}
-    where file_number = ${file.number} and (${anyOf([lackingSql(table, names), ...repeats])})`,
-    z.object({ rows: z.number() }),
+    `select count(*) filter (${anyOf([lacking, ...repeats])}) as rows,
+      cast(sum(${table.amount ?? "null"}) filter (not (${lacking})) as varchar) as sum
+    from ingest.${feed.table} where file_number = ${file.number}`,
+    z.object({ rows: z.number(), sum: z.string().nullable() }),
   );
   if (found === undefined || found.rows === 0) return { cells: "null", rule: "cast(null as varchar)" };
-  return { cells: cellsSql(file), rule: decorationSql(file, feed) };
+  return { cells: cellsSql(file), rule: decorationSql(file, feed, found.sum) };
 }
 
 /** SQL of a row's texts that are not empty, in their order. */
@@ -119,10 +121,10 @@ function cellsSql(file: ExportFile): string {
 
 /**
  * SQL of the same for a row of `typedRows` with its `row_cells`, null for one that has all that a record must have: a page's
- * line has no amount, a total no number of its own. A lone text of several words is a page's line too, but in a printed
+ * line has no amount, a total no number of its own; one without a label is amounts alone, the sum of all the file's records. A lone text of several words is a page's line too, but in a printed
  * report, where it may name a party.
  */
-function decorationSql(file: ExportFile, feed: Feed): string {
+function decorationSql(file: ExportFile, feed: Feed, sum: string | null): string {
   const table = tableNamed(feed.table);
   const words = "array_to_string(row_cells, ' ')";
   const texts = `list_filter(row_cells, lambda cell: not regexp_matches(cell, ${pattern(amountLike)}))`;
@@ -139,6 +141,7 @@ function decorationSql(file: ExportFile, feed: Feed): string {
     id === undefined
       ? "true"
       : `(ingest.read_text(raw_${id}) is null or regexp_matches(raw_${id}, ${pattern(totalWords)}))`;
+  const isSum = table.amount === undefined || sum === null ? "false" : `${table.amount} = ${sum} and ${sum} <> 0`;
   const isEach = (source: string): string =>
     `list_transform(${texts}, lambda cell: regexp_matches(cell, ${pattern(source)}))`;
   return `case
@@ -146,6 +149,7 @@ function decorationSql(file: ExportFile, feed: Feed): string {
     when not (${lackingSql(table, mappedColumns(file, feed))}) then null
     when regexp_matches(${words}, ${pattern(pageNumber)}) then 'page_line'
     when ${table.amount === undefined ? "true" : `${table.amount} is null`} and (${anyOf(pageLines)}) then 'page_line'
+    when len(${texts}) = 0 and ${isSum} then 'report_total'
     when ${isNumberless} and list_bool_or(${isEach(totalWords)}) and list_bool_and(${isEach(besideTotal)}) then 'report_total'
   end`;
 }

@@ -4,8 +4,11 @@ import type { Layout, Profile } from "./profiles/profile.ts";
 /** The order of day and month in `3/4/2012`. */
 export type DateOrder = "dmy" | "mdy";
 
-/** A day that a file says it was taken on, and where: in the lines above its header, or in its name. */
-export type StatedDay = { readonly date: string; readonly by: "title" | "name" };
+/**
+ * A day that a file says it was taken on, and where: in the lines above its header, or in its name; of a month alone
+ * (`isMonth`) it is the last day.
+ */
+export type StatedDay = { readonly date: string; readonly by: "title" | "name"; readonly isMonth?: true };
 
 /** A file as it lies in the input folder. */
 export type FoundFile = { readonly name: string; readonly path: string };

@@ -12,10 +12,13 @@ import { typedRows } from "./typedRows.ts";
  */
 export async function withDays(
   warehouse: Warehouse,
-  file: ExportFile,
+  given: ExportFile,
   { dateOrder, asOf }: { readonly dateOrder: DateOrder | null; readonly asOf: string | null },
 ): Promise<ExportFile> {
-  const statedDay = await readStatedDay(warehouse, file, dateOrder);
+  const statedDay = await readStatedDay(warehouse, given, dateOrder);
+  const month =
+    statedDay?.isMonth === true ? [`its title names a month alone: of its last day, ${statedDay.date}`] : [];
+  const file = { ...given, evidence: [...given.evidence, ...month] };
   const lists = file.layout.feeds.filter(({ table }) => table === "open_items");
   for (const feed of lists) if (await saysItsDay(warehouse, file, feed)) return { ...file, statedDay };
   if (lists.length === 0) return { ...file, statedDay };

@@ -33,7 +33,7 @@ export async function createLook(warehouse: Warehouse, table: TableName): Promis
 export async function lookAt(warehouse: Warehouse, file: ExportFile, feed: Feed, suspicion: Suspicion): Promise<void> {
   const rules = [...rulesFor(file, feed), ...currencyRules(suspicion), ...suspicion.dates.rules].map((rule) =>
     // A far date says so once.
-    rule.id === "due_before_issue" ? { ...rule, when: `${rule.when} and not (${suspicion.dates.hasFar})` } : rule,
+    rule.id.startsWith("due_") ? { ...rule, when: `${rule.when} and not (${suspicion.dates.hasFar})` } : rule,
   );
   const suspects = anyOf([suspectsIn(file, feed), suspicion.typed]);
   const { amount } = tableNamed(feed.table);

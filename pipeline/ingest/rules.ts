@@ -137,6 +137,10 @@ function acrossColumns({ table, lines }: Feed, mapped: ReadonlySet<string>): rea
     const when = "coalesce(due_date < issue_date, false)";
     rules.push(warning("due_before_issue", "due_date", when, "due before the invoice date: kept"));
   }
+  if (table === "invoices" || table === "open_items") {
+    const when = "coalesce(due_date > issue_date + 365, false)";
+    rules.push(warning("due_years_later", "due_date", when, "due more than a year after the invoice date: kept"));
+  }
   if (hasCustomer === true && (mapped.has("customer_id") || mapped.has("customer_name"))) {
     const nobody = "customer_id is null and customer_name is null";
     rules.push(warning("missing_customer", "customer_id", nobody, "no customer: kept under (unknown)"));

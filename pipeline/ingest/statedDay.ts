@@ -14,6 +14,12 @@ const titles = [
   String.raw`(?<!\p{L})(?:printed|generated|created|exported|run|produced|erstellt|gedruckt|exportiert|imprim[eé]|[eé]dit[eé]|impreso|generado|stampato|afgedrukt|utskriven)(?: (?:on|at|am|le|el|il|op|date))?`,
 ].map((words) => new RegExp(`${words}${between}(${date})(?![\\p{L}\\d])`, "iu"));
 
+/** A month alone, at the end of a line that says of when it is, what it lists, or nothing else; before the day of printing. */
+const monthTitle = new RegExp(
+  String.raw`(?:^|\n)["\s,;|]*(?:(?:[^\n]*(?<!\p{L})(?:as (?:of|at)|for|month(?: of| ended| ending)?|period|end of|to|through|stand|per|zum|monat|stichtag|ende|bis|au|fin|mois de|mes de|mese di|per ultimo|ag(?:ed|e?ing)|receivables|open items|statement|op-liste|offene posten|balance [aâ]g[eé]e|antigüedad|saldos|scadenzario|openstaande posten))[^\n\p{L}\d]*(?:\p{L}{3,}\.?(?: \d{4})? ?[-–—] ?)?)?(\p{L}{3,}\.?,?[-/. ]+\d{4}|(?:0?[1-9]|1[0-2])[-/.]\d{4}|\d{4}[-/.](?:0[1-9]|1[0-2]))["\s,;|]*(?=\n|$)`,
+  "giu",
+);
+
 const names = [
   /(?<!\d)((?:19|20|21)\d{2})[-_. ]?(0[1-9]|1[0-2])[-_. ]?(0[1-9]|[12]\d|3[01])(?!\d)/g,
   /(?<!\d)(\d{1,2})[-_. ](\d{1,2})[-_. ]((?:19|20|21)\d{2})(?!\d)/g,
@@ -28,20 +34,30 @@ export async function readStatedDay(
   order: DateOrder | null,
 ): Promise<StatedDay | null> {
   const top = preamble.map((line) => line.replace(/\p{Cc}/gu, " ").trim()).join("\n");
-  const inTitle = titles.flatMap((pattern) => pattern.exec(top)?.[1] ?? []);
+  const inTitle = titles.map((pattern) => ({ text: pattern.exec(top)?.[1], isMonth: false }));
+  const months = [...top.matchAll(monthTitle)].map(([, text]) => ({ text, isMonth: true }));
   const inName = names.flatMap((pattern) =>
-    [...name.matchAll(pattern)].slice(-1).map(([, ...parts]) => parts.join("-")),
+    [...name.matchAll(pattern)].slice(-1).map(([, ...parts]) => ({ text: parts.join("-"), isMonth: false })),
   );
   for (const [by, texts] of [
-    ["title", inTitle],
+    ["title", [...inTitle.slice(0, -1), ...months, ...inTitle.slice(-1)]],
     ["name", inName],
   ] as const) {
-    for (const text of texts) {
-      const [read] = await readRows(warehouse, readingSql(text, order), z.object({ day: z.string().nullable() }));
-      if (read !== undefined && read.day !== null) return { date: read.day, by };
+    for (const { text, isMonth } of texts) {
+      if (text === undefined) continue;
+      const sql = isMonth ? monthSql(text) : readingSql(text, order);
+      const [read] = await readRows(warehouse, sql, z.object({ day: z.string().nullable() }));
+      if (read !== undefined && read.day !== null) return { date: read.day, by, ...(isMonth ? { isMonth } : {}) };
     }
   }
   return null;
+}
+
+/** SQL of the last day of the month that a text names: `March 2024`, `03/2024`, `2024-03`. */
+function monthSql(text: string): string {
+  const first = text.replace(/^(\d{4})[-/.](\d+)$/, "$1-$2-01").replace(/^(\d{1,2})[-/.](\d{4})$/, "01.$1.$2");
+  const written = first === text ? `1 ${text.replace(/[-/.,]/g, " ")}` : first;
+  return `select cast(last_day(ingest.read_date(${literal(written)}, 'dmy')) as varchar) as day`;
 }
 
 /** SQL of the day that a text means; without an order only where day and month can be told, or are the same. */

@@ -32,6 +32,20 @@ where is_open_list and exists (select 1 from ingest.invoices)
 union all
 
 select
+    'warning', 'invoices', null, 'company_id', company_id, 'open_items_of_company',
+    'nothing is settled of the ' || count(*) || ' invoices of this company, while other companies have settlements: where its export '
+    || 'is a list of open items, what it says of collections and days to pay is not known',
+    sum(open_amount)
+from ledger.invoices
+cross join ledger.export_shape
+anti join (select distinct company_id from ingest.payments) as paying using (company_id)
+where not is_open_list and (select sum(settled_amount) from ledger.invoices) > 0
+group by company_id
+having sum(settled_amount) = 0
+
+union all
+
+select
     'info', 'credit_notes', null, 'applied_amount', null, 'used_credit',
     'credit notes used in part, day and invoice unknown: ' || count(*) || '; that part is no longer unapplied, for the '
     || 'invoices themselves say what is settled of them', sum(used_amount)

@@ -45,6 +45,8 @@ describe("rows that are no records are left out by name", () => {
     "Summe,,,,150.00,",
     "Total for ACME,,,,150.00",
     "Totals,150.00",
+    ",,,,150.00,",
+    ",,,,150.00,150.00",
   ])("a total: %s", async (row) => {
     const files = { "a.csv": [header, first, second, row, ""].join("\n") };
     expect(await findingsOf(files)).toEqual([expect.stringMatching(/^info report_total line 4/)]);
@@ -60,6 +62,7 @@ describe("records that look like one are none of them", () => {
     ["the same without its date", "I3,Total Energies,,2020-01-31,5.00,EUR", ["error missing_required line 4 5.0000"]],
     ["the same numbered by digits", "1003,Total Energies,,,5.00,EUR", ["error missing_required line 4 5.0000"]],
     ["a number alone", "I3,,,,,", ["error missing_required line 4"]],
+    ["an amount alone that is no sum of the others", ",,,,149.00,", ["error missing_required line 4 149.0000"]],
     ["a row cut off", "I3,ACME,2020-01-03", ["error half_written_row line 4"]],
     ["words beside money", "Prepared by Hand Ltd,,,,5.00,EUR", ["error missing_required line 4 5.0000"]],
   ])("%s", async (_, row, findings) => {

@@ -21,6 +21,7 @@ describe("a bad row is a finding with its line and the money at stake", () => {
     ["misplaced quote", 'I2,"AC"ME,2020-02-01,2020-03-31,7.00,EUR', "error broken_quote line 3 7.0000"],
     ["missing due date", "I2,ACME,2020-02-01,,7.00,EUR", "warning missing_due_date line 3 7.0000"],
     ["unreadable due date", "I2,ACME,2020-02-01,later,7.00,EUR", "warning invalid_date line 3 7.0000"],
+    ["due years later", "I2,ACME,2020-02-01,2023-03-02,7.00,EUR", "warning due_years_later line 3 7.0000"],
     ["due before issue", "I2,ACME,2020-02-01,2020-01-31,7.00,EUR", "warning due_before_issue line 3 7.0000"],
     ["missing customer", "I2,,2020-02-01,2020-03-31,7.00,EUR", "warning missing_customer line 3 7.0000"],
     ["missing id", ",ACME,2020-02-01,2020-03-31,7.00,EUR", "warning missing_invoice_id line 3 7.0000"],

@@ -35,6 +35,27 @@ describe("the day that a file states", () => {
   });
 
   it.each([
+    ["March 2024"],
+    ["Acme Ltd\nAged receivables - March 2024"],
+    ["Offene Posten März 2024"],
+    ["Stand: 03/2024"],
+    ["For the month of March, 2024\nPrinted on 15/04/2024"],
+    ["Period: January - March 2024"],
+    ["Balance âgée mars 2024"],
+    ["2024-03"],
+  ])("a month alone in its title is its last day: %s", async (title) => {
+    const file = { preamble: title.split("\n"), name: "aging.csv" };
+    expect(await readStatedDay(warehouse, file, null)).toEqual({ date: "2024-03-31", by: "title", isMonth: true });
+  });
+
+  it.each(["Founded in March 2024", "Budget 2024", "Customers since May 2023 and later", "Room 12/2024 B"])(
+    "no day is in %s",
+    async (title) => {
+      expect(await readStatedDay(warehouse, { preamble: [title], name: "a.csv" }, null)).toBeNull();
+    },
+  );
+
+  it.each([
     ["aging-2024-03-31.csv"],
     ["AR_20240331.xlsx/Sheet1"],
     ["2024-03-31/aging.csv"],

@@ -81,6 +81,13 @@ export const ledgerRules = {
     example: "invoices with amount and due date alone",
     fix: "Export paid invoices with their paid dates, or payments, or such lists month by month.",
   },
+  open_items_of_company: {
+    severity: "warning",
+    means:
+      "Of one company nothing is settled, while others of the export have settlements: it may be a list of open items, of which collections and days to pay are not known.",
+    example: "company 2000 with 40 invoices, none of them paid, beside company 1000 with payments",
+    fix: "Export that company's paid invoices or payments too, or run it on its own.",
+  },
   risen_amount: {
     severity: "warning",
     means: "More is open of an item than in the snapshot before; the rise is an adjustment of that day.",

@@ -105,6 +105,13 @@ export const rowRules = {
     example: "a payment of -10.00 for invoice I1, after one of 10.00",
     fix: "Nothing where a payment bounced or was paid back; else turn the sign.",
   },
+  due_years_later: {
+    severity: "warning",
+    means:
+      "The due date is more than a year after the invoice date, as where its year is mistyped; it is kept, so that the invoice is not due.",
+    example: "issued 2024-02-01, due 2027-03-02",
+    fix: "Correct the year; where terms are that long, nothing to do.",
+  },
   due_before_issue: {
     severity: "warning",
     means: "The due date lies before the invoice date; both are kept.",
