@@ -21,6 +21,7 @@ import { loadFile, type LoadOptions, readable } from "./load.ts";
 import { createLookups, isLookedUp, recordMissedLookups, withLookedUp } from "./lookups.ts";
 import { recordMixedCurrencies } from "./mixedCurrencies.ts";
 import { moveNegativePayments } from "./negativePayments.ts";
+import { addNettedCredits } from "./nettedPayments.ts";
 import { numberFile } from "./numbered.ts";
 import { createPaymentParts, joinPaymentParts } from "./paymentParts.ts";
 import { fillPaidAmounts, lowerPaidAmounts } from "./paidAmounts.ts";
@@ -119,6 +120,7 @@ async function settle(
     await settleTable(warehouse, countable, suspicion);
   }
   for (const suspicion of suspicions) await sumLineItems(warehouse, suspicion, countable);
+  await addNettedCredits(warehouse);
   await moveNegativePayments(warehouse);
   await joinPaymentParts(warehouse, countable);
   await fillPaidAmounts(warehouse);

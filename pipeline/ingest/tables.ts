@@ -80,6 +80,8 @@ export const tables = {
       invoice_id: text,
       reason: text,
       is_total: { type: "kind", words: ["true", "false"], otherwise: "false" },
+      /** Whether it was taken off the money of the payment of its id, which is the rest. */
+      is_netted: { type: "kind", words: ["true", "false"], otherwise: "false" },
     },
     key: ["company_id", "refund_id", "source_type", "source_id", "invoice_id"],
     amount: "amount",

@@ -78,6 +78,22 @@ describe("ERPNext", () => {
     expect(await positionsOf(ofInvoice)).toEqual(["02-29 0 40"]);
   });
 
+  test("a return netted in the receipt of another invoice is used up by it", async () => {
+    const files = {
+      "Sales Invoice": `${paid}
+        S2,C1,2024-02-10,2024-03-11,100,0,0,0,,1,INR,0,0,0
+        R1,C1,2024-02-01,2024-02-01,-40,0,0,1,S1,1,INR,0,0,1`,
+      "Payment Entry": `${payment}
+        P1,Receive,Customer,C1,2024-01-20,100,100,0,1,INR
+        P2,Receive,Customer,C1,2024-03-10,60,60,0,1,INR`,
+      "Payment Entry Reference": `${reference}
+        P1,Sales Invoice,S1,100
+        P2,Sales Invoice,S2,100
+        P2,Sales Invoice,R1,-40`,
+    };
+    expect(await positionsOf(files)).toEqual(["02-29 100 40"]);
+  });
+
   test("a return paid back at the till leaves no credit", async () => {
     const till = `${invoice}
       S1,C1,2024-01-01,2024-01-01,100,0,0,0,,1,INR,1,100,0
