@@ -105,6 +105,7 @@ describe("a canonical export", () => {
         credited_amount: null,
         open_amount: null,
         written_off_amount: null,
+        booked_as: null,
         attributes: null,
       },
     ]);
