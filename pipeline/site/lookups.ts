@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { anchorOf } from "../../src/components/anchor.ts";
 import { type Row, rows } from "../../src/components/rows.ts";
-import { readPublished } from "../../src/data/published.ts";
+import { readPublished } from "./readPublished.ts";
 import { pageSections } from "./pageSections.ts";
 
 const QuerySchema = z.object({ table_name: z.string(), sql_file: z.string(), sql: z.string(), reads: z.string() });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bigNumberTexts } from "../../src/components/headlineTexts.ts";
 import { setLocale } from "../../src/components/format.ts";
-import { readPublished } from "../../src/data/published.ts";
+import { readPublished } from "./readPublished.ts";
 import { rows } from "../../src/components/rows.ts";
 
 const ManifestSchema = z.object({ settings: z.object({ locale: z.string().default("en-GB") }) });

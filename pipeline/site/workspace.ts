@@ -4,8 +4,9 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { CountbackError } from "../errors.ts";
+import { contract } from "../publish/contract.ts";
 import { projectFolder } from "../settings.ts";
-import { readPublished } from "../../src/data/published.ts";
+import { readPublished } from "./readPublished.ts";
 
 /** A page file's date in a build: fixed, so that the same published tables give the same bytes. */
 const fileDate = new Date("2000-01-01T00:00:00Z");
@@ -72,14 +73,24 @@ async function seedPackageNames(cacheFolder: string): Promise<void> {
   }
 }
 
-/** Runs every loader `src/data/<table>.json.ts` in this process: a process each would cost most of the build. */
+/** Fills the cache with every table that a page asks for: a process each would cost most of the build. */
 async function fillDataCache(folder: string, cacheFolder: string, publishedFolder: string): Promise<void> {
-  const loaders = (await readdir(join(folder, "src/data"))).filter((file) => file.endsWith(".json.ts"));
-  const tables = loaders.map((file) => file.slice(0, -".json.ts".length));
   await mkdir(join(cacheFolder, "data"), { recursive: true });
-  for (const [table, json] of await readPublished(publishedFolder, tables)) {
+  for (const [table, json] of await readPublished(publishedFolder, await tablesAsked(join(folder, "src")))) {
     const path = join(cacheFolder, "data", `${table}.json`);
     await writeFile(path, json);
     await utimes(path, fileDate, fileDate);
   }
+}
+
+/** The tables that pages ask for, by name, and the manifest. Throws where one asks for what is never published. */
+async function tablesAsked(pagesFolder: string): Promise<readonly string[]> {
+  const pages = (await readdir(pagesFolder)).filter((name) => name.endsWith(".md"));
+  const texts = await Promise.all(pages.map((name) => readFile(join(pagesFolder, name), "utf8")));
+  const asked = texts.flatMap((text) =>
+    Array.from(text.matchAll(/FileAttachment\("data\/(\w+)\.json"\)/g), ([, name]) => name ?? ""),
+  );
+  const unknown = asked.find((name) => name !== "manifest" && !Object.hasOwn(contract, name));
+  if (unknown !== undefined) throw new Error(`a page asks for a table that is not published: ${unknown}`);
+  return [...new Set(asked)].sort();
 }

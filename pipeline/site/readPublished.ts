@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { closeWarehouse, execute, openWarehouse, readColumns } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, execute, openWarehouse, readColumns } from "../warehouse.ts";
 
 /**
  * Reads published tables as JSON, column by column (`{"name": [...], ...}`), and the manifest as it stands.
@@ -26,10 +26,4 @@ export async function readPublished(
   } finally {
     closeWarehouse(warehouse);
   }
-}
-
-/** What a data loader does: prints one published table; the folder is named by COUNTBACK_PUBLISHED. */
-export async function sendTable(table: string): Promise<void> {
-  const folder = process.env["COUNTBACK_PUBLISHED"] ?? "data/published";
-  for (const [, json] of await readPublished(folder, [table])) process.stdout.write(json);
 }

@@ -1,3 +1,0 @@
-import { sendTable } from "./published.ts";
-
-await sendTable("cash_coverage");

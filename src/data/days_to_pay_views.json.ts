@@ -1,3 +1,0 @@
-import { sendTable } from "./published.ts";
-
-await sendTable("days_to_pay_views");
