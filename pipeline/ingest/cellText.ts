@@ -1,5 +1,5 @@
-/** How a workbook shows the numbers of a style: as they are, as a date or time, or filled with zeros to a width. */
-export type NumberStyle = "number" | "date" | { readonly width: number };
+/** How a workbook shows the numbers of a style: as they are, as a date or time, filled with zeros to a width, or as money of a currency. */
+export type NumberStyle = "number" | "date" | { readonly width: number } | { readonly mark: string };
 
 /** Number formats that Excel knows without spelling them out [ECMA-376 part 1, 18.8.30]: dates and times. */
 const builtInDates = new Set([
@@ -17,7 +17,20 @@ export function numberStyle(id: number, code: string | undefined): NumberStyle {
   if (/\[[hms]+\]/i.test(first)) return "number";
   const bare = first.replace(/\[[^\]]*\]/g, "");
   if (/^0{2,}$/.test(bare)) return { width: bare.length };
-  return /[ymdhs]/i.test(bare) && !/general/i.test(bare) ? "date" : "number";
+  if (/[ymdhs]/i.test(bare) && !/general/i.test(bare)) return "date";
+  const mark = /[0#]/.test(bare) ? markIn(code.split(";")[0] ?? "") : null;
+  return mark === null ? "number" : { mark };
+}
+
+/** Whose dollar a format means by its locale [MS-LCID]. */
+const dollars: Readonly<Record<string, string>> = { "409": "US$", "1009": "CA$", C09: "A$", "1409": "NZ$" };
+
+/** The currency that a format names: `[$€-407]`, `"EUR"`, `£`. A bare dollar is what Excel offers first, and says nothing. */
+function markIn(format: string): string | null {
+  const [, symbol = "", locale = ""] = /\[\$([^\]-]+)(?:-0*([0-9A-F]+))?\]/i.exec(format) ?? [];
+  const written = symbol.trim() || /"\s*([A-Z]{3})\s*"|((?!\$)\p{Sc})/u.exec(format)?.slice(1).find(Boolean) || "";
+  if (written === "$") return dollars[locale.toUpperCase()] ?? (symbol === "" ? null : "$");
+  return /^([A-Z]{3}|[A-Z]{0,2}\p{Sc}|kr\.?|zł|Kč|Ft|lei)$/u.test(written) ? written : null;
 }
 
 /** The text of a number cell: `stored` is the number as the workbook holds it. */
@@ -27,7 +40,9 @@ export function numberText(stored: string, style: NumberStyle, { is1904 }: { rea
   if (style === "date" && number >= 0 && number < latestDay) return serialText(number, is1904);
   // The shortest text that means the same number: `79656.600000000006` is what a cell of 79656.6 may hold.
   const shortest = String(number);
-  return typeof style === "object" && /^\d+$/.test(shortest) ? shortest.padStart(style.width, "0") : shortest;
+  if (typeof style !== "object") return shortest;
+  if ("mark" in style) return `${shortest} ${style.mark}`;
+  return /^\d+$/.test(shortest) ? shortest.padStart(style.width, "0") : shortest;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { markInHeader, withoutMark } from "../../pipeline/ingest/headerMarks.ts";
+import { workbookOf } from "../support/workbook.ts";
 import { findingsOf, rowsOf } from "./exports.ts";
 import { feed, profileOf } from "./testProfile.ts";
 
@@ -85,4 +86,17 @@ describe("two headers in different currencies", () => {
       "warning unknown_currency line 2 120.0000",
     );
   });
+});
+
+it("a workbook's number format says the currency of its amounts as their text would", async () => {
+  const euro = (amount: number) => ({ xml: `<c s="3"><v>${amount}</v></c>` });
+  const rows = [
+    ["invoice_id", "customer_id", "issue_date", "amount"],
+    ["I1", "A", "2020-01-10", euro(100.5)],
+    ["I2", "A", "2020-01-11", 40],
+  ];
+  expect(await rowsOf({ "a.xlsx": workbookOf({ Sheet1: rows }) }, sums)).toEqual([
+    { currency: "EUR", amount: 100.5 },
+    { currency: "XXX", amount: 40 },
+  ]);
 });

@@ -10,7 +10,7 @@ const namespaces =
   'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 const kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/** The bytes of an .xlsx workbook. Cell style 1 is a date, 2 a number filled with zeros to eight digits. */
+/** The bytes of an .xlsx workbook. Cell style 1 is a date, 2 a number filled with zeros to eight digits, 3 money in euro. */
 export function workbookOf(
   sheets: Readonly<Record<string, readonly (readonly SheetCell[])[] | TestSheet>>,
   { is1904 = false }: { readonly is1904?: boolean } = {},
@@ -37,7 +37,7 @@ export function workbookOf(
     "_rels/.rels": `<Relationships>${relation("rId1", "officeDocument", "xl/workbook.xml")}</Relationships>`,
     "xl/workbook.xml": `<workbook ${namespaces}><workbookPr${is1904 ? ' date1904="1"' : ""}/><sheets>${listed.join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships>${relations.join("")}</Relationships>`,
-    "xl/styles.xml": `<styleSheet ${namespaces}><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy;@"/><numFmt numFmtId="165" formatCode="00000000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`,
+    "xl/styles.xml": `<styleSheet ${namespaces}><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy;@"/><numFmt numFmtId="165" formatCode="00000000"/><numFmt numFmtId="166" formatCode="#,##0.00 [$€-407]"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>`,
     "xl/sharedStrings.xml": `<sst ${namespaces}>${texts.map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join("")}</sst>`,
     ...Object.fromEntries(sheetXml.map((xml, index) => [`xl/worksheets/sheet${index + 1}.xml`, xml])),
   });
