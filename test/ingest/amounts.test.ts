@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { invoices, rowsOf } from "./exports.ts";
+import { filesOf, invoices, numbered, rowsOf } from "./exports.ts";
 
-function billed(amounts: readonly string[], currency = "EUR"): string {
-  return invoices(...amounts.map((amount, index) => `I${index},ACME,2020-01-01,2020-01-31,"${amount}",${currency}`));
+/** One invoice an amount; their ids begin with the number of the file, where there are several. */
+function billed(amounts: readonly string[], currency = "EUR", number = ""): string {
+  return invoices(
+    ...amounts.map((amount, index) => `${number}I${index},ACME,2020-01-01,2020-01-31,"${amount}",${currency}`),
+  );
 }
 
 const query = "select cast(amount as varchar) as amount from ingest.invoices order by invoice_id";
@@ -12,7 +15,7 @@ async function read(amounts: readonly string[], currency?: string): Promise<read
 }
 
 describe("ways of writing an amount", () => {
-  it.each([
+  const ways = [
     ["$4,250.00", "4250.0000"],
     ["EUR 12.5", "12.5000"],
     ["12 €", "12.0000"],
@@ -23,20 +26,28 @@ describe("ways of writing an amount", () => {
     ["1e3", "1000.0000"],
     ["0.29", "0.2900"],
     ["99999999999999.99", "99999999999999.9900"],
-  ])("%s", async (text, amount) => {
-    expect(await read([text])).toEqual([amount]);
+  ] as const;
+  const writtenSo = filesOf(ways, ([text], number) => billed([text], "EUR", `${number}`));
+
+  it.each(numbered(ways))("%s", async (_, amount, number) => {
+    const read = `select cast(amount as varchar) as amount from ingest.invoices where invoice_id = '${number}I0'`;
+    expect(await rowsOf(writtenSo, read)).toEqual([{ amount }]);
   });
 
-  it.each(["(120.00)", "120.00-", "-120.00", "120.00 CR"])("%s is negative", async (text) => {
-    expect(await rowsOf({ "a.csv": billed([text]) }, "select amount from ingest.credit_notes")).toEqual([
-      { amount: 120 },
-    ]);
+  const negative = [["(120.00)"], ["120.00-"], ["-120.00"], ["120.00 CR"]] as const;
+  const belowZero = filesOf(negative, ([text], number) => billed([text], "EUR", `${number}`));
+
+  it.each(numbered(negative))("%s is negative", async (_, number) => {
+    const read = `select amount from ingest.credit_notes where credit_note_id = '${number}I0'`;
+    expect(await rowsOf(belowZero, read)).toEqual([{ amount: 120 }]);
   });
 
-  it.each(["1.2.3", "12abc", "1,2,3", "NaN", "inf", "999999999999999.99"])("%s is none", async (text) => {
-    expect(await rowsOf({ "a.csv": billed([text, "1.5"]) }, "select rule, line from ingest.findings")).toEqual([
-      { rule: "invalid_amount", line: 2 },
-    ]);
+  const none = [["1.2.3"], ["12abc"], ["1,2,3"], ["NaN"], ["inf"], ["999999999999999.99"]] as const;
+  const withNone = filesOf(none, ([text], number) => billed([text, "1.5"], "EUR", `${number}`));
+
+  it.each(numbered(none))("%s is none", async (_, number) => {
+    const found = `select rule, line from ingest.findings where file = '${number}.csv'`;
+    expect(await rowsOf(withNone, found)).toEqual([{ rule: "invalid_amount", line: 2 }]);
   });
 });
 
@@ -91,13 +102,17 @@ describe("rounding to the currency's minor unit", () => {
     ]);
   });
 
-  it.each([
+  const long = [
     ["EUR", "1.005", "1.0100"],
     ["KWD", "1.2345", "1.2350"],
     ["JPY", "100.5", "101.0000"],
     ["jpy", "100.50", "101.0000"],
     ["EUR", "0.00499999", "0.0000"],
-  ])("%s %s", async (currency, text, amount) => {
-    expect(await read([text, "7.25"], currency)).toContain(amount);
+  ] as const;
+  const files = filesOf(long, ([currency, text], number) => billed([text, "7.25"], currency, `${number}`));
+
+  it.each(numbered(long))("%s %s", async (_, __, amount, number) => {
+    const read = `select cast(amount as varchar) as amount from ingest.invoices where invoice_id = '${number}I0'`;
+    expect(await rowsOf(files, read)).toEqual([{ amount }]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseProfile } from "../../pipeline/ingest/profiles/profiles.ts";
-import { invoices, rowsOf, withExports } from "./exports.ts";
+import { filesOf, invoices, numbered, rowsOf, withExports } from "./exports.ts";
 
 function issued(...dates: readonly string[]): string {
   return invoices(...dates.map((date, index) => `I${index},ACME,"${date}",,1,EUR`));
@@ -10,7 +10,7 @@ const query = "select issue_date from ingest.invoices order by invoice_id";
 const orderQuery = "select evidence from ingest.files";
 
 describe("ways of writing a date", () => {
-  it.each([
+  const ways = [
     ["2019-10-03"],
     ["2019-10-03 00:00:00"],
     ["2019-10-03T23:30:00Z"],
@@ -22,20 +22,32 @@ describe("ways of writing a date", () => {
     ["03-Oct-2019"],
     ["3 October 2019"],
     ["Oct 3, 2019"],
-  ])("%s", async (date) => {
-    expect(await rowsOf({ "a.csv": issued(date) }, query)).toEqual([{ issue_date: "2019-10-03" }]);
+  ] as const;
+  const writtenSo = filesOf(ways, ([date], number) => invoices(`${number},ACME,"${date}",,1,EUR`));
+
+  it.each(numbered(ways))("%s", async (_, number) => {
+    const issue = `select issue_date from ingest.invoices where invoice_id = '${number}'`;
+    expect(await rowsOf(writtenSo, issue)).toEqual([{ issue_date: "2019-10-03" }]);
   });
 
-  it.each(["2019-02-29", "2019-13-01", "infinity", "12019-10-03", "1", "2019-10-03x", "05:23.4"])(
-    "%s is none",
-    async (date) => {
-      const rows = await rowsOf(
-        { "a.csv": issued(date) },
-        "select severity, value from ingest.findings where line = 2 and severity = 'error'",
-      );
-      expect(rows).toEqual([{ severity: "error", value: date }]);
-    },
-  );
+  const noDates = [
+    ["2019-02-29"],
+    ["2019-13-01"],
+    ["infinity"],
+    ["12019-10-03"],
+    ["1"],
+    ["2019-10-03x"],
+    ["05:23.4"],
+  ] as const;
+  const withNone = filesOf(noDates, ([date], number) => invoices(`${number},ACME,"${date}",,1,EUR`));
+
+  it.each(numbered(noDates))("%s is none", async (date, number) => {
+    const rows = await rowsOf(
+      withNone,
+      `select severity, value from ingest.findings where file = '${number}.csv' and line = 2 and severity = 'error'`,
+    );
+    expect(rows).toEqual([{ severity: "error", value: date }]);
+  });
 
   it("what systems write for no date is none; a time alone is told as what a spreadsheet left of a date", async () => {
     const lines = [

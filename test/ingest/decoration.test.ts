@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { init } from "../../pipeline/init/init.ts";
-import { findingsOf, rowsOf } from "./exports.ts";
+import { filesOf, findingsOf, numbered, rowsOf } from "./exports.ts";
 import { withFolder } from "../support/folder.ts";
 import { writeFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,10 +8,13 @@ import { join } from "node:path";
 const header = "invoice_id,customer_id,issue_date,due_date,amount,currency";
 const first = "I1,ACME,2020-01-01,2020-01-31,100.00,EUR";
 const second = "I2,ACME,2020-01-02,2020-01-31,50.00,EUR";
-const totals = "select rows_read, rows_accepted, rows_rejected, rows_left_out, amount_accepted from ingest.files";
+
+/** Two sound invoices of a number's own with a row among or below them. */
+const among = (row: string, number: number): string => [header, number + first, row, number + second, ""].join("\n");
+const below = (row: string, number: number): string => [header, number + first, number + second, row, ""].join("\n");
 
 describe("rows that are no records are left out by name", () => {
-  it.each([
+  const lines = [
     ["repeated_header", header],
     ["repeated_header", "Invoice ID,Customer ID,Issue Date,Due Date,Amount,Currency"],
     ["page_line", "Page 2 of 5,,,,,"],
@@ -29,35 +32,42 @@ describe("rows that are no records are left out by name", () => {
     ["page_line", "Confidential,,,,,"],
     ["page_line", "(2 rows affected)"],
     ["page_line", "All amounts are in euro,,,,,"],
-  ])("%s: %s", async (rule, row) => {
-    const files = { "a.csv": [header, first, row, second, ""].join("\n") };
-    expect(await findingsOf(files)).toEqual([expect.stringMatching(new RegExp(`^info ${rule} line 3`))]);
-    expect(await rowsOf(files, totals)).toEqual([
+  ] as const;
+  const withLines = filesOf(lines, ([, row], number) => among(row, number));
+
+  it.each(numbered(lines))("%s: %s", async (rule, _, number) => {
+    const found = await findingsOf(withLines, {}, `${number}.csv`);
+    expect(found).toEqual([expect.stringMatching(new RegExp(`^info ${rule} line 3`))]);
+    const totals = `select rows_read, rows_accepted, rows_rejected, rows_left_out, amount_accepted
+      from ingest.files where file = '${number}.csv'`;
+    expect(await rowsOf(withLines, totals)).toEqual([
       { rows_read: 3, rows_accepted: 2, rows_rejected: 0, rows_left_out: 1, amount_accepted: 150 },
     ]);
   });
 
-  it.each([
-    "Total,,,,150.00,",
-    ",,,Total,150.00,",
-    ",Grand Total:,,,150.00,EUR",
-    ",ACME Total,,,150.00,",
-    "Summe,,,,150.00,",
-    "Total for ACME,,,,150.00",
-    "Totals,150.00",
-    ",,,,150.00,",
-    ",,,,150.00,150.00",
-  ])("a total: %s", async (row) => {
-    const files = { "a.csv": [header, first, second, row, ""].join("\n") };
-    expect(await findingsOf(files)).toEqual([expect.stringMatching(/^info report_total line 4/)]);
-    expect(await rowsOf(files, "select rows_rejected, amount_accepted from ingest.files")).toEqual([
-      { rows_rejected: 0, amount_accepted: 150 },
-    ]);
+  const totals = [
+    ["Total,,,,150.00,"],
+    [",,,Total,150.00,"],
+    [",Grand Total:,,,150.00,EUR"],
+    [",ACME Total,,,150.00,"],
+    ["Summe,,,,150.00,"],
+    ["Total for ACME,,,,150.00"],
+    ["Totals,150.00"],
+    [",,,,150.00,"],
+    [",,,,150.00,150.00"],
+  ] as const;
+  const withTotals = filesOf(totals, ([row], number) => below(row, number));
+
+  it.each(numbered(totals))("a total: %s", async (_, number) => {
+    const found = await findingsOf(withTotals, {}, `${number}.csv`);
+    expect(found).toEqual([expect.stringMatching(/^info report_total line 4/)]);
+    const sums = `select rows_rejected, amount_accepted from ingest.files where file = '${number}.csv'`;
+    expect(await rowsOf(withTotals, sums)).toEqual([{ rows_rejected: 0, amount_accepted: 150 }]);
   });
 });
 
 describe("records that look like one are none of them", () => {
-  it.each([
+  const records = [
     ["an invoice of a customer whose name begins with Total", "I3,Total Energies,2020-01-03,2020-01-31,5.00,EUR", []],
     ["the same without its date", "I3,Total Energies,,2020-01-31,5.00,EUR", ["error missing_required line 4 5.0000"]],
     ["the same numbered by digits", "1003,Total Energies,,,5.00,EUR", ["error missing_required line 4 5.0000"]],
@@ -65,14 +75,19 @@ describe("records that look like one are none of them", () => {
     ["an amount alone that is no sum of the others", ",,,,149.00,", ["error missing_required line 4 149.0000"]],
     ["a row cut off", "I3,ACME,2020-01-03", ["error half_written_row line 4"]],
     ["words beside money", "Prepared by Hand Ltd,,,,5.00,EUR", ["error missing_required line 4 5.0000"]],
-  ])("%s", async (_, row, findings) => {
-    const files = { "a.csv": [header, first, second, row, ""].join("\n") };
-    expect((await findingsOf(files)).filter((each) => !each.startsWith("warning"))).toEqual(
-      expect.arrayContaining(findings),
-    );
-    expect(await rowsOf(files, "select count(*) as rows from ingest.invoices")).toEqual([
-      { rows: findings.length === 0 ? 3 : 2 },
-    ]);
+  ] as const;
+  const files = filesOf(records, ([, row], number) => below(row, number));
+
+  it.each(numbered(records))("%s", async (_, __, findings, number) => {
+    const found = await findingsOf(files, {}, `${number}.csv`);
+    expect(found.filter((each) => !each.startsWith("warning"))).toEqual(expect.arrayContaining([...findings]));
+    const accepted = `select rows_accepted as rows from ingest.files where file = '${number}.csv'`;
+    expect(await rowsOf(files, accepted)).toEqual([{ rows: findings.length === 0 ? 3 : 2 }]);
+  });
+
+  it("and they are the invoices that there are", async () => {
+    const rows = records.reduce((sum, [, , findings]) => sum + (findings.length === 0 ? 3 : 2), 0);
+    expect(await rowsOf(files, "select count(*) as rows from ingest.invoices")).toEqual([{ rows }]);
   });
 });
 

@@ -66,15 +66,36 @@ export function rowsOf(files: Exports, sql: string, settings: Partial<IngestSett
   );
 }
 
-/** The findings of some exports: severity, rule, line and amount in order. */
-export async function findingsOf(files: Exports, settings: Partial<IngestSettings> = {}): Promise<readonly string[]> {
-  const found = "select concat_ws(' ', severity, rule, 'line ' || line, amount) as text from ingest.findings";
+/** The findings of some exports, or of one file of them: severity, rule, line and amount in order. */
+export async function findingsOf(
+  files: Exports,
+  settings: Partial<IngestSettings> = {},
+  file?: string,
+): Promise<readonly string[]> {
+  const where = file === undefined ? "" : `where file = '${file}'`;
+  const found = `select concat_ws(' ', severity, rule, 'line ' || line, amount) as text from ingest.findings ${where}`;
   const rows = await asked(
     [files, settings],
     () => openExports(files, settings),
     (ingested) => ingested.rows(found),
   );
   return rows.map((row) => String(row.text));
+}
+
+/**
+ * Cases that know nothing of each other as files of one folder, which is read once for all of them: `0.csv` holds the first.
+ * `write` gives the text of a case in ids that begin with its number, so that no two are the same document.
+ */
+export function filesOf<T>(
+  cases: readonly T[],
+  write: (each: T, number: number) => string | Uint8Array,
+): Readonly<Record<string, string | Uint8Array>> {
+  return Object.fromEntries(cases.map((each, number) => [`${number}.csv`, write(each, number)]));
+}
+
+/** Cases with the names of the files that they stand in (see `filesOf`), for a table of tests. */
+export function numbered<const T extends readonly unknown[]>(cases: readonly T[]): (readonly [...T, number])[] {
+  return cases.map((each, number) => [...each, number]);
 }
 
 /** The lines of a table as CSV text under a header of the usual invoice columns. */

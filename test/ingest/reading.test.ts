@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findingsOf, invoices, rowsOf } from "./exports.ts";
+import { filesOf, findingsOf, invoices, numbered, rowsOf } from "./exports.ts";
 
 const header = ["invoice_id", "customer_id", "issue_date", "due_date", "amount", "currency"];
 const row = ["I1", "Mäßig & Söhne", "2020-01-01", "2020-01-31", "1234.50", "EUR"];
@@ -12,16 +12,23 @@ function utf16(content: string, { isBig }: { readonly isBig: boolean }): Uint8Ar
   return isBig ? bytes.swap16() : bytes;
 }
 
+/** The same two lines, with the invoice of a number's own. */
+const textOf = (number: number): string => text.replace("I1", `${number}I1`);
+const queryOf = (number: number): string => `${query} where invoice_id = '${number}I1'`;
+
 describe("encodings", () => {
-  it.each([
-    ["UTF-8", Buffer.from(text)],
-    ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${text}`)],
-    ["UTF-16 little endian", utf16(`\ufeff${text}`, { isBig: false })],
-    ["UTF-16 big endian", utf16(`\ufeff${text}`, { isBig: true })],
-    ["UTF-16 without a mark", utf16(text, { isBig: false })],
-  ])("%s", async (_, content) => {
-    expect(await rowsOf({ "a.csv": content }, query)).toEqual(expected);
-    expect(await findingsOf({ "a.csv": content })).toEqual([]);
+  const encodings: readonly (readonly [string, (content: string) => Uint8Array])[] = [
+    ["UTF-8", (content) => Buffer.from(content)],
+    ["UTF-8 with a byte order mark", (content) => Buffer.from(`\ufeff${content}`)],
+    ["UTF-16 little endian", (content) => utf16(`\ufeff${content}`, { isBig: false })],
+    ["UTF-16 big endian", (content) => utf16(`\ufeff${content}`, { isBig: true })],
+    ["UTF-16 without a mark", (content) => utf16(content, { isBig: false })],
+  ];
+  const files = filesOf(encodings, ([, encode], number) => encode(textOf(number)));
+
+  it.each(numbered(encodings))("%s", async (_, __, number) => {
+    expect(await rowsOf(files, queryOf(number))).toEqual(expected);
+    expect(await findingsOf(files)).toEqual([]);
   });
 
   it("names in quotes are cut by their own delimiter only, however few of them a layout asks for", async () => {
@@ -52,17 +59,22 @@ describe("encodings", () => {
 });
 
 describe("delimiters, quotes and line ends", () => {
-  it.each([",", ";", "\t", "|"])("%j", async (delimiter) => {
-    const content = `${header.join(delimiter)}\n${row.join(delimiter)}\n`;
-    expect(await rowsOf({ "a.csv": content }, query)).toEqual(expected);
+  const delimiters = [[","], [";"], ["\t"], ["|"]] as const;
+  const cut = filesOf(delimiters, ([delimiter], number) => textOf(number).replaceAll(",", delimiter));
+
+  it.each(numbered(delimiters))("%j", async (_, number) => {
+    expect(await rowsOf(cut, queryOf(number))).toEqual(expected);
   });
 
-  it.each(["\n", "\r\n", "\r"])("line end %j", async (end) => {
-    const content = text.replaceAll("\n", end);
-    expect(await rowsOf({ "a.csv": content }, query)).toEqual(expected);
-    expect(await findingsOf({ "a.csv": content.replace("I1", "") })).toEqual([
-      "warning missing_invoice_id line 2 1234.5000",
-    ]);
+  const ends = [["\n"], ["\r\n"], ["\r"]] as const;
+  const ended = filesOf(ends, ([end], number) => textOf(number).replaceAll("\n", end));
+  const unnamed = filesOf(ends, ([end], number) =>
+    text.replace("I1", "").replace("2020-01-31", `2020-02-1${number}`).replaceAll("\n", end),
+  );
+
+  it.each(numbered(ends))("line end %j", async (_, number) => {
+    expect(await rowsOf(ended, queryOf(number))).toEqual(expected);
+    expect(await findingsOf(unnamed, {}, `${number}.csv`)).toEqual(["warning missing_invoice_id line 2 1234.5000"]);
   });
 
   it("quoted fields hold delimiters, quotes and line breaks", async () => {

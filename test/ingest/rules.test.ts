@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { findingsOf, invoices, rowsOf } from "./exports.ts";
+import { filesOf, findingsOf, invoices, numbered, rowsOf } from "./exports.ts";
 
 const sound = "I1,ACME,2020-01-01,2020-01-31,100.00,EUR";
 
 describe("a bad row is a finding with its line and the money at stake", () => {
-  it.each([
+  const bad = [
     ["impossible date", "I2,ACME,2020-02-30,2020-03-31,7.00,EUR", "error impossible_date line 3 7.0000"],
     ["unreadable date", "I2,ACME,soon,2020-03-31,7.00,EUR", "error invalid_date line 3 7.0000"],
     ["Excel's damage to a date", "I2,ACME,05:23.4,2020-03-31,7.00,EUR", "error damaged_date line 3 7.0000"],
@@ -28,12 +28,17 @@ describe("a bad row is a finding with its line and the money at stake", () => {
     ["unknown currency", "I2,ACME,2020-02-01,2020-03-31,7.00,EURO", "warning unknown_currency line 3 7.0000"],
     ["negative invoice", "I2,ACME,2020-02-01,2020-03-31,-7.00,EUR", "warning negative_amount line 3 -7.0000"],
     ["row of nothing", ",,,,,", "info blank_row line 3"],
-  ])("%s", async (_, line, finding) => {
-    const files = { "a.csv": invoices(sound, line, "I3,ACME,2020-03-01,2020-03-31,1.00,EUR") };
-    expect(await findingsOf(files)).toEqual([finding]);
+  ] as const;
+  const files = filesOf(bad, ([, line], number) =>
+    invoices(number + sound, line.replace("I2", `${number}I2`), `${number}I3,ACME,2020-03-01,2020-03-31,1.00,EUR`),
+  );
+
+  it.each(numbered(bad))("%s", async (_, __, finding, number) => {
+    expect(await findingsOf(files, {}, `${number}.csv`)).toEqual([finding]);
     const [counts] = await rowsOf(
       files,
-      "select rows_read, rows_accepted + rows_rejected + rows_left_out as rows_told from ingest.files",
+      `select rows_read, rows_accepted + rows_rejected + rows_left_out as rows_told
+       from ingest.files where file = '${number}.csv'`,
     );
     expect(counts).toEqual({ rows_read: 3, rows_told: 3 });
   });
