@@ -15,18 +15,13 @@ const invoice = (id: string, customer: Row, amount: string, company = ""): Row =
 
 /** Open amounts by customer of invoices, beside other tables, at the end of March 2024. */
 function openByCustomer(tables: Readonly<Record<string, readonly Row[]>>): Promise<unknown> {
-  return withLedger(
-    tables,
-    { asOf: "2024-03-31" },
-    async (warehouse) => {
-      expect(await brokenChecks(warehouse)).toEqual([]);
-      return select(
-        warehouse,
-        "select customer_id, cast(sum(open_amount) as varchar) as open from ledger.invoices group by customer_id order by customer_id",
-      );
-    },
-    ["ledger"],
-  );
+  return withLedger(tables, { asOf: "2024-03-31" }, async (warehouse) => {
+    expect(await brokenChecks(warehouse, ["ledger"])).toEqual([]);
+    return select(
+      warehouse,
+      "select customer_id, cast(sum(open_amount) as varchar) as open from ledger.invoices group by customer_id order by customer_id",
+    );
+  });
 }
 
 describe("a customer is told by its number, else by its name within a company", () => {
@@ -107,27 +102,22 @@ describe("the alias file joins numbers and names, and nothing else does", () => 
   });
 
   test("the merges made are listed with amounts, and look-alikes are only proposed", async () => {
-    await withLedger(
-      tables,
-      { asOf: "2024-03-31" },
-      async (warehouse) => {
-        expect(
-          await select(
-            warehouse,
-            `select exported_as, customer_id, merged_by, count_invoices as n, cast(invoiced_amount as varchar) as amount
+    await withLedger(tables, { asOf: "2024-03-31" }, async (warehouse) => {
+      expect(
+        await select(
+          warehouse,
+          `select exported_as, customer_id, merged_by, count_invoices as n, cast(invoiced_amount as varchar) as amount
           from ledger.customer_merges order by exported_as`,
-          ),
-        ).toEqual([
-          { exported_as: "ACME TRADING Inc.", customer_id: "C1", merged_by: "alias file", n: 1, amount: "40.0000" },
-          { exported_as: "OLD1", customer_id: "C1", merged_by: "alias file", n: 1, amount: "20.0000" },
-          { exported_as: "OLDER", customer_id: "C1", merged_by: "alias file", n: 1, amount: "30.0000" },
-        ]);
-        expect(
-          await select(warehouse, "select customer_id, other_customer_id, alike_in from ledger.likely_duplicates"),
-        ).toEqual([{ customer_id: "C8", other_customer_id: "C9", alike_in: "spelling" }]);
-      },
-      ["ledger"],
-    );
+        ),
+      ).toEqual([
+        { exported_as: "ACME TRADING Inc.", customer_id: "C1", merged_by: "alias file", n: 1, amount: "40.0000" },
+        { exported_as: "OLD1", customer_id: "C1", merged_by: "alias file", n: 1, amount: "20.0000" },
+        { exported_as: "OLDER", customer_id: "C1", merged_by: "alias file", n: 1, amount: "30.0000" },
+      ]);
+      expect(
+        await select(warehouse, "select customer_id, other_customer_id, alike_in from ledger.likely_duplicates"),
+      ).toEqual([{ customer_id: "C8", other_customer_id: "C9", alike_in: "spelling" }]);
+    });
   });
 });
 
@@ -140,7 +130,6 @@ test("the base currency's minor unit rounds what is converted: yen have none, Ku
       },
       { asOf: "2024-03-31", baseCurrency: base },
       (warehouse) => select(warehouse, "select cast(open_base_amount as varchar) as open from ledger.invoices"),
-      ["ledger"],
     );
   expect(await ask("JPY", "161.37")).toEqual([{ open: "1702.0000" }]);
   expect(await ask("KWD", "0.3337")).toEqual([{ open: "3.5210" }]);
@@ -152,12 +141,8 @@ test("rates given to a home currency make it the base, even where no document is
     { rate_date: "2024-01-01", currency: "USD", rate: "1.30" },
   ];
   const invoices = [invoice("I1", { customer_id: "C1" }, "10.00")];
-  const rows = await withLedger(
-    { invoices, fx_rates: rates },
-    { asOf: "2024-03-31" },
-    (warehouse) =>
-      select(warehouse, "select report_currency, cast(open_base_amount as varchar) as open from ledger.invoices"),
-    ["ledger"],
+  const rows = await withLedger({ invoices, fx_rates: rates }, { asOf: "2024-03-31" }, (warehouse) =>
+    select(warehouse, "select report_currency, cast(open_base_amount as varchar) as open from ledger.invoices"),
   );
   expect(rows).toEqual([{ report_currency: "CAD", open: "13.0000" }]);
 });
@@ -168,7 +153,6 @@ test("money without a currency is in the base currency that the settings name, e
       { invoices: [{ ...invoice("I1", { customer_id: "C1" }, "10.00"), currency: "" }] },
       { asOf: "2024-03-31", baseCurrency },
       (warehouse) => select(warehouse, "select currency, report_currency from ledger.invoices"),
-      ["ledger"],
     );
   expect(await ask("USD")).toEqual([{ currency: "USD", report_currency: "USD" }]);
   expect(await ask(null)).toEqual([{ currency: "XXX", report_currency: "XXX" }]);

@@ -135,12 +135,9 @@ test("matching applies no more than the payment or the invoice has, and the orde
         const reversed = Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, [...rows].reverse()]));
         for (const unreferencedPayments of ["leave", "oldest_first"] as const) {
           const changes = { asOf: day(140), unreferencedPayments };
-          const said = await withLedger(
-            tables,
-            changes,
-            async (warehouse) => {
-              expect(await brokenChecks(warehouse)).toEqual([]);
-              const beyond = `
+          const said = await withLedger(tables, changes, async (warehouse) => {
+            expect(await brokenChecks(warehouse, ["ledger"])).toEqual([]);
+            const beyond = `
             select source_id from ledger.matches join ledger.loose_payments as loose using (source_type, source_id)
             group by source_id having sum(matches.amount) > max(loose.amount) or min(matches.amount) <= 0
             union all
@@ -149,11 +146,9 @@ test("matching applies no more than the payment or the invoice has, and the orde
             union all
             select source_id from ledger.matches join ledger.applications using (source_type, source_id, item_id)
             group by source_id, item_id having sum(matches.amount) <> sum(applications.amount)`;
-              expect(await select(warehouse, beyond)).toEqual([]);
-              return select(warehouse, matches);
-            },
-            ["ledger"],
-          );
+            expect(await select(warehouse, beyond)).toEqual([]);
+            return select(warehouse, matches);
+          });
           const again = await withLedger(reversed, changes, (warehouse) => select(warehouse, matches), matches);
           expect(again).toEqual(said);
         }

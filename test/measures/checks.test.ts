@@ -72,24 +72,29 @@ const inputs: readonly { readonly check: string; readonly alter: string; readonl
 let said: Readonly<Record<string, readonly string[]>> = {};
 
 beforeAll(async () => {
-  said = await withLedger(ledger, { asOf: "2024-03-01" }, async (warehouse) => {
-    const failures = async (): Promise<readonly string[]> =>
-      (await runChecks(warehouse, "measures")).map(({ check }) => check);
-    const answers: Record<string, readonly string[]> = { "nothing altered": await failures() };
-    for (const [check, alter] of Object.entries(alterations)) {
-      await execute(warehouse, "begin");
-      await execute(warehouse, alter);
-      answers[check] = await failures();
-      await execute(warehouse, "rollback");
-    }
-    for (const { alter, anew } of inputs) {
-      await execute(warehouse, `begin; ${alter}`);
-      for (const table of anew) await buildTable(warehouse, `measures.${table}`);
-      answers[alter] = await failures();
-      await execute(warehouse, "rollback");
-    }
-    return answers;
-  });
+  said = await withLedger(
+    ledger,
+    { asOf: "2024-03-01" },
+    async (warehouse) => {
+      const failures = async (): Promise<readonly string[]> =>
+        (await runChecks(warehouse, "measures")).map(({ check }) => check);
+      const answers: Record<string, readonly string[]> = { "nothing altered": await failures() };
+      for (const [check, alter] of Object.entries(alterations)) {
+        await execute(warehouse, "begin");
+        await execute(warehouse, alter);
+        answers[check] = await failures();
+        await execute(warehouse, "rollback");
+      }
+      for (const { alter, anew } of inputs) {
+        await execute(warehouse, `begin; ${alter}`);
+        for (const table of anew) await buildTable(warehouse, `measures.${table}`);
+        answers[alter] = await failures();
+        await execute(warehouse, "rollback");
+      }
+      return answers;
+    },
+    ["ledger", "measures"],
+  );
 });
 
 describe("a check holds, and not when one number is altered by 0.01", () => {

@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { settleDates } from "../../pipeline/asOf.ts";
 import { loadHistory } from "../../pipeline/history.ts";
-import { buildLayer } from "../../pipeline/checks.ts";
+import { buildLayer, runChecks } from "../../pipeline/checks.ts";
 import { readSettings, type Settings } from "../../pipeline/settings.ts";
 import { buildNeeded, tablesRead } from "../../pipeline/tables.ts";
 import { type Cell, closeWarehouse, openWarehouse, readRows, type Warehouse } from "../../pipeline/warehouse.ts";
@@ -85,6 +85,7 @@ export function testSettings(inputFolder: string, changes: Partial<Settings> = {
   return { ...readSettings({ input: inputFolder, site: false }), ...changes };
 }
 
+type Step = "ledger" | "measures";
 type DatedSettings = Settings & { readonly asOf: string };
 type Opened = { readonly warehouse: Warehouse; readonly settings: DatedSettings };
 type Ledger = string | Readonly<Record<string, readonly Row[]>>;
@@ -109,15 +110,15 @@ export async function openLedger(ledger: Ledger, changes: Partial<Settings>): Pr
 }
 
 /**
- * Loads ledger lines (or ready tables) through the real ingest, ledger and measures into memory and hands
- * the warehouse to `ask`; everything is removed afterwards. `build` can stop at the ledger, which is faster, or be the SQL
- * of a question: then only the tables it needs are built, and no check is run.
+ * Loads ledger lines (or ready tables) through the real ingest into memory and hands the warehouse to `ask`; everything is
+ * removed afterwards. Tables are built where `select` asks for them; what asks otherwise names the steps, or a question, whose
+ * tables `build` makes before.
  */
 export async function withLedger<T>(
   ledger: Ledger,
   changes: Partial<Settings>,
   ask: (warehouse: Warehouse, settings: DatedSettings) => Promise<T>,
-  build: readonly ("ledger" | "measures")[] | string = ["ledger", "measures"],
+  build: readonly Step[] | string = [],
 ): Promise<T> {
   const { warehouse, settings } = await openLedger(ledger, changes);
   try {
@@ -163,12 +164,28 @@ export function askLedger(
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-/** The rows of a select, as plain values. */
-export function select(warehouse: Warehouse, sql: string): Promise<readonly Readonly<Record<string, Cell>>[]> {
+/** The rows of a select, as plain values; the tables that it reads are built where they do not stand. */
+export async function select(warehouse: Warehouse, sql: string): Promise<readonly Readonly<Record<string, Cell>>[]> {
+  await buildNeeded(warehouse, tablesRead(sql));
   return readRows(warehouse, sql, z.record(z.string(), cell));
 }
 
-/** The unexplained differences of all checks: empty where the ledger adds up. */
-export function brokenChecks(warehouse: Warehouse): Promise<readonly Readonly<Record<string, Cell>>[]> {
-  return select(warehouse, "select rule, message from ledger.findings where severity = 'error'");
+/** The errors among the findings, and the checks of some steps that do not hold: empty where the ledger adds up. */
+export async function brokenChecks(
+  warehouse: Warehouse,
+  steps: readonly Step[] = ["ledger", "measures"],
+): Promise<readonly Readonly<Record<string, Cell>>[]> {
+  const broken = [...(await select(warehouse, "select rule, message from ledger.findings where severity = 'error'"))];
+  for (const step of steps) {
+    await buildNeeded(warehouse, await readByChecks(step));
+    const failed = await runChecks(warehouse, step);
+    broken.push(...failed.map(({ check, example }) => ({ rule: check, message: example })));
+  }
+  return broken;
+}
+
+async function readByChecks(step: Step): Promise<readonly string[]> {
+  const folder = new URL(`../../pipeline/${step}/checks/`, import.meta.url);
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".sql"));
+  return tablesRead((await Promise.all(files.map((file) => readFile(new URL(file, folder), "utf8")))).join("\n"));
 }
