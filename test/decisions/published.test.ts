@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { buildTable } from "../../pipeline/warehouse.ts";
+import { buildNeeded } from "../../pipeline/tables.ts";
 import { contract } from "../../pipeline/publish/contract.ts";
 import { payer, withDecisions } from "../support/decisions.ts";
 import { select } from "../support/ledger.ts";
@@ -21,7 +21,7 @@ test("terms, limits, worklist and allowance begin with the promised columns, hol
   const customers = [{ customer_id: "LATE", credit_limit: "900" }];
   await withDecisions(ledger, { asOf, customers }, async (warehouse) => {
     for (const [table, columns] of Object.entries(promised)) {
-      await buildTable(warehouse, `publish.${table}`);
+      await buildNeeded(warehouse, [`publish.${table}`]);
       const names = await select(warehouse, `select column_name as name from (describe publish.${table})`);
       expect(
         names
