@@ -3,7 +3,7 @@ import { walkBack } from "../../pipeline/backtest/backtest.ts";
 import { readPlan } from "../../pipeline/backtest/plan.ts";
 import { summarise, type BacktestSummary } from "../../pipeline/backtest/summary.ts";
 import { habits, day } from "../support/habits.ts";
-import { select, withHistory } from "../support/ledger.ts";
+import { select, withLedger } from "../support/ledger.ts";
 
 const plan = readPlan({ from: day(150), to: day(200), refit: "20d" });
 
@@ -14,7 +14,7 @@ async function backtestOf(
   ledger: string,
   until: string,
 ): Promise<{ tables: Record<string, Rows>; summary: BacktestSummary }> {
-  return withHistory(ledger, { asOf: until }, async (warehouse, settings) => {
+  return withLedger(ledger, { asOf: until }, async (warehouse, settings) => {
     const walked = await walkBack(warehouse, settings, plan);
     const summary = await summarise(warehouse, { settings, plan, asOf: settings.asOf, walked });
     const tables: Record<string, Rows> = {};

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildHistories, buildItems } from "../../pipeline/features/features.ts";
-import { buildTable } from "../../pipeline/warehouse.ts";
-import { select, withHistory } from "../support/ledger.ts";
+import { select, withLedger } from "../support/ledger.ts";
 import { randomLedger, type Row, type Tables } from "../support/randomLedger.ts";
 
 const asOf = "2024-06-15";
@@ -15,10 +14,9 @@ const eve = "2024-03-30";
  * of that day, with what stands in for the next ones.
  */
 function knownOf(ledger: Tables | string): Promise<Readonly<Record<"atIssue" | "atOrigin", readonly object[]>>> {
-  return withHistory(ledger, { asOf, baseCurrency: "USD" }, async (warehouse) => {
+  return withLedger(ledger, { asOf, baseCurrency: "USD" }, async (warehouse) => {
     await buildItems(warehouse);
     await buildHistories(warehouse, [asOf, eve]);
-    await buildTable(warehouse, "risk.states");
     const atIssue = await select(
       warehouse,
       `select * exclude (is_in_tuning, customer_key) from features.histories where layer = 'issue' and issue_date <= date '${turn}' order by item_id`,
@@ -146,7 +144,7 @@ test("what a customer's own invoices say alone: half an invoice of each kind is 
     2024-01-10 invoice A4 ACME 10.00 USD due_date=2024-02-09
     2024-02-20 payment P4 ACME 10.00 USD invoice_id=A4
     2024-03-04 invoice A3 ACME 10.00 USD due_date=2024-04-03`; // all but A4 fall due on a Wednesday
-  const rows = await withHistory(ledger, { asOf: "2024-03-31" }, async (warehouse) => {
+  const rows = await withLedger(ledger, { asOf: "2024-03-31" }, async (warehouse) => {
     await buildItems(warehouse);
     await buildHistories(warehouse, ["2024-03-31"]);
     return select(
@@ -170,7 +168,7 @@ test("an invoice goes out electronically from a day on: one issued before it doe
     currency: "USD",
     electronic_from: "2024-01-15",
   }));
-  const flags = await withHistory({ invoices }, { asOf: "2024-03-31" }, async (warehouse) => {
+  const flags = await withLedger({ invoices }, { asOf: "2024-03-31" }, async (warehouse) => {
     await buildItems(warehouse);
     return select(warehouse, "select invoice_id, is_electronic from features.items order by invoice_id");
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { buildHistories, buildItems } from "../../pipeline/features/features.ts";
-import { parseLedger, select, withHistory } from "../support/ledger.ts";
+import { parseLedger, select, withLedger } from "../support/ledger.ts";
 
 /** Christmas 2024 falls on a Wednesday and Thursday in Germany, on the Wednesday alone in France. */
 const tables = {
@@ -25,7 +25,7 @@ const tables = {
 };
 
 const flags = (given: typeof tables | Omit<typeof tables, "holidays">) =>
-  withHistory(given, { asOf: "2025-01-31" }, async (warehouse) => {
+  withLedger(given, { asOf: "2025-01-31" }, async (warehouse) => {
     await buildItems(warehouse);
     await buildHistories(warehouse, ["2025-01-31"]);
     return select(
@@ -52,7 +52,7 @@ test("a due date on a holiday of the customer's country, and the first working d
 });
 
 test("a holiday counts as a Sunday where the next day is a working day, else as a Saturday, and so does the eve of one", async () => {
-  const weekdays = await withHistory(tables, { asOf: "2025-01-31" }, async (warehouse) => {
+  const weekdays = await withLedger(tables, { asOf: "2025-01-31" }, async (warehouse) => {
     await buildItems(warehouse);
     return select(warehouse, "select item_id, due_weekday from features.items order by item_id");
   });
@@ -70,7 +70,7 @@ test("a holiday counts as a Sunday where the next day is a working day, else as 
 test("an invoice that stands in for one not yet issued counts as the day on which that one will fall due", async () => {
   const moved = `2024-10-02 invoice A1 ACME 100.00 USD due_date=2024-10-02
     2024-11-28 invoice A2 ACME 100.00 USD due_date=2024-11-28`; // 13 weeks before New Year's Day; Thanksgiving
-  const queries = await withHistory(moved, { asOf: "2024-12-20" }, async (warehouse) => {
+  const queries = await withLedger(moved, { asOf: "2024-12-20" }, async (warehouse) => {
     await buildItems(warehouse);
     await buildHistories(warehouse, ["2024-12-20"]);
     return select(

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { forecastCash } from "../../pipeline/forecast/forecast.ts";
 import { scoreRisk } from "../../pipeline/risk/risk.ts";
 import { day, habits } from "../support/habits.ts";
-import { parseLedger, select, withHistory } from "../support/ledger.ts";
+import { parseLedger, select, withLedger } from "../support/ledger.ts";
 
 /** Dollars booked at 0.90 euro, at 0.95 from day 195 on; a credit, and an invoice that is disputed and not paid. */
 const ledger = `${habits(400, { until: 220 })}
@@ -28,7 +28,7 @@ function fxAfter(origin: string, weekEnd: string): number {
 }
 
 test("the parts of a past forecast's error sum to it; disputes and exchange rates have their own", async () => {
-  await withHistory(ledger, { asOf: day(220), baseCurrency: "EUR" }, async (warehouse, settings) => {
+  await withLedger(ledger, { asOf: day(220), baseCurrency: "EUR" }, async (warehouse, settings) => {
     await scoreRisk(warehouse, settings);
     await forecastCash(warehouse, settings);
     const rows = await select(

@@ -3,7 +3,7 @@ import { buildLayer } from "../../pipeline/checks.ts";
 import { forecastCash } from "../../pipeline/forecast/forecast.ts";
 import { scoreRisk } from "../../pipeline/risk/risk.ts";
 import { closeWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
-import { openLedger, select, withHistory } from "../support/ledger.ts";
+import { openLedger, select, withLedger } from "../support/ledger.ts";
 
 const day = (offset: number): string => new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10);
 
@@ -66,7 +66,7 @@ describe("cash forecast", () => {
   test("what is overdue stands in contractual week 1", async () => {
     const ledger = `2024-01-01 invoice I1 ACME 100.00 USD due_date=2024-01-31
       2024-05-01 invoice I2 ACME 50.00 USD due_date=2024-06-20`;
-    await withHistory(ledger, { asOf: "2024-06-01" }, async (overdue, settings) => {
+    await withLedger(ledger, { asOf: "2024-06-01" }, async (overdue, settings) => {
       await scoreRisk(overdue, settings);
       await forecastCash(overdue, settings);
       expect(

@@ -44,16 +44,18 @@ function injure(bytes: Buffer, { at, kind, byte }: { at: number; kind: string; b
   return Buffer.concat([before, changed, kind === "flip" ? after : bytes.subarray(place)]);
 }
 
-async function read(name: string, bytes: Buffer): Promise<{ error: unknown; amount: unknown; told: unknown }> {
+/** What came of a file: the error it ended with, the sum of the invoices, how many findings tell of it, the rows accepted. */
+async function read(name: string, bytes: Buffer) {
   return withExports({ [name]: bytes }, async ({ error, rows: ask }) => {
     const [sums] = await ask(`select (select sum(amount) from ingest.invoices) as amount,
-      (select count(*) from ingest.findings where severity <> 'info') as told`);
-    return { error, amount: sums?.amount, told: sums?.told };
+      (select count(*) from ingest.findings where severity <> 'info') as told,
+      (select any_value(rows_accepted) from ingest.files) as accepted`);
+    return { error, amount: sums?.amount, told: sums?.told, accepted: sums?.accepted };
   });
 }
 
 it.each(Object.entries(checked))("%s: a wrong byte is noticed, or hurts nothing", async (name, sound) => {
-  expect(await read(name, sound)).toEqual({ error: null, amount: total, told: 0 });
+  expect(await read(name, sound)).toMatchObject({ error: null, amount: total, told: 0 });
   await fc.assert(
     fc.asyncProperty(fc.array(injury, { minLength: 1, maxLength: 3 }), async (injuries) => {
       const { error, amount, told } = await read(name, injuries.reduce(injure, sound));
@@ -67,20 +69,17 @@ it.each(Object.entries(checked))("%s: a wrong byte is noticed, or hurts nothing"
 it.each(Object.entries(unchecked))(
   "%s: damage never breaks the run, and every object is kept or told of",
   async (name, sound) => {
-    expect(await read(name, sound)).toEqual({ error: null, amount: total, told: 0 });
+    expect(await read(name, sound)).toMatchObject({ error: null, amount: total, told: 0 });
     await fc.assert(
       fc.asyncProperty(fc.array(injury, { minLength: 1, maxLength: 3 }), async (injuries) => {
         const bytes = injuries.reduce(injure, sound);
-        const { error, told } = await read(name, bytes);
+        const { error, told, accepted } = await read(name, bytes);
         if (error !== null) {
           expect(error).toBeInstanceOf(CountbackError);
           return;
         }
         const whole = objects.filter((text) => bytes.includes(text)).length;
-        const kept = await withExports({ [name]: bytes }, ({ rows: ask }) =>
-          ask("select rows_accepted from ingest.files"),
-        );
-        expect(Number(kept[0]?.rows_accepted) >= whole || told !== 0).toBe(true);
+        expect(Number(accepted) >= whole || told !== 0).toBe(true);
       }),
       { numRuns: 8 },
     );

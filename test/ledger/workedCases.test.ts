@@ -9,14 +9,6 @@ const positions =
 const buckets = `select bucket, open_amount, count_invoices from measures.aging
   where as_of_date = run.as_of() and basis = 'due' order by bucket`;
 
-test("till sale: invoiced 100, half paid at issue, nothing credited", async () => {
-  const ledger = `
-    2024-01-10 invoice I1 ACME 100.00 USD due_date=2024-02-09
-    2024-01-10 payment P1 ACME 50.00 USD invoice_id=I1`;
-  const moved = "select invoices, cash, credits, closing from measures.roll_forward where closing <> 0";
-  expect(await askLedger(ledger, "2024-01-31", moved)).toEqual([{ invoices: 100, cash: -50, credits: 0, closing: 50 }]);
-});
-
 const instalments = `
   2024-01-01 invoice I1 ACME 30.00 USD due_date=2024-01-31 instalment=1
   2024-01-01 invoice I1 ACME 50.00 USD due_date=2024-03-01 instalment=2
@@ -54,30 +46,6 @@ test("cash that names an instalment settles that one", async () => {
   ]);
 });
 
-test("a full credit note leaves no open row", async () => {
-  const ledger = `
-    2024-01-01 invoice I1 ACME 100.00 USD
-    2024-01-05 credit_note C1 ACME 100.00 USD invoice_id=I1`;
-  expect(await askLedger(ledger, "2024-01-31", openItems)).toEqual([]);
-});
-
-test("a stand-alone credit note stays unapplied and never nets the invoice", async () => {
-  const ledger = `
-    2024-01-01 invoice I1 ACME 100.00 USD
-    2024-01-05 payment P1 ACME 40.00 USD invoice_id=I1
-    2024-01-06 credit_note C1 ACME 100.00 USD`;
-  expect(await askLedger(ledger, "2024-01-31", positions)).toEqual([
-    { gross_amount: 60, unapplied_amount: 100, net_amount: -40 },
-  ]);
-});
-
-test("a receipt without an invoice is unapplied", async () => {
-  const ledger = "2024-01-05 payment P1 ACME 1000.00 USD reference=order-77";
-  expect(await askLedger(ledger, "2024-01-31", positions)).toEqual([
-    { gross_amount: 0, unapplied_amount: 1000, net_amount: -1000 },
-  ]);
-});
-
 test("revaluation: USD 100 booked at 80 and carried at 85 is 8,000 + 500", async () => {
   const ledger = `
     2024-01-10 invoice I0 HOME 1.00 INR
@@ -100,15 +68,6 @@ test("a credit moved to another invoice leaves nothing open", async () => {
   expect(await askLedger(ledger, "2024-01-31", openItems)).toEqual([]);
   expect(await askLedger(ledger, "2024-01-10", positions)).toEqual([
     { gross_amount: 100, unapplied_amount: 100, net_amount: 0 },
-  ]);
-});
-
-test("one cent open is open", async () => {
-  const ledger = `
-    2024-01-01 invoice I1 ACME 100.00 USD
-    2024-01-05 payment P1 ACME 99.99 USD invoice_id=I1`;
-  expect(await askLedger(ledger, "2024-01-31", openItems)).toEqual([
-    { invoice_id: "I1", instalment: 1, open_amount: 0.01 },
   ]);
 });
 
@@ -222,15 +181,6 @@ test("an invoice never paid and due before the date is overdue", async () => {
   ]);
 });
 
-test("a payment above the invoice leaves the excess unapplied", async () => {
-  const ledger = `
-    2024-01-01 invoice I1 ACME 100.00 USD
-    2024-01-05 payment P1 ACME 130.00 USD invoice_id=I1`;
-  expect(await askLedger(ledger, "2024-01-31", positions)).toEqual([
-    { gross_amount: 0, unapplied_amount: 30, net_amount: -30 },
-  ]);
-});
-
 test("a payment in another currency than its invoice stays unapplied, with a finding", async () => {
   const ledger = `
     2024-01-01 invoice I1 ACME 100.00 USD
@@ -248,49 +198,6 @@ test("a payment for an unknown invoice stays unapplied, with a finding", async (
     2024-01-05 payment P1 ACME 90.00 USD invoice_id=I9`;
   const found = "select rule, value, amount from ledger.findings";
   expect(await askLedger(ledger, "2024-01-31", found)).toEqual([{ rule: "unknown_invoice", value: "I9", amount: 90 }]);
-});
-
-test("a parent that pays its child's invoice moves the child's balance, and both roll forward", async () => {
-  const ledger = `
-    2024-01-01 invoice I1 CHILD 100.00 USD
-    2024-01-05 payment P1 PARENT 100.00 USD invoice_id=I1`;
-  const moved = "select customer_id, closing, unexplained from measures.customer_roll_forward order by 1";
-  expect(await askLedger(ledger, "2024-01-31", moved)).toEqual([
-    { customer_id: "CHILD", closing: 0, unexplained: 0 },
-    { customer_id: "PARENT", closing: 0, unexplained: 0 },
-  ]);
-});
-
-test("a missing due date comes from the terms, else it is the invoice date", async () => {
-  const ledger = `
-    2024-01-15 invoice I1 ACME 1.00 USD terms=Net_30
-    2024-01-15 invoice I2 ACME 1.00 USD terms=2/10_N45
-    2024-01-15 invoice I3 ACME 1.00 USD terms=EOM+30
-    2024-01-15 invoice I4 ACME 1.00 USD terms=30_days_end_of_month
-    2024-01-15 invoice I5 ACME 1.00 USD terms=Due_on_receipt
-    2024-01-15 invoice I6 ACME 1.00 USD`;
-  const dues = "select invoice_id, due_date from ledger.invoices order by 1";
-  expect(await askLedger(ledger, "2024-01-31", dues)).toEqual([
-    { invoice_id: "I1", due_date: "2024-02-14" },
-    { invoice_id: "I2", due_date: "2024-02-29" },
-    { invoice_id: "I3", due_date: "2024-03-01" },
-    { invoice_id: "I4", due_date: "2024-02-29" },
-    { invoice_id: "I5", due_date: "2024-01-15" },
-    { invoice_id: "I6", due_date: "2024-01-15" },
-  ]);
-});
-
-test("write-offs, discounts, short-pays and bank charges each move their own column", async () => {
-  const ledger = `
-    2024-01-01 invoice I1 ACME 100.00 USD
-    2024-01-10 adjust A1 write_off I1 10.00
-    2024-01-10 adjust A2 discount I1 2.00
-    2024-01-10 adjust A3 short_pay I1 3.00
-    2024-01-10 adjust A4 bank_charge I1 1.00`;
-  const moved = "select invoices, discounts, write_offs, other, closing, unexplained from measures.roll_forward";
-  expect(await askLedger(ledger, "2024-01-31", moved)).toEqual([
-    { invoices: 100, discounts: -2, write_offs: -10, other: -4, closing: 84, unexplained: 0 },
-  ]);
 });
 
 test("a credit that the export shows as used up leaves the account that day and lowers its cash", async () => {

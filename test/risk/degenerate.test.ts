@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { forecastCash } from "../../pipeline/forecast/forecast.ts";
 import { scoreRisk } from "../../pipeline/risk/risk.ts";
-import { select, withHistory } from "../support/ledger.ts";
+import { select, withLedger } from "../support/ledger.ts";
 
 const day = (offset: number): string => new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10);
 
@@ -49,7 +49,7 @@ const ledgers: readonly Degenerate[] = [
 
 describe("degenerate ledgers are scored, with a reason", () => {
   test.each(ledgers)("$name", async ({ ledger, reason, fallback }) => {
-    await withHistory(ledger, { asOf: "2024-09-30" }, async (warehouse, settings) => {
+    await withLedger(ledger, { asOf: "2024-09-30" }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
       await forecastCash(warehouse, settings);
       const [model] = await select(warehouse, "select json->>'$.reason' as reason from risk.model");
@@ -74,7 +74,7 @@ describe("degenerate ledgers are scored, with a reason", () => {
   });
 
   test("no invoices at all: no scores, no weeks, a reason", async () => {
-    await withHistory("2024-01-05 payment P1 ACME 10.00 USD", { asOf: "2024-09-30" }, async (warehouse, settings) => {
+    await withLedger("2024-01-05 payment P1 ACME 10.00 USD", { asOf: "2024-09-30" }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
       await forecastCash(warehouse, settings);
       expect(await select(warehouse, "select count(*) as scores from risk.scores")).toEqual([{ scores: 0 }]);

@@ -13,7 +13,7 @@ import { buildNeeded } from "../../pipeline/tables.ts";
 import { closeWarehouse, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
 import { day } from "../support/habits.ts";
-import { select, testSettings, withHistory } from "../support/ledger.ts";
+import { select, testSettings, withLedger } from "../support/ledger.ts";
 import { habitsAsOf, habitsLedger, scoredHabits } from "../support/scored.ts";
 
 const [habits, asOf] = [habitsLedger, habitsAsOf];
@@ -34,7 +34,7 @@ describe("scores", () => {
 
   /** A ledger's holdout from day 150 on: the models from the best, what was scored, and the scores of its first day. */
   const heldOut = (ledger: string) =>
-    withHistory(ledger, { asOf, holdoutFrom: day(150) }, async (warehouse, settings) => {
+    withLedger(ledger, { asOf, holdoutFrom: day(150) }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
       await buildNeeded(warehouse, ["risk.holdout_scores"]);
       return {
@@ -108,7 +108,7 @@ async function said(warehouse: Warehouse): Promise<string> {
 }
 
 test("the same bytes with one thread and with two", async () => {
-  const withTwo = await withHistory(habits, { asOf }, async (warehouse, settings) => {
+  const withTwo = await withLedger(habits, { asOf }, async (warehouse, settings) => {
     await warehouse.connection.run("set threads = 2");
     await scoreRisk(warehouse, settings);
     await forecastCash(warehouse, settings);

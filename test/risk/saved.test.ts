@@ -8,7 +8,7 @@ import { scoreRisk, writeModel } from "../../pipeline/risk/risk.ts";
 import type { Settings } from "../../pipeline/settings.ts";
 import type { Warehouse } from "../../pipeline/warehouse.ts";
 import { day, habits } from "../support/habits.ts";
-import { select, withHistory } from "../support/ledger.ts";
+import { select, withLedger } from "../support/ledger.ts";
 import { habitsAsOf, habitsLedger, scoredHabits } from "../support/scored.ts";
 
 const ledger = habitsLedger;
@@ -25,7 +25,7 @@ const saidOf = async (warehouse: Warehouse) => ({
 });
 
 const scored = (text: string, changes: Partial<Settings>) =>
-  withHistory(text, changes, async (warehouse, settings) => {
+  withLedger(text, changes, async (warehouse, settings) => {
     await scoreRisk(warehouse, settings);
     return saidOf(warehouse);
   });
@@ -84,7 +84,7 @@ describe("what is known of open items", () => {
     ${day(206)} promise M1 C5 105.00 promised_date=${day(210)}`;
 
   test("a dispute and a broken promise are told; so is the change that would better the class", async () => {
-    await withHistory(states, { asOf: day(220) }, async (warehouse, settings) => {
+    await withLedger(states, { asOf: day(220) }, async (warehouse, settings) => {
       await scoreRisk(warehouse, settings);
       await forecastCash(warehouse, settings);
       const told = await select(

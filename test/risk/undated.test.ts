@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { buildItems } from "../../pipeline/features/features.ts";
 import { forecastCash } from "../../pipeline/forecast/forecast.ts";
 import { scoreRisk } from "../../pipeline/risk/risk.ts";
-import { select, withHistory } from "../support/ledger.ts";
+import { select, withLedger } from "../support/ledger.ts";
 
 const day = (offset: number): string => new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10);
 const lines = (count: number, line: (index: number) => string): string =>
@@ -14,7 +14,7 @@ test("invoices settled on unknown days teach nothing, nor do those that are open
     (index) =>
       `${day(index)} invoice I${index} C${index % 3} 100.00 USD due_date=${day(index + 30)} ${index % 5 === 4 ? "" : "paid_amount=100.00"}`,
   );
-  await withHistory(ledger, { asOf: "2024-09-30" }, async (warehouse, settings) => {
+  await withLedger(ledger, { asOf: "2024-09-30" }, async (warehouse, settings) => {
     await scoreRisk(warehouse, settings);
     await forecastCash(warehouse, settings);
     expect(
@@ -36,7 +36,7 @@ test("of few undated ones only they have no label; nor has what was paid between
       `${day(index)} invoice I${index} ACME 100.00 USD due_date=${day(index + 30)} paid_date=${day(index + 35)}`,
   );
   const labels = "select invoice_id, is_late from features.items where invoice_id not like 'I%' order by 1";
-  await withHistory(
+  await withLedger(
     `${dated}\n2024-01-05 invoice U1 ACME 100.00 USD paid_amount=100.00\n2024-01-05 invoice U2 ACME 100.00 USD`,
     { asOf: "2024-09-30" },
     async (warehouse) => {
@@ -54,7 +54,7 @@ test("of few undated ones only they have no label; nor has what was paid between
           `${date} open ${id} ACME 100.00 USD issue_date=2024-02-0${id.slice(1)} due_date=2024-0${id.slice(1)}-10`,
       )
       .join("\n");
-  await withHistory(
+  await withLedger(
     [
       listed("2024-01-31", "S1"),
       listed("2024-02-29", "S3", "S4", "S5"),

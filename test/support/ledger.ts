@@ -130,15 +130,6 @@ export async function withLedger<T>(
   }
 }
 
-/** The same for steps that read the ledger alone (features, risk, forecast): the measures are not computed. */
-export function withHistory<T>(
-  ledger: Ledger,
-  changes: Partial<Settings>,
-  ask: (warehouse: Warehouse, settings: DatedSettings) => Promise<T>,
-): Promise<T> {
-  return withLedger(ledger, changes, ask, ["ledger"]);
-}
-
 const asked = keptOpen<Opened>(({ warehouse }) => closeWarehouse(warehouse));
 
 /**

@@ -1,4 +1,3 @@
-import { buildLayer } from "../../pipeline/checks.ts";
 import { forecastCash } from "../../pipeline/forecast/forecast.ts";
 import { scoreRisk } from "../../pipeline/risk/risk.ts";
 import type { Warehouse } from "../../pipeline/warehouse.ts";
@@ -18,7 +17,6 @@ export function scoredHabits(): Promise<Warehouse> {
 
 async function scoreHabits(): Promise<Warehouse> {
   const { warehouse, settings } = await openLedger(habitsLedger, { asOf: habitsAsOf });
-  await buildLayer(warehouse, "ledger");
   await scoreRisk(warehouse, settings);
   await forecastCash(warehouse, settings);
   return warehouse;
