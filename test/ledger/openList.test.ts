@@ -66,6 +66,23 @@ describe("a list without any settlement is a list of open items", () => {
   });
 });
 
+describe("a company of which nothing is settled, beside others", () => {
+  const of = (company: string, line: string): string => `${line.replace("I", `${company}-I`)},${company}`;
+  const invoices = rows(`${header},company_id`, ...["1", "2"].flatMap((each) => lines.map((line) => of(each, line))));
+  const paid = "payment_id,payment_date,amount,customer_id,invoice_id,company_id";
+  const asked = "select value, severity, amount from ledger.findings where rule = 'open_items_of_company'";
+  const ask = (...payments: readonly string[]) =>
+    askLedger({ invoices, payments: rows(paid, ...payments) }, "2020-03-31", asked);
+
+  it("is told with what is open of it", async () => {
+    expect(await ask("P1,2020-03-01,100.00,ACME,1-I1,1")).toEqual([{ value: "2", severity: "warning", amount: 220 }]);
+  });
+
+  it("is none where both have payments", async () => {
+    expect(await ask("P1,2020-03-01,100.00,ACME,1-I1,1", "P2,2020-03-02,100.00,ACME,2-I1,2")).toEqual([]);
+  });
+});
+
 describe("which export is one", () => {
   it.each([
     [

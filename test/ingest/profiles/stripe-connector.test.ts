@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { fixture, withExport } from "../../support/exports.ts";
 import { select } from "../../support/ledger.ts";
+import { rowsOf } from "../exports.ts";
 import { commonBuckets, commonEntries, commonOpen, outcomeOf } from "./sameLedger.ts";
 
 // Stripe has no money without an invoice: the common ledger less Cedar's 250.00, Elm's 100.00 and Alder's unused credit,
@@ -62,3 +63,14 @@ it("takes up disputes that are not decided, on the invoice that the charge paid"
       { dispute_id: "du_1", invoice_id: "in_I17", amount: 1000 },
     ]);
   }));
+
+it("a customer's balance in Stripe, which has no day, is told", async () => {
+  const customers = `id,name,delinquent,invoice_prefix,account_balance,currency
+cus_1,Alder,false,A,-2500,usd
+cus_2,Birch,false,B,0,usd
+`;
+  const found = "select severity, message from ingest.findings where rule = 'customer_balance'";
+  expect(await rowsOf({ "customer.csv": customers }, found)).toEqual([
+    { severity: "info", message: expect.stringMatching(/^1 row with a balance in Stripe/) },
+  ]);
+});
