@@ -1,7 +1,8 @@
-import { Command, CommanderError } from "commander";
+import { Command } from "commander";
 import { addBacktest } from "./cli/backtest.ts";
 import { addCheck } from "./cli/check.ts";
 import { addExport } from "./cli/export.ts";
+import { exitCodeOf, lineOf } from "./cli/failure.ts";
 import { addInit } from "./cli/init.ts";
 import { addQuery } from "./cli/query.ts";
 import { addRollback } from "./cli/rollback.ts";
@@ -18,21 +19,26 @@ const exitCodes = "Exit codes: 0 ok, 1 error, 2 data past their limits, 3 wrong 
 
 /**
  * Runs one command as given on the command line, without the words `node` and `countback`; returns its exit code. What a
- * command works with is loaded once it is asked for.
+ * command works with is loaded once it is asked for. With `--json` a command that fails prints `{"error": …, "exit": …}`,
+ * unless what it printed before says so.
  */
 export async function main(args: readonly string[], streams: Streams): Promise<ExitCode | 0> {
+  let isPrinted = false;
+  const out = (text: string): void => {
+    isPrinted = true;
+    streams.out(text);
+  };
   try {
-    await commands(streams).parseAsync(args, { from: "user" });
+    await commands({ ...streams, out }).parseAsync(args, { from: "user" });
     return 0;
   } catch (error) {
-    if (error instanceof CommanderError) {
-      if (error.exitCode !== 0) streams.err(`${error.message.replace(/^error: /, "countback: ")}\n`);
-      return error.exitCode === 0 ? 0 : 3;
-    }
-    const message = error instanceof Error ? error.message : String(error);
-    streams.err(`countback: ${message.split("\n")[0]}\n`);
+    const exit = exitCodeOf(error);
+    if (exit === 0) return 0;
+    const message = lineOf(error);
+    streams.err(`countback: ${message}\n`);
+    if (args.includes("--json") && !isPrinted) streams.out(`${JSON.stringify({ error: message, exit })}\n`);
     if (process.env["COUNTBACK_DEBUG"] !== undefined) console.error(error);
-    return error instanceof CountbackError ? error.exitCode : 1;
+    return exit;
   }
 }
 

@@ -180,7 +180,11 @@ describe("a run in a process of its own, where an older one left its lock under 
     const summary: unknown = JSON.parse(good.stdout);
     expect(summary).toMatchObject({
       asOf: "2024-03-01",
-      headlines: expect.arrayContaining([{ currency: "USD", name: "Net receivables", value: "250.00" }]),
+      headlines: expect.arrayContaining([
+        expect.objectContaining({ currency: "USD", measure: "receivables", unit: "money", value: 250 }),
+        expect.objectContaining({ measure: "dso", unit: "days", value: expect.any(Number), reason: null }),
+      ]),
+      rejected: { rows: 0, amount: 0 },
       timings: { steps: expect.arrayContaining([expect.objectContaining({ step: "ledger" })]) },
     });
   });
@@ -189,7 +193,8 @@ describe("a run in a process of its own, where an older one left its lock under 
     const report = await hashFolder(join(folder, "out"));
     await writeFile(join(folder, "in", "invoices.csv"), goodInvoices.replaceAll("2024-0", "2024-9"));
     const { code, stdout, stderr } = await runAgain();
-    expect({ code, stdout, oneLine: oneLine(stderr) }).toEqual({ code: 2, stdout: "", oneLine: true });
+    expect({ code, oneLine: oneLine(stderr) }).toEqual({ code: 2, oneLine: true });
+    expect(JSON.parse(stdout)).toEqual({ error: stderr.trim().replace("countback: ", ""), exit: 2 });
     expect(await hashFolder(join(folder, "out"))).toEqual(report);
   });
 
@@ -205,6 +210,17 @@ test("check says what each file was taken for and publishes nothing", async () =
     expect(code).toBe(0);
     expect(stdout).toContain("invoices.csv");
     expect(stdout).toContain("canonical");
+    const json = await countback(["check", "--input", join(folder, "in"), "--json"]);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      files: [{ file: "invoices.csv", table: "invoices", rowsRead: 3, rowsRejected: 0 }],
+    });
+    await writeFile(join(folder, "in", "invoices.csv"), "who,what\nme,that\n");
+    const failed = await countback(["check", "--input", join(folder, "in"), "--json"]);
+    expect(JSON.parse(failed.stdout)).toMatchObject({
+      files: [],
+      exit: 2,
+      error: expect.stringContaining("no export recognised"),
+    });
     expect(await readdir(folder)).toEqual(["in"]);
   });
 });

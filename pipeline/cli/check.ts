@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { type Flags, readSettings } from "../settings.ts";
+import { exitCodeOf, lineOf } from "./failure.ts";
 import { inputHelp, profileHelp } from "./help.ts";
 import type { Streams } from "./streams.ts";
 
@@ -12,8 +13,12 @@ export function addCheck(program: Command, { out }: Streams): void {
     .option("--as-of <date>", "day of a list of open items that does not say it")
     .option("--config <file>", "settings")
     .option("--profile <name or file>", profileHelp)
-    .action(async (flags: Flags) => {
+    .option("--json", "print it as JSON")
+    .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
       const { checkExports } = await import("../ingest/check.ts");
-      await checkExports(readSettings(flags), (text) => out(`${text}\n`));
+      const { text, report, failure } = await checkExports(readSettings(flags));
+      const ended = failure === null ? {} : { error: lineOf(failure), exit: exitCodeOf(failure) };
+      out(`${json === true ? JSON.stringify({ ...report, ...ended }) : text}\n`);
+      if (failure !== null) throw failure;
     });
 }

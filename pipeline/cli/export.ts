@@ -25,8 +25,10 @@ export function addExport(program: Command, { out }: Streams): void {
     .option("--site <dir>", "with pdf: folder of the report site (default: dist)")
     .option("--pages <names>", "with pdf: pages in their order, as index,aging (default: those a board reads)")
     .option("--browser <path>", "with pdf: Chromium, Chrome or Edge (default: CHROME_PATH, else the one on PATH)")
-    .action(async (what: string | undefined, flags: ExportFlags) => {
-      const { runExport } = await import("../export/command.ts");
-      out(`${await runExport(flags, what)}\n`);
+    .option("--json", "print what was written as JSON")
+    .action(async (what: string | undefined, { json, ...flags }: ExportFlags & { json?: boolean }) => {
+      const { formatWritten, runExport } = await import("../export/command.ts");
+      const written = await runExport(flags, what);
+      out(`${json === true ? JSON.stringify(written) : formatWritten(written)}\n`);
     });
 }

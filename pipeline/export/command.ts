@@ -20,36 +20,47 @@ export type ExportFlags = {
   readonly browser?: string;
 };
 
-/**
- * Does what `countback export` was asked for (`what` is `pdf` for the board pack, else nothing) and says in words what was
- * written; wrong use throws (exit 3).
- */
-export async function runExport(flags: ExportFlags, what?: string): Promise<string> {
+/** What an export wrote: tables, drafts (of which nothing was sent), or a board pack with the page each chapter begins on. */
+export type Written =
+  | { readonly folder: string; readonly files: readonly string[]; readonly cuts: readonly string[] }
+  | { readonly folder: string; readonly countDrafts: number }
+  | { readonly file: string; readonly countPages: number; readonly firstPages: Readonly<Record<string, number>> };
+
+/** Does what `countback export` was asked for (`what` is `pdf` for the board pack, else nothing); wrong use throws (exit 3). */
+export async function runExport(flags: ExportFlags, what?: string): Promise<Written> {
   if (what === "pdf") return runPdf(flags);
   if (what !== undefined) throw new CountbackError(`unknown export: ${what} (pdf)`, 3);
   const { output, to, format, drafts, owner, language } = flags;
   const { outputFolder } = readSettings(output === undefined ? {} : { output });
   if (drafts !== undefined) {
     const chosen = { ...(owner === undefined ? {} : { owner }), ...(language === undefined ? {} : { language }) };
-    const count = await writeDrafts({ outputFolder, toFolder: drafts, ...chosen });
-    return `${count} drafts in ${drafts}; nothing was sent`;
+    return { folder: drafts, countDrafts: await writeDrafts({ outputFolder, toFolder: drafts, ...chosen }) };
   }
   const chosen = formats.filter((each) => format === undefined || each === format);
   if (chosen.length === 0) throw new CountbackError(`invalid format: ${format} (${formats.join(", ")})`, 3);
-  const { folder, files, cuts } = await exportTables({
-    outputFolder,
-    toFolder: to ?? join(outputFolder, "export"),
-    formats: chosen,
-  });
-  return [`${files.length} files in ${folder}`, ...cuts.map((cut) => `cut: ${cut}`)].join("\n");
+  return exportTables({ outputFolder, toFolder: to ?? join(outputFolder, "export"), formats: chosen });
 }
 
-async function runPdf({ site, output, to = "board-pack.pdf", pages, browser }: ExportFlags): Promise<string> {
+/** What was written, in words. */
+export function formatWritten(written: Written): string {
+  if ("countDrafts" in written) return `${written.countDrafts} drafts in ${written.folder}; nothing was sent`;
+  if ("file" in written) {
+    const chapters = Object.entries(written.firstPages).map(([page, first]) => `${page} ${first}`);
+    return `${written.file}: ${written.countPages} pages (${chapters.join(", ")})`;
+  }
+  return [`${written.files.length} files in ${written.folder}`, ...written.cuts.map((cut) => `cut: ${cut}`)].join("\n");
+}
+
+async function runPdf({ site, output, to = "board-pack.pdf", pages, browser }: ExportFlags): Promise<Written> {
   const flags = { ...(site === undefined ? {} : { site }), ...(output === undefined ? {} : { output }) };
   const settings = readSettings(flags);
   const siteFolder = await readyReport(settings.siteFolder ?? "", settings.outputFolder);
   const chosen = pages === undefined ? packPages : pages.split(",").map((page) => page.trim());
   const browserPath = findBrowser(browser, process.env);
   const { count, firstPages } = await exportPdf({ siteFolder, toFile: to, pages: chosen, browserPath });
-  return `${to}: ${count} pages (${chosen.map((page, index) => `${page} ${firstPages[index]}`).join(", ")})`;
+  return {
+    file: to,
+    countPages: count,
+    firstPages: Object.fromEntries(chosen.map((page, index) => [page, firstPages[index] ?? 0])),
+  };
 }

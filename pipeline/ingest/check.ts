@@ -3,16 +3,21 @@ import { closeWarehouse, openWarehouse } from "../warehouse.ts";
 import { requireInput } from "./found.ts";
 import { ingest } from "./ingest.ts";
 import { describeIngest } from "./inspect.ts";
+import { type IngestReport, readReport } from "./readReport.ts";
 
-/**
- * Reads the exports and says what each file was taken for and what was found in it, also where reading ends early;
- * publishes nothing. Throws as `ingest` does.
- */
-export async function checkExports(settings: Settings, say: (text: string) => void): Promise<void> {
+/** What was found in the exports, in words and for programs, and why reading ended early; null where it did not. */
+export type Checked = { readonly text: string; readonly report: IngestReport; readonly failure: unknown };
+
+/** Reads the exports and says what each file was taken for and what was found in it; publishes nothing. */
+export async function checkExports(settings: Settings): Promise<Checked> {
   requireInput(settings.inputFolder);
   const warehouse = await openWarehouse(":memory:");
   try {
-    await ingest(warehouse, settings).finally(async () => say(await describeIngest(warehouse)));
+    const failure: unknown = await ingest(warehouse, settings).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    return { text: await describeIngest(warehouse), report: await readReport(warehouse), failure };
   } finally {
     closeWarehouse(warehouse);
   }
