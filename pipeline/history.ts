@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { orderOf, recordName, undoneFolder } from "./generations/record.ts";
+import { orderOf, recordName, schemaOf, undoneFolder } from "./generations/record.ts";
 import { addFinding } from "./ingest/findings.ts";
+import { publishedSchema } from "./publish/manifest.ts";
 import { execute, literal, type Warehouse } from "./warehouse.ts";
 
 /**
@@ -18,11 +19,15 @@ export async function earlierRuns(
   const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name !== undoneFolder).sort() : [];
   const runs: { readonly name: string; readonly order: number }[] = [];
   for (const name of names) {
-    if (recordName.test(name)) {
-      if (name.slice(0, 10) < asOf) runs.push({ name, order: await orderOf(join(folder, name)) });
+    const isRecord = recordName.test(name);
+    if (isRecord && name.slice(0, 10) >= asOf) continue;
+    const isLater = isRecord && (await schemaOf(join(folder, name))) > publishedSchema;
+    if (isRecord && !isLater) {
+      runs.push({ name, order: await orderOf(join(folder, name)) });
       continue;
     }
-    const message = `${name} in the history is no record of a run; it is left alone`;
+    const reason = isLater ? "was made by a later Countback" : "is no record of a run";
+    const message = `${name} in the history ${reason}; it is left alone`;
     await addFinding(warehouse, { severity: "info", file: `history/${name}`, rule: "foreign_history", message });
   }
   const dateOf = ({ name }: { readonly name: string }): string => name.slice(0, 10);

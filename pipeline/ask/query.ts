@@ -4,7 +4,7 @@ import { setPolicy } from "../decisions/policySettings.ts";
 import { CountbackError } from "../errors.ts";
 import { currentTables } from "../generations/generations.ts";
 import { catchUpBefore } from "../generations/show.ts";
-import { type Manifest, ManifestSchema } from "../publish/manifest.ts";
+import { type Manifest, parseManifest } from "../publish/manifest.ts";
 import { writeRunSettings } from "../runSettings.ts";
 import { ConfigSchema, readSettings } from "../settings.ts";
 import { closeWarehouse, execute, literal, openWarehouse, type Warehouse, writeSettings } from "../warehouse.ts";
@@ -43,7 +43,7 @@ export async function queryPublished(sql: string, flags: { readonly output?: str
 /** The manifest in a published folder, or null where no run has published there. */
 export function lastManifest(folder: string): Manifest | null {
   const path = join(folder, "manifest.json");
-  return existsSync(path) ? ManifestSchema.parse(JSON.parse(readFileSync(path, "utf8"))) : null;
+  return existsSync(path) ? parseManifest(readFileSync(path, "utf8")) : null;
 }
 
 /** What the run stood under. Settings that another version wrote and this one does not know stay unset: to read them is an error. */

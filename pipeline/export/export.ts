@@ -5,7 +5,7 @@ import { z } from "zod";
 import { CountbackError } from "../errors.ts";
 import { currentTables } from "../generations/generations.ts";
 import { catchUpBefore } from "../generations/show.ts";
-import { type Manifest, ManifestSchema } from "../publish/manifest.ts";
+import { type Manifest, parseManifest } from "../publish/manifest.ts";
 import { closeWarehouse, execute, literal, openWarehouse, readRows, type Warehouse } from "../warehouse.ts";
 import { writeWorkbook } from "./workbook.ts";
 
@@ -60,7 +60,7 @@ export async function withPublished<T>(
   const publishedFolder = await currentTables(resolve(outputFolder));
   const path = join(publishedFolder, "manifest.json");
   if (!existsSync(path)) throw new CountbackError(`nothing published in: ${resolve(outputFolder)}`, 3);
-  const manifest = ManifestSchema.parse(JSON.parse(await readFile(path, "utf8")));
+  const manifest = parseManifest(await readFile(path, "utf8"));
   const warehouse = await openWarehouse(":memory:");
   try {
     await execute(warehouse, "set preserve_insertion_order = true;");

@@ -32,6 +32,11 @@ export async function orderOf(record: string): Promise<number> {
   return (await readJson(join(record, "record.json"), RecordSchema))?.order ?? 0;
 }
 
+/** The version of the tables of a record; 0 where its manifest does not say or cannot be read. */
+export async function schemaOf(record: string): Promise<number> {
+  return (await readJson(join(record, "manifest.json"), ManifestSchema))?.schema ?? 0;
+}
+
 /**
  * Keeps a record of a published run under `history/<as-of>_<run id>`, beside those of its date. One that is there and
  * whole stays as it is: it was known first. Records of `undone` generations are set aside.

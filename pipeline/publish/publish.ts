@@ -7,7 +7,7 @@ import { buildStep, tablesOf } from "../tables.ts";
 import { execute, literal, readRows, type Warehouse } from "../warehouse.ts";
 import { dictionaryTable, writeDictionary } from "./dictionary/writeDictionary.ts";
 import { holdToContract, publishedColumns } from "./holdToContract.ts";
-import type { Manifest } from "./manifest.ts";
+import { type Manifest, publishedSchema } from "./manifest.ts";
 import { textTables, writeTexts } from "./texts.ts";
 
 /**
@@ -62,6 +62,7 @@ async function describeRun(
     .digest("hex")
     .slice(0, 16);
   return {
+    schema: publishedSchema,
     runId,
     asOf: settings.asOf,
     company: settings.company,

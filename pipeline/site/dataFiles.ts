@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ManifestSchema } from "../publish/manifest.ts";
+import { parseManifest } from "../publish/manifest.ts";
 import { closeWarehouse, execute, literal, openWarehouse, writeSettings } from "../warehouse.ts";
 import { writeCustomerShards } from "./customerShards.ts";
 import { writeInvoiceShards } from "./invoiceShards.ts";
@@ -14,7 +14,7 @@ import { writeRejects } from "./rejects.ts";
  */
 export async function writeDataFiles(publishedFolder: string, siteFolder: string): Promise<void> {
   await writeLookups(publishedFolder, siteFolder);
-  const manifest = ManifestSchema.parse(JSON.parse(await readFile(join(publishedFolder, "manifest.json"), "utf8")));
+  const manifest = parseManifest(await readFile(join(publishedFolder, "manifest.json"), "utf8"));
   const warehouse = await openWarehouse(":memory:");
   try {
     await execute(warehouse, "set preserve_insertion_order = true");

@@ -16,6 +16,7 @@ const rowsSql = `select * from (values
   (3, '<b>&"''_x0041_', date '1900-03-01', 0, 1, null)) as t (rank, customer_name, due_date, open_amount, late_rate, is_open)`;
 
 const manifest = {
+  schema: 1,
   runId: "0123456789abcdef",
   asOf: "2024-06-30",
   company: "ACME",

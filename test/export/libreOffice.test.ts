@@ -15,6 +15,7 @@ const office = (process.env["PATH"] ?? "")
   .find((path) => existsSync(path));
 
 const manifest = {
+  schema: 1,
   runId: "0123456789abcdef",
   asOf: "2024-06-30",
   company: "ACME",
