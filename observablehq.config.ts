@@ -77,8 +77,8 @@ export default {
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml"><meta name="color-scheme" content="light dark">' +
     `<meta name="countback-locale" content="${escapeHtml(locale)}">\n` +
     `<script>${earlyTheme}</script>\n` +
-    '<script type="module" src="/components/theme.js"></script>\n' +
-    '<script type="module" src="/components/search.js"></script>',
+    '<script type="module" src="/components/controls/theme.js"></script>\n' +
+    '<script type="module" src="/components/controls/search.js"></script>',
   footer: `Made by Countback from the exports listed under data quality. Run ${escapeHtml(String(manifest.runId ?? "").slice(0, 12))}.`,
   style: "style.css",
   globalStylesheets: [],

@@ -1,4 +1,4 @@
-import { columnLetters, type SheetColumn, styles } from "../../src/components/workbookParts.ts";
+import { columnLetters, type SheetColumn, styles } from "../../src/writing/workbookParts.ts";
 import { literal } from "../warehouse.ts";
 
 /** A column of a published table: its name and DuckDB type. */

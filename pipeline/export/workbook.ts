@@ -3,7 +3,7 @@ import { strToU8, Zip, ZipDeflate } from "fflate";
 import { z } from "zod";
 import type { Manifest } from "../publish/manifest.ts";
 import { readRows, type Warehouse, writeRows } from "../warehouse.ts";
-import { type Sheet, sheetEnd, sheetStart, workbookParts } from "../../src/components/workbookParts.ts";
+import { type Sheet, sheetEnd, sheetStart, workbookParts } from "../../src/writing/workbookParts.ts";
 import { rowsAsXml, sheetColumn, type TableColumn } from "./sheetCells.ts";
 
 /** Rows that a sheet can hold under its heading. */

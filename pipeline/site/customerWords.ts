@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { deflateRaw } from "node:zlib";
-import { searchWords } from "../../src/components/searchWords.ts";
+import { searchWords } from "../../src/writing/searchWords.ts";
 import { readColumns, type Warehouse } from "../warehouse.ts";
 
 const compress = promisify(deflateRaw);

@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { anchorOf } from "../../src/components/anchor.ts";
-import { type Row, rows } from "../../src/components/rows.ts";
+import { anchorOf } from "../../src/writing/anchor.ts";
+import { type Row, rows } from "../../src/writing/rows.ts";
 import { readPublished } from "./readPublished.ts";
 import { pageSections } from "./pageSections.ts";
 

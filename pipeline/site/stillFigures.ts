@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { bigNumberTexts } from "../../src/components/headlineTexts.ts";
-import { setLocale } from "../../src/components/format.ts";
+import { bigNumberTexts } from "../../src/writing/headlineTexts.ts";
+import { setLocale } from "../../src/writing/format.ts";
 import { readPublished } from "./readPublished.ts";
-import { rows } from "../../src/components/rows.ts";
+import { rows } from "../../src/writing/rows.ts";
 
 const ManifestSchema = z.object({ settings: z.object({ locale: z.string().default("en-GB") }) });
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compactMoney } from "../../src/components/format.ts";
-import type { Row } from "../../src/components/rows.ts";
+import { compactMoney } from "../../src/writing/format.ts";
+import type { Row } from "../../src/writing/rows.ts";
 import { useBrowser } from "./browser.ts";
 import { save } from "./downloads.ts";
 import { type Report, sampleReport } from "./reports.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compactMoney, days, decimal, percent, signed } from "../../src/components/format.ts";
-import type { Row } from "../../src/components/rows.ts";
+import { compactMoney, days, decimal, percent, signed } from "../../src/writing/format.ts";
+import type { Row } from "../../src/writing/rows.ts";
 import { useBrowser } from "./browser.ts";
 import { leaders } from "./ledgers.ts";
 import { type Movement, movements } from "./movements.ts";

@@ -1,5 +1,5 @@
-import { compactMoney, days, decimal, percent } from "../../src/components/format.ts";
-import type { Row } from "../../src/components/rows.ts";
+import { compactMoney, days, decimal, percent } from "../../src/writing/format.ts";
+import type { Row } from "../../src/writing/rows.ts";
 
 const space = "\u00a0";
 const dates = /\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{4}|\d{4}-\d\d-\d\d/g;

@@ -5,7 +5,7 @@ import { type Manifest, ManifestSchema } from "../../pipeline/publish/manifest.t
 import { run } from "../../pipeline/run.ts";
 import { readSettings } from "../../pipeline/settings.ts";
 import { serveSite } from "../../pipeline/site/serve.ts";
-import { type Row, rows } from "../../src/components/rows.ts";
+import { type Row, rows } from "../../src/writing/rows.ts";
 import { readPublished } from "../../pipeline/site/readPublished.ts";
 import { shared } from "../support/shared.ts";
 import { type Files, ledgers } from "./ledgers.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compactMoney } from "../../src/components/format.ts";
+import { compactMoney } from "../../src/writing/format.ts";
 import { useBrowser } from "./browser.ts";
 import { tabTo } from "./keyboardChecks.ts";
 import { type Report, sampleReport } from "./reports.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findEntries } from "../../src/components/findEntries.ts";
-import { spreadLabels } from "../../src/components/spreadLabels.ts";
+import { findEntries } from "../../src/components/controls/findEntries.ts";
+import { spreadLabels } from "../../src/components/charts/spreadLabels.ts";
 
 const entries = [
   { href: "aging.html", page: "Aging", title: "Who owes us?", text: "Open amounts by age" },

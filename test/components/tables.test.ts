@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bucketNames } from "../../src/components/colors.ts";
-import { toCsv } from "../../src/components/csv.ts";
+import { bucketNames } from "../../src/components/charts/colors.ts";
+import { toCsv } from "../../src/writing/csv.ts";
 import {
   compactMoney,
   count,
@@ -11,9 +11,9 @@ import {
   percent,
   shortDate,
   signed,
-} from "../../src/components/format.ts";
-import { rows } from "../../src/components/rows.ts";
-import { tableViewer } from "../../src/components/tableView.ts";
+} from "../../src/writing/format.ts";
+import { rows } from "../../src/writing/rows.ts";
+import { tableViewer } from "../../src/components/dataTable/tableView.ts";
 
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { frozenDays, movedReceipts } from "../../src/components/movedReceipts.ts";
+import { frozenDays, movedReceipts } from "../../src/components/tables/movedReceipts.ts";
 import { askDecisions } from "../support/decisions.ts";
 
 const asOf = "2024-06-28";

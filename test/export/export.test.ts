@@ -5,7 +5,7 @@ import readSheets from "read-excel-file/node";
 import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { exportTables } from "../../pipeline/export/export.ts";
-import { columnLetters, xmlText } from "../../src/components/workbookParts.ts";
+import { columnLetters, xmlText } from "../../src/writing/workbookParts.ts";
 import { writeWorkbook } from "../../pipeline/export/workbook.ts";
 import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
 import { withFolder } from "../support/folder.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { changeSentences, type Change } from "../../src/components/changeSentences.ts";
+import { changeSentences, type Change } from "../../src/components/sentences/changeSentences.ts";
 import { buildTable, readRows, type Warehouse } from "../../pipeline/warehouse.ts";
 import { select, withLedger } from "../support/ledger.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { filesOfWord } from "../../src/components/customerSearch.ts";
-import { searchWords } from "../../src/components/searchWords.ts";
-import { isBeforeByPoint, lastAtMost } from "../../src/components/shards.ts";
+import { filesOfWord } from "../../src/components/records/customerSearch.ts";
+import { searchWords } from "../../src/writing/searchWords.ts";
+import { isBeforeByPoint, lastAtMost } from "../../src/components/records/shards.ts";
 
 test("a name is found by its words without case, accents and punctuation, each once", () => {
   expect(searchWords("Müller & Söhne, Müller GmbH (C-0042)")).toEqual(["muller", "sohne", "gmbh", "c", "0042"]);

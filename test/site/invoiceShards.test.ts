@@ -5,8 +5,8 @@ import { inflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeInvoiceShards } from "../../pipeline/site/invoiceShards.ts";
 import { closeWarehouse, execute, openWarehouse, writeSettings } from "../../pipeline/warehouse.ts";
-import { invoiceFiles, type InvoiceIndex, invoiceTotal } from "../../src/components/invoiceList.ts";
-import { type Row, rows } from "../../src/components/rows.ts";
+import { invoiceFiles, type InvoiceIndex, invoiceTotal } from "../../src/components/records/invoiceList.ts";
+import { type Row, rows } from "../../src/writing/rows.ts";
 
 /** 5,000 open invoices of 7 customers; every third in a currency without a rate, amounts 1 … 5,000 in no order. */
 const ledger = `create table open_invoices as select

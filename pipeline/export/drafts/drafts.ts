@@ -4,7 +4,7 @@ import { z } from "zod";
 import { CountbackError } from "../../errors.ts";
 import type { Manifest } from "../../publish/manifest.ts";
 import { literal, readRows, type Warehouse } from "../../warehouse.ts";
-import { toCsv } from "../../../src/components/csv.ts";
+import { toCsv } from "../../../src/writing/csv.ts";
 import { withPublished } from "../export.ts";
 import { type Account, readAccounts, sumsText } from "./account.ts";
 import { calendarOf } from "./calendar.ts";

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { z } from "zod";
-import { longDate } from "../../../src/components/format.ts";
+import { longDate } from "../../../src/writing/format.ts";
 import { CountbackError } from "../../errors.ts";
 import { serveSite } from "../../site/serve.ts";
 import { boardPack, type Chapter, countPdfPages, type Cover, packFooter } from "./boardPack.ts";

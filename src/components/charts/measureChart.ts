@@ -1,0 +1,57 @@
+import { lineColors } from "./colors.js";
+import { days, decimal, monthName } from "../../writing/format.js";
+import { lineChart } from "./lineChart.js";
+import { courseText, type Measure, measureLines } from "./measureLines.js";
+import { emptyState } from "../sentences/note.js";
+import type { Piece } from "../../writing/rows.js";
+
+const { main, other, context } = lineColors;
+
+const dsoSeries = [
+  { name: "simple, 90 days", measure: "dso", method: "simple_90", color: main },
+  { name: "count-back", measure: "dso", method: "count_back", color: other },
+  { name: "best possible, 90 days", measure: "best_possible_dso", method: "simple_90", color: context },
+];
+
+const ceiSeries = [
+  { name: "book", measure: "cei", method: "book", color: main },
+  { name: "cash", measure: "cei", method: "cash", color: other },
+];
+
+/** DSO at month ends by two methods, above the best possible: the distance between them is delay. */
+export function dsoChart(measures: readonly Measure[]): Piece {
+  const points = measureLines(measures, dsoSeries);
+  if (points.every((point) => point.value === null)) {
+    return emptyState("No DSO yet: there are no sales in the periods before the month ends.");
+  }
+  const write = (value: number, date: string): string => `${days(value)} in ${monthName(date)}`;
+  return lineChart(points, {
+    title: "Days sales outstanding at month ends",
+    summary: dsoSeries.map(({ name }) => courseText(points, name, write)).join(" "),
+    unit: "days",
+    series: dsoSeries,
+    format: (value) => decimal(value),
+    kind: "days",
+    file: "dso.csv",
+    tables: ["measures"],
+  });
+}
+
+/** The collection effectiveness index by month, book and cash. */
+export function ceiChart(measures: readonly Measure[]): Piece {
+  const points = measureLines(measures, ceiSeries);
+  if (points.every((point) => point.value === null)) {
+    return emptyState("No CEI yet: it needs a month with something to collect.");
+  }
+  const write = (value: number, date: string): string => `${decimal(value, 1)} in ${monthName(date)}`;
+  return lineChart(points, {
+    title: "Collection effectiveness index by month",
+    summary: ceiSeries.map(({ name }) => courseText(points, name, write)).join(" "),
+    unit: "index, 100 is best",
+    series: ceiSeries,
+    format: (value) => decimal(value),
+    kind: "decimal",
+    file: "cei.csv",
+    tables: ["measures"],
+  });
+}

@@ -1,0 +1,115 @@
+import { bigNumber } from "./bigNumber.js";
+import { compactMoney, longDate, percent, shortDate } from "../../writing/format.js";
+import { changeFrom, changeSince } from "./headline.js";
+import type { Piece } from "../../writing/rows.js";
+
+/** Cash expected within so many weeks, open invoices and new ones together. */
+export type Outlook = {
+  readonly horizon_weeks: number;
+  readonly expected_amount: number;
+  readonly p10_amount: number;
+  readonly p90_amount: number;
+};
+
+/** Cash that came in during a past span as long as a horizon. */
+export type CashSpan = {
+  readonly horizon_weeks: number;
+  readonly until_date: string;
+  readonly received_amount: number;
+  readonly is_year_ago: boolean;
+};
+
+/** How far past forecasts over a horizon were from what came. */
+export type OutlookError = {
+  readonly horizon_weeks: number;
+  readonly count_forecasts: number;
+  readonly wape_rate: number | null;
+};
+
+/** What was not yet due at a past day, and how much of it was likely to come late. */
+export type AtRisk = { readonly as_of_date: string; readonly not_due_amount: number; readonly late_amount: number };
+
+const money = { change: (size: number): string => compactMoney(size) };
+
+/** Cash expected within 4 or 13 weeks with its band, against what came in the weeks before and a year ago. */
+export function cashNumber(
+  weeks: number,
+  data: {
+    readonly outlook: readonly Outlook[];
+    readonly spans: readonly CashSpan[];
+    readonly errors: readonly OutlookError[];
+    readonly currency: string;
+  },
+): Piece {
+  const { currency } = data;
+  const own = data.outlook.find((row) => row.horizon_weeks === weeks);
+  if (own === undefined) return null;
+  const spans = data.spans.filter((span) => span.horizon_weeks === weeks);
+  const course = spans.filter((span) => !span.is_year_ago || weeks === 4);
+  const last = course.at(-1);
+  const yearAgo = spans.find((span) => span.is_year_ago);
+  const wording = { ...money, lessIsBetter: false };
+  const changes = [
+    changeFrom(own.expected_amount, last?.received_amount ?? null, `on the ${weeks} weeks before`, wording),
+    changeFrom(own.expected_amount, yearAgo?.received_amount ?? null, `on the same weeks a year ago`, wording),
+  ];
+  return bigNumber(`Cash expected in ${weeks} weeks`, compactMoney(own.expected_amount, currency), {
+    detail: `Four times in five between ${compactMoney(own.p10_amount, currency)} and ${compactMoney(own.p90_amount, currency)}; ${missText(data.errors, weeks)}`,
+    changes: changes.flatMap((change) => (change === null ? [] : [change])),
+    values: course.map((span) => span.received_amount),
+    href: "./cash.html",
+    linkText: "Week by week",
+    name: `cash_${weeks}`,
+  });
+}
+
+/** How far past forecasts over so many weeks were off, in words. */
+export function missText(errors: readonly OutlookError[], weeks: number): string {
+  const own = errors.find((row) => row.horizon_weeks === weeks);
+  if (own === undefined || own.wape_rate === null) return "no past forecast is old enough to judge it by";
+  if (own.wape_rate >= 1) return "past forecasts were off by more than what came";
+  const many = own.count_forecasts === 1 ? "one past forecast was" : `${own.count_forecasts} past forecasts were`;
+  return `${many} off by ${percent(own.wape_rate, own.wape_rate < 0.1 ? 1 : 0)} on average`;
+}
+
+/** What is not yet due but likely to come late, against a month and a year before; `history` has the as-of date last. */
+export function riskNumber(
+  history: readonly AtRisk[],
+  {
+    date,
+    monthBefore,
+    yearBefore,
+    currency,
+  }: {
+    readonly date: string;
+    readonly monthBefore: string | null;
+    readonly yearBefore: string | null;
+    readonly currency: string;
+  },
+): Piece {
+  const own = history.find((row) => row.as_of_date === date);
+  if (own === undefined) {
+    return bigNumber("Amount at risk", compactMoney(0, currency), {
+      detail: "Nothing is open that is not yet due",
+      name: "at_risk",
+    });
+  }
+  const at = (day: string | null): AtRisk | undefined =>
+    day === null ? undefined : history.findLast((row) => row.as_of_date <= day);
+  const [month, year] = [at(monthBefore), at(yearBefore)];
+  const wording = { ...money, lessIsBetter: true };
+  const changes = [month, year].flatMap((row) => {
+    const change = row === undefined ? null : changeSince(own.late_amount, row.late_amount, row.as_of_date, wording);
+    return change === null ? [] : [change];
+  });
+  const first = history[0]?.as_of_date;
+  const noYear = year === undefined ? ` No score of a year ago: scores begin on ${shortDate(first)}.` : "";
+  return bigNumber("Amount at risk", compactMoney(own.late_amount, currency), {
+    detail: `Likely to come late, of ${compactMoney(own.not_due_amount, currency)} not yet due on ${longDate(date)}.${noYear}`,
+    changes,
+    values: history.map((row) => row.late_amount),
+    href: "./risk.html",
+    linkText: "Invoice by invoice",
+    name: "at_risk",
+  });
+}

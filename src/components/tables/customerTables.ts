@@ -1,0 +1,152 @@
+import { html } from "htl";
+import { dataTable } from "../dataTable/dataTable.js";
+import { growingTable } from "../dataTable/growingTable.js";
+import { emptyState } from "../sentences/note.js";
+import { reasonsText, whatIfText } from "../sentences/reasons.js";
+import type { Piece, Row } from "../../writing/rows.js";
+
+/** Rows of a shard of open invoices by customer; `pipeline/site/invoiceShards.ts` cuts them so. */
+const shardRows = 2000;
+
+/** One customer's open invoices by due date, with when each is expected and why; read as far as a reader asks. */
+export async function openInvoices(customer: Row): Promise<Piece> {
+  const first = Number(customer["first_invoice"] ?? 0);
+  const total = Number(customer["count_invoices"] ?? 0);
+  if (total === 0) return emptyState("Nothing is open.");
+  const shards = Array.from(
+    { length: Math.floor((first + total - 1) / shardRows) - Math.floor(first / shardRows) + 1 },
+    (_, index) => `invoices/customer/${Math.floor(first / shardRows) + index}`,
+  );
+  const isAsked = (row: Row): boolean => row["customer_id"] === customer["customer_id"];
+  return growingTable(
+    { paths: shards, isAsked, total, derive: (row) => ({ reasons: reasonsText(row), advice: whatIfText(row) }) },
+    [
+      { name: "invoice_id", label: "Invoice" },
+      { name: "open_amount", label: "Open", kind: "money" },
+      { name: "currency", label: "Currency" },
+      { name: "due_date", label: "Due", kind: "date" },
+      { name: "days_past_due", label: "Past due", kind: "days" },
+      { name: "expected_paid_date", label: "Expected", kind: "date" },
+      { name: "late_probability", label: "Late", kind: "chance" },
+      { name: "disputed_amount", label: "Disputed", kind: "money" },
+      { name: "reasons", label: "Why", kind: "long" },
+      { name: "issue_date", label: "Issued", kind: "date", isOnlyInDownload: true },
+      { name: "bucket", label: "Age", kind: "bucket", isOnlyInDownload: true, isFilter: true },
+      { name: "report_currency", label: "Reported in", isOnlyInDownload: true },
+      { name: "report_amount", label: "Reported amount", kind: "money", isOnlyInDownload: true },
+      { name: "risk_class", label: "Class", isOnlyInDownload: true },
+      { name: "advice", label: "What would better it", kind: "long", isOnlyInDownload: true },
+    ],
+    {
+      caption: "Open invoices by due date",
+      file: `open-invoices-${fileName(customer)}.csv`,
+      id: "open-invoices",
+      noun: "invoice",
+      first: "oldest",
+      tables: ["open_invoices"],
+    },
+  );
+}
+
+/** Payments and credit notes of one customer that settle no invoice yet. */
+export function creditsTable(credits: readonly Row[]): Piece {
+  return dataTable(
+    credits,
+    [
+      { name: "source_type", label: "Kind", kind: "name" },
+      { name: "source_id", label: "Number" },
+      { name: "credit_date", label: "Date", kind: "date" },
+      { name: "currency", label: "Currency" },
+      { name: "unapplied_amount", label: "Unapplied", kind: "money" },
+    ],
+    { caption: "Payments and credit notes not applied", file: "unapplied.csv", noun: "credit", tables: ["unapplied"] },
+  );
+}
+
+/** The terms one customer was given from when to when, how it paid under them, and what the review says of them. */
+export function termsTable(terms: readonly Row[], advice: Row | undefined): Piece {
+  const told = advice === undefined ? "" : adviceText(advice);
+  return html`<div>
+    ${told === "" ? "" : html`<p>${told}</p>`}
+    ${dataTable(
+      terms,
+      [
+        { name: "terms", label: "Terms" },
+        { name: "first_issue_date", label: "First invoice", kind: "date" },
+        { name: "last_issue_date", label: "Last invoice", kind: "date" },
+        { name: "count_invoices", label: "Invoices", kind: "number" },
+        { name: "mean_delay_days", label: "Mean delay", kind: "days" },
+      ],
+      { caption: "Terms history", file: "terms-history.csv", noun: "term", tables: ["customer_terms"] },
+    )}
+  </div>`;
+}
+
+function adviceText(advice: Row): string {
+  const action = String(advice["action"]);
+  const reason = String(advice["reason"] ?? "");
+  const terms =
+    action === "hold"
+      ? `Hold ${String(advice["current_terms"])}`
+      : `${action === "tighten" ? "Tighten" : "Loosen"} from ${String(advice["current_terms"])} to ${String(advice["proposed_terms"])}`;
+  const rail = advice["guard_rail"];
+  const held = typeof rail === "string" && rail !== "" ? ` (held by: ${rail})` : "";
+  return `${terms}${held}. ${reason}${reason === "" || reason.endsWith(".") ? "" : "."}`;
+}
+
+/** One customer's disputes, the open ones first. */
+export function disputesTable(disputes: readonly Row[]): Piece {
+  return dataTable(
+    disputes.map((row) => ({ ...row, state: row["is_open"] === true ? "open" : "closed" })),
+    [
+      { name: "dispute_id", label: "Dispute" },
+      { name: "invoice_id", label: "Invoice" },
+      { name: "state", label: "State" },
+      { name: "reason", label: "Reason" },
+      { name: "opened_date", label: "Opened", kind: "date" },
+      { name: "closed_date", label: "Closed", kind: "date" },
+      { name: "age_days", label: "Age", kind: "days" },
+      { name: "currency", label: "Currency" },
+      { name: "disputed_amount", label: "Disputed", kind: "money" },
+      { name: "open_amount", label: "Still held up", kind: "money" },
+    ],
+    { caption: "Disputes", file: "disputes.csv", noun: "dispute", tables: ["disputes"] },
+  );
+}
+
+/** One customer's promises to pay, the latest first, and whether they were kept. */
+export function promisesTable(promises: readonly Row[]): Piece {
+  return dataTable(
+    promises,
+    [
+      { name: "promise_id", label: "Promise" },
+      { name: "invoice_id", label: "Invoice" },
+      { name: "made_date", label: "Made", kind: "date" },
+      { name: "promised_date", label: "For", kind: "date" },
+      { name: "currency", label: "Currency" },
+      { name: "amount", label: "Promised", kind: "money" },
+      { name: "received_amount", label: "Received", kind: "money" },
+      { name: "status", label: "State", kind: "name" },
+    ],
+    { caption: "Promises to pay", file: "promises.csv", noun: "promise", tables: ["promises"] },
+  );
+}
+
+/** The steps taken with one customer, the latest first. */
+export function contactsTable(contacts: readonly Row[]): Piece {
+  return dataTable(
+    contacts,
+    [
+      { name: "contact_date", label: "Date", kind: "date" },
+      { name: "step", label: "Step", kind: "name" },
+      { name: "channel", label: "By" },
+      { name: "invoice_id", label: "Invoice" },
+      { name: "note", label: "Note", kind: "long" },
+    ],
+    { caption: "Steps taken", file: "steps-taken.csv", noun: "step", tables: ["contact_log"] },
+  );
+}
+
+function fileName(customer: Row): string {
+  return String(customer["customer_id"]).replace(/[^\w-]/g, "_");
+}

@@ -1,0 +1,66 @@
+import { html } from "htl";
+import { dataTable } from "../dataTable/dataTable.js";
+import { count, decimal, sentenceCase } from "../../writing/format.js";
+import { modelName } from "../sentences/modelNames.js";
+import type { Piece } from "../../writing/rows.js";
+
+/** One metric of one model on invoices the fit had not seen. */
+export type HoldoutMetric = {
+  readonly model: string;
+  readonly metric: string;
+  readonly value: number | null;
+  readonly n: number;
+};
+
+/** Metrics by model as a table: the published model first, then what it had to beat. */
+export function holdoutTable(metrics: readonly HoldoutMetric[]): HTMLElement {
+  const names = [...new Set(metrics.map((row) => row.metric))];
+  const models = [...new Set(metrics.map((row) => row.model))];
+  const rows = models.map((model) => {
+    const own = metrics.filter((row) => row.model === model);
+    const values = names.map((name): readonly [string, number | null] => [
+      name,
+      own.find((row) => row.metric === name)?.value ?? null,
+    ]);
+    return { model: sentenceCase(modelName(model)), n: own[0]?.n ?? null, ...Object.fromEntries(values) };
+  });
+  return dataTable(
+    rows,
+    [
+      { name: "model", label: "Model" },
+      ...names.map((name) => ({ name, label: metricLabel(name), kind: "decimal" as const })),
+      { name: "n", label: "Invoices", kind: "number" },
+    ],
+    { caption: "Scores on unseen invoices", file: "holdout.csv", noun: "model", tables: ["holdout"] },
+  );
+}
+
+/** In a sentence: how the published model ranks invoices against the best of the simple rules. */
+export function holdoutVerdict(metrics: readonly HoldoutMetric[]): Piece {
+  const ranked = metrics.filter((row) => row.metric === "auc" && row.value !== null);
+  const [own, ...others] = ranked;
+  if (own?.value === undefined || own.value === null) return html`<p>No score yet.</p>`;
+  const best = others.reduce<HoldoutMetric | undefined>(
+    (top, row) => ((row.value ?? 0) > (top?.value ?? 0) ? row : top),
+    undefined,
+  );
+  const against =
+    best === undefined ? "" : `, against ${decimal(best.value, 3)} for the best simple rule (${modelName(best.model)})`;
+  return html`<p>
+    On ${count(own.n, "invoice")} that the fit had not seen, a late invoice gets a higher probability than a punctual
+    one ${decimal(own.value, 3)} of the time (AUC)${against}. Higher is better for AUC, lower for Brier and log loss.
+  </p>`;
+}
+
+function metricLabel(name: string): string {
+  const known: Readonly<Record<string, string>> = {
+    auc: "AUC",
+    average_precision: "Average precision",
+    brier: "Brier",
+    log_loss: "Log loss",
+    calibration_slope: "Calibration slope",
+    kolmogorov_smirnov: "KS",
+    lift_at_top_10: "Lift, top 10\u00a0%",
+  };
+  return known[name] ?? name.replaceAll("_", " ");
+}
