@@ -73,7 +73,8 @@ from ledger.documents
 anti join ledger.own_settlements using (item_id)
 anti join ledger.export_shape on are_payments_told
 where
-    issue_date <= run.as_of() and paid_date is null and (paid_amount > 0 or credited_amount > 0)
+    issue_date <= run.as_of() and paid_date is null and stated_open_amount is null
+    and (paid_amount > 0 or credited_amount > 0)
 having count(*) > 0
 
 union all

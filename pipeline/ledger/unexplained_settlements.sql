@@ -1,5 +1,6 @@
--- One row per item that says how much of it is paid and of which the payments, which say how much of them was used, explain
--- less: the rest is settled on a day nobody knows (taken as the as-of date). No rows where payments do not tell.
+-- One row per item that says how much of it is paid, and payments say how much of them was used, or that states its balance,
+-- of which payments and credits explain less: the rest is settled on a day nobody knows (taken as the as-of date). Where there
+-- are neither payments nor applications, ledger.own_settlements has it.
 -- Scratch.
 with told as (
     select documents.*,
@@ -9,12 +10,15 @@ with told as (
     from ledger.documents as documents
     cross join ledger.export_shape as shape
     where
-        shape.are_payments_told
-        and documents.paid_date is null
-        and documents.paid_amount > 0
+        documents.paid_date is null
+        and (
+            (shape.are_payments_told and documents.paid_amount > 0)
+            or (documents.stated_open_amount < documents.amount and not shape.are_paid_amounts_told)
+        )
         and documents.issue_date <= run.as_of()
 ),
 
+-- Whatever was applied on a known day explains it, also on a later one: what is stated is of the day of the export.
 explained as (
     select item_id, sum(amount) as amount
     from (
@@ -27,7 +31,6 @@ explained as (
                 or item_id in (select item_id from told where stated_open_amount is not null)
             )
             and is_same_currency and amount > 0
-            and effective_date <= run.as_of()
         union all
         select item_id, amount from ledger.instalment_settlements
         union all

@@ -54,3 +54,32 @@ it("with a payments file the stated balance is the most that a payment without a
     { invoice_id: "I1", open_amount: 40 },
   ]);
 });
+
+it("what payments and credits that name their invoices leave unexplained of a stated balance was settled on a day nobody knows", async () => {
+  const ledger = `
+    2020-01-10 invoice I1 ACME 565.00 EUR open_amount=55.00
+    2020-01-11 invoice I2 ACME 100.00 EUR open_amount=0
+    2020-01-12 invoice I3 ACME 100.00 EUR open_amount=100.00
+    2020-02-10 payment P1 ACME 110.00 EUR
+    2020-02-10 apply payment P1 I1 10.00
+    2020-02-10 apply payment P1 I2 100.00`;
+  expect(await askLedger(ledger, asOf, open)).toEqual([
+    { invoice_id: "I1", open_amount: 55 },
+    { invoice_id: "I2", open_amount: 0 },
+    { invoice_id: "I3", open_amount: 100 },
+  ]);
+  expect(await askLedger(ledger, asOf, settled)).toEqual([
+    { invoice_id: "I1", kind: "cash", source_type: "payment", amount: 10 },
+    { invoice_id: "I1", kind: "undated", source_type: "paid_amount", amount: 500 },
+    { invoice_id: "I2", kind: "cash", source_type: "payment", amount: 100 },
+  ]);
+});
+
+it("a balance is stated of the day of the export: before the payment that explains it, all is open", async () => {
+  const ledger = `
+    2020-01-10 invoice I1 ACME 100.00 EUR open_amount=0
+    2020-03-10 payment P1 ACME 100.00 EUR
+    2020-03-10 apply payment P1 I1 100.00`;
+  expect(await askLedger(ledger, "2020-02-29", open)).toEqual([{ invoice_id: "I1", open_amount: 100 }]);
+  expect(await askLedger(ledger, asOf, open)).toEqual([{ invoice_id: "I1", open_amount: 0 }]);
+});
