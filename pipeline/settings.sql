@@ -72,6 +72,9 @@ create table run.settings (
     touch_effect_rate decimal(9, 6),
     hold_after_days integer,
     agency_after_days integer,
+    floor_amount decimal(18, 4),
+    floor_rate decimal(9, 6),
+    write_off_amount decimal(18, 4),
     -- The policy: scenarios.
     shorter_terms_days integer,
     slip_days integer,

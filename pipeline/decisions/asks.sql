@@ -1,17 +1,14 @@
--- One row per customer and report currency with something past due: what to ask for, and what a touch would bring forward.
--- The ask is past due - disputed - unapplied, never below 0. The gain is the ask x the chance that it is otherwise unpaid in
--- 14 days x touch_effect_rate. The age is that of the oldest item with something undisputed.
+-- One row per customer and report currency with something past due: what to ask for, how much of it is old, and the floor for that.
+-- The ask is past due - disputed - what an agency has - unapplied, never below 0. The gain is the ask x the chance that it is
+-- otherwise unpaid in 14 days x touch_effect_rate. What is past an age is undisputed, less unapplied, which pays the oldest
+-- first. The floor is floor_amount or floor_rate of all that is open, whichever is more: less than it is no reason for more
+-- than a friendly word.
 with sums as (
     select
         customer_id,
         report_currency,
         sum(open_amount) as past_due_amount,
         sum(disputed_amount) as disputed_amount,
-        sum(
-            cast(
-                cast(open_amount - disputed_amount as double) * unpaid_probability as decimal(28, 4)
-            )
-        ) as unpaid_amount,
         count(distinct invoice_id) as count_overdue,
         coalesce(max(days_past_due) filter (where open_amount > disputed_amount), 0) as oldest_days,
         min(due_date) filter (where open_amount > disputed_amount) as oldest_due_date
@@ -19,19 +16,49 @@ with sums as (
     group by customer_id, report_currency
 ),
 
+undisputed as (
+    select
+        customer_id,
+        report_currency,
+        coalesce(sum(amount) filter (where next_place is null), 0) as agency_amount,
+        coalesce(sum(amount) filter (where next_place is not null), 0) as free_amount,
+        coalesce(sum(amount) filter (where days_past_due > run.hold_after_days()), 0) as past_hold_amount,
+        coalesce(sum(amount) filter (where days_past_due > run.agency_after_days()), 0) as past_agency_amount,
+        count(*) filter (where days_past_due > run.hold_after_days()) as count_old,
+        sum(cast(cast(amount as double) * unpaid_probability as decimal(28, 4))) filter (where next_place is not null)
+            as unpaid_amount
+    from decisions.item_steps
+    group by customer_id, report_currency
+),
+
 asked as (
     select
         sums.*,
+        coalesce(undisputed.agency_amount, 0) as agency_amount,
+        coalesce(undisputed.past_hold_amount, 0) as past_hold_amount,
+        coalesce(undisputed.past_agency_amount, 0) as past_agency_amount,
+        coalesce(undisputed.count_old, 0) as count_old,
+        coalesce(ratio(undisputed.unpaid_amount, undisputed.free_amount), 0) as unpaid_probability,
         coalesce(positions.unapplied_amount, 0) as unapplied_amount,
-        greatest(
-            past_due_amount - disputed_amount - greatest(coalesce(positions.unapplied_amount, 0), 0), 0
-        ) as ask_amount
+        greatest(coalesce(positions.unapplied_amount, 0), 0) as credit_amount,
+        coalesce(positions.gross_amount, 0) as balance_amount
     from sums
+    left join undisputed using (customer_id, report_currency)
     left join measures.positions as positions
         on
             sums.customer_id = positions.customer_id
             and sums.report_currency = positions.report_currency
             and positions.as_of_date = run.as_of()
+),
+
+netted as (
+    select
+        * exclude (credit_amount),
+        greatest(past_due_amount - disputed_amount - agency_amount - credit_amount, 0) as ask_amount,
+        greatest(past_hold_amount - credit_amount, 0) as old_amount,
+        greatest(past_agency_amount - credit_amount, 0) as very_old_amount,
+        greatest(run.floor_amount(), cast(balance_amount * run.floor_rate() as decimal(18, 4))) as floor_amount
+    from asked
 )
 
 select
@@ -39,15 +66,20 @@ select
     report_currency,
     cast(past_due_amount as decimal(18, 4)) as past_due_amount,
     cast(disputed_amount as decimal(18, 4)) as disputed_amount,
+    cast(agency_amount as decimal(18, 4)) as agency_amount,
     cast(unapplied_amount as decimal(18, 4)) as unapplied_amount,
     cast(ask_amount as decimal(18, 4)) as ask_amount,
+    cast(balance_amount as decimal(18, 4)) as balance_amount,
+    cast(floor_amount as decimal(18, 4)) as floor_amount,
+    cast(past_hold_amount as decimal(18, 4)) as past_hold_amount,
+    cast(old_amount as decimal(18, 4)) as old_amount,
+    cast(very_old_amount as decimal(18, 4)) as very_old_amount,
+    old_amount >= floor_amount as is_old,
+    very_old_amount >= floor_amount as is_very_old,
+    count_old,
     count_overdue,
     oldest_days,
     oldest_due_date,
-    coalesce(ratio(unpaid_amount, past_due_amount - disputed_amount), 0) as unpaid_probability,
-    cents(
-        cast(ask_amount as double)
-        * coalesce(ratio(unpaid_amount, past_due_amount - disputed_amount), 0)
-        * run.touch_effect_rate()
-    ) as gain_amount
-from asked
+    unpaid_probability,
+    cents(cast(ask_amount as double) * unpaid_probability * run.touch_effect_rate()) as gain_amount
+from netted

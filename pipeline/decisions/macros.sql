@@ -45,6 +45,10 @@ create or replace macro rounded_up(amount) as
         else 0
     end;
 
+-- Money as a reader says it, with its currency where that is known.
+create or replace macro money_words(amount, currency) as
+    concat(case currency when 'XXX' then '' else concat(currency, ' ') end, format('{:,.2f}', cast(amount as double)));
+
 -- A rate as a reader says it: 0.125 is "13 %".
 create or replace macro percent_words(rate) as
     concat(cast(round(100 * rate) as integer), ' %');

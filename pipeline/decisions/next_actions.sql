@@ -1,14 +1,20 @@
 -- One row per customer and report currency with something past due: what to do next, why, and the first day for it.
--- Where something stops the next step, what to do instead; a promise broken since the last contact is followed up first.
+-- Where something stops the next step, what to do instead; a promise broken since the last contact is followed up first. Who pays
+-- and has left something old is asked what is wrong with it, and no agency is.
 select
-    steps.* exclude (ladder_step, from_days, is_raised, is_broken, promised_amount, taken_step, taken_date),
+    steps.* exclude (
+        ladder_step, tone, is_raised, is_broken, promised_amount, taken_step, taken_date, ready_date, place
+    ),
+    case when is_paying then 'firm' else tone end as tone,
     case
         when stop_reason = 'cash unapplied' then 'apply cash'
         when stop_reason = 'dispute open' then 'resolve dispute'
         when stop_reason = 'promise not yet due' then 'await promise'
         when stop_reason = 'below tolerance' then 'none'
+        when stop_reason = 'below the floor' then 'settle what is small'
         when stop_reason = 'no step left' then 'decide: plan, court or write-off'
         when is_broken then 'promise follow-up'
+        when is_paying then 'clarify what is old'
         else ladder_step
     end as step,
     case
@@ -16,11 +22,20 @@ select
         when stop_reason = 'dispute open' then 'all that is past due is in dispute'
         when stop_reason = 'promise not yet due' then concat('promised for ', strftime(promised_date, '%-d %b %Y'))
         when stop_reason = 'below tolerance' then 'too little to ask for'
-        when stop_reason = 'no step left' then concat(taken_step, ' was the last step')
+        when stop_reason = 'below the floor'
+            then concat('reminded, and no more than ', money_words(ask_amount, report_currency), ' of ', money_words(balance_amount, report_currency))
+        when stop_reason = 'no step left' then concat('an agency has ', money_words(agency_amount, report_currency))
         when is_broken then concat('promised for ', strftime(broken_date, '%-d %b %Y'), ' and not kept')
         when is_raised then 'above its credit limit'
-        when taken_place > 0 then concat('after ', taken_step, ' on ', strftime(taken_date, '%-d %b %Y'))
-        else concat('oldest ', oldest_days, case oldest_days when 1 then ' day' else ' days' end, ' past due')
+        when is_paying
+            then concat(
+                'paid ', money_words(paid_amount, report_currency), ' in 180 days, and not ',
+                money_words(step_amount, report_currency), ' of ', from_days, ' days or more'
+            )
+        when taken_step is not null then concat('after ', taken_step, ' on ', strftime(taken_date, '%-d %b %Y'))
+        when oldest_days < from_days
+            then concat('oldest ', oldest_days, case oldest_days when 1 then ' day' else ' days' end, ' past due')
+        else concat(money_words(step_amount, report_currency), ' past due for ', from_days, ' days or more')
     end as reason,
     cast(
         case
@@ -28,7 +43,7 @@ select
             when stop_reason is not null or is_broken then run.as_of() + 1
             else greatest(
                 run.as_of() + 1,
-                case when is_raised then run.as_of() + 1 else oldest_due_date + from_days end,
+                case when is_raised then run.as_of() + 1 else ready_date end,
                 coalesce(last_contact_date + cast(run.quiet_days() as integer), run.as_of() + 1)
             )
         end as date

@@ -1,6 +1,6 @@
 -- One row per order not fully invoiced, in base currency: whether it may be delivered on account.
 -- Orders of a customer are let through oldest first, as long as open - unapplied and the orders so far stay within the limit
--- and its grace; none while something undisputed is past the hold age, or the group above is in breach.
+-- and its grace; none while no less than the floor is past the hold age, or the group above is in breach.
 with base as (
     select min(base_currency) as report_currency from ledger.currencies
 ),
@@ -16,8 +16,7 @@ summed as (
             rows unbounded preceding
         ) as exposure_amount,
         limits.grace_amount,
-        coalesce(asks.oldest_days > run.hold_after_days(), false)
-        and asks.ask_amount >= run.tolerance_amount() as is_past_hold
+        coalesce(asks.is_old, false) as is_past_hold
     from decisions.open_orders as orders
     join base using (report_currency)
     join decisions.limit_states as limits using (customer_id)

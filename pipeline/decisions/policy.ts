@@ -100,6 +100,11 @@ export const PolicySchema = z.strictObject({
       touchEffectRate: rate.default(0.3),
       holdAfterDays: dayCount.default(60),
       agencyAfterDays: dayCount.default(90),
+      /** What is past an age counts from this much on, and from this share of all that the customer owes: less is only reminded of. */
+      floorAmount: z.number().nonnegative().default(100),
+      floorRate: rate.default(0.02),
+      /** What is old and below the floor is proposed for write-off up to this much. */
+      writeOffAmount: z.number().nonnegative().default(200),
       /** Above its limit, a customer is asked no more mildly than by the first step of this tone; null: a breach changes no step. */
       breachTone: z.enum(tones).nullable().default("firm"),
     })

@@ -52,11 +52,11 @@ function paymentRules({ policy, lateAfterDays, lateInterest }: Parameters<typeof
     },
     {
       topic: "Deliveries",
-      rule: `Deliveries on account may stop when something undisputed is more than ${days(dunning.holdAfterDays)} past due, or when what is open and ordered is more than ${percent(policy.creditLimits.graceRate)} above the credit limit.`,
+      rule: `Deliveries on account may stop when no less than ${dunning.floorAmount}, and than ${percent(dunning.floorRate)} of all that is open, is undisputed and more than ${days(dunning.holdAfterDays)} past due, or when what is open and ordered is more than ${percent(policy.creditLimits.graceRate)} above the credit limit.`,
     },
     {
       topic: "Agency",
-      rule: `More than ${days(dunning.agencyAfterDays)} past due, and after a formal notice, an agency may be asked to collect.`,
+      rule: `What is more than ${days(dunning.agencyAfterDays)} past due, after all other steps, an agency may be asked to collect.`,
     },
     {
       topic: "Review",
@@ -117,7 +117,7 @@ function workRules({ policy: { dunning }, promises }: Parameters<typeof policyRu
     },
     {
       topic: "Small amounts",
-      rule: `Amounts below ${dunning.toleranceAmount} are not chased on their own; they stay due.`,
+      rule: `Amounts below ${dunning.toleranceAmount} are not chased on their own; they stay due. What has come to a step, or is past an age, counts from ${dunning.floorAmount} and from ${percent(dunning.floorRate)} of all that the customer owes: less is reminded of and no more, whatever its age. What is below that and more than ${days(dunning.holdAfterDays)} past due is netted against the customer's credits, written off up to ${dunning.writeOffAmount}, or clarified.`,
     },
     {
       topic: "Promises",
@@ -125,7 +125,7 @@ function workRules({ policy: { dunning }, promises }: Parameters<typeof policyRu
     },
     {
       topic: "Plans and agencies",
-      rule: `More than ${days(dunning.holdAfterDays)} past due: a plan in monthly instalments of what the customer has been paying. More than ${days(dunning.agencyAfterDays)}, after a formal notice and less paid in 180 days than is asked for: an agency.`,
+      rule: `For what is more than ${days(dunning.holdAfterDays)} past due and more than the customer pays in a month: a plan in monthly instalments of what it has been paying. The ladder's last step is for who has paid less in 180 days than it is about; who pays is asked what is wrong. What an agency has is not asked for, and no step of it counts for other debt.`,
     },
   ];
 }

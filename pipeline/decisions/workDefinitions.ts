@@ -7,7 +7,7 @@ export const workDefinitions: readonly Definition[] = [
     name: "Orders on account",
     formula: "open − unapplied + orders not yet invoiced so far, oldest first, against limit × (1 + grace)",
     definition:
-      "Which orders may be delivered: what no invoice names of an order is still to come. Held where something undisputed is past the hold age, where the order takes the exposure above the limit and its grace, or where the group above is in breach.",
+      "Which orders may be delivered: what no invoice names of an order is still to come. Held where no less than the floor is undisputed and past the hold age, where the order takes the exposure above the limit and its grace, or where the group above is in breach.",
     edgeRules:
       "In base currency. An order without any invoice after staleOrderDays is asked about. No limit given: nothing to hold by.",
     worked: "Limit 1,000, 600 open: orders of 300 and 200 are let through, 10 more make 1,110.00 and are held.",
@@ -18,11 +18,11 @@ export const workDefinitions: readonly Definition[] = [
     measure: "worklist",
     name: "Worklist",
     formula:
-      "ask = past due − disputed − unapplied; brought forward = ask × chance unpaid in two weeks × effect of a touch",
+      "ask = past due − disputed − what an agency has − unapplied; brought forward = ask × chance unpaid in two weeks × effect of a touch",
     definition:
       "Actions ready on the next business day first, by what a touch brings forward, spread over business days under the daily capacity; then those whose step is due later; last those that are stopped, with the reason.",
     edgeRules:
-      "The ask is never below 0 nor above what is past due. The next step is the one after the last taken for what is overdue now; without a log, the one that its age has reached; above its limit a customer is asked no more mildly than by the first step of breachTone, at once. Business days are Monday to Friday without the holidays of the customer's country (holidays.csv, else its public and bank holidays; without a country those of the base currency's home).",
+      "The ask is never below 0 nor above what is past due. Steps belong to debts: the next of an item is the one after the last taken for it, without one the one that its age has reached; a customer's is the highest that no less than the floor has come to (floorAmount, and floorRate of all that it owes), else a friendly one at most. A formal step demands what has come to it and nothing else. Above its limit a customer is asked no more mildly than by the first step of breachTone, at once. Business days are Monday to Friday without the holidays of the customer's country (holidays.csv, else its public and bank holidays; without a country those of the base currency's home).",
     worked: "400 at a chance of 28/30 and an effect of 30 %: 112.00 brought forward.",
     source: "Countback.",
     sqlFile: "decisions/worklist.sql",
@@ -30,14 +30,25 @@ export const workDefinitions: readonly Definition[] = [
   {
     measure: "candidates",
     name: "Payment plans and agencies",
-    formula: "instalments = ask × 6 ÷ cash of 180 days, rounded up, 2 to 12",
+    formula: "instalments = what is past the hold age × 6 ÷ cash of 180 days, rounded up, 2 to 12",
     definition:
-      "Past the hold age a plan of monthly instalments of about what the customer has been paying; past the agency age, after a formal notice and with less paid in 180 days than is asked for, an agency.",
+      "For what is past the hold age, no less than the floor and than the customer pays in a month: a plan of monthly instalments of about what it has been paying. An agency for whom the ladder's last step is next, and who has paid less in 180 days than that is about.",
     edgeRules:
       "Nothing paid in 180 days: a plan without instalments, to be talked about. Without a log of contacts, by age alone.",
-    worked: "900 asked, 1,200 paid in 180 days: 5 instalments of 180.00.",
+    worked: "900 past the hold age, 1,200 paid in 180 days: 5 instalments of 180.00.",
     source: "Usual collection practice; Countback.",
     sqlFile: "decisions/candidates.sql",
+  },
+  {
+    measure: "residues",
+    name: "Small remainders",
+    formula: "undisputed and past the hold age, less than floorAmount or than floorRate of all that is open",
+    definition:
+      "What is old and too little to dun, proposed for netting where the customer's unapplied credits cover it, for write-off up to writeOffAmount, else to be clarified with the customer.",
+    edgeRules: "Nothing is posted. The agency of a remainder counts for it alone.",
+    worked: "164.23 of 55,223.86 is 0.3 %, below 2 %: write off.",
+    source: "The minimum amount and minimum percentage of a dunning level in SAP; Countback.",
+    sqlFile: "decisions/residues.sql",
   },
   {
     measure: "worklist_backtest",

@@ -58,7 +58,7 @@ ranked as (
 )
 
 select
-    ranked.* exclude (part, first_date, ready_date, taken_place, country),
+    ranked.* exclude (part, first_date, ready_date, country),
     case
         when part = 1
             then coalesce(
@@ -67,8 +67,7 @@ select
             )
         else first_date
     end as action_date,
-    oldest_days > run.hold_after_days() and ask_amount >= run.tolerance_amount()
-    or is_breach as is_hold
+    is_old or is_breach as is_hold
 from ranked
 left join slots on part = 1 and (rank - 1) // run.daily_capacity() = slots.place
 left join decisions.business_days as days

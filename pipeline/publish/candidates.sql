@@ -5,6 +5,7 @@ select
     candidates.report_currency as currency,
     candidates.candidate,
     candidates.ask_amount,
+    candidates.old_amount,
     candidates.oldest_days,
     candidates.last_step,
     candidates.last_contact_date,

@@ -73,6 +73,7 @@ export const workExtracts = {
   promise_follow_ups_top: workTables.promise_follow_ups,
   promise_rates_by_rep: collectionTables.promise_rates,
   promises_top: collectionTables.promises,
+  residues_top: workTables.residues,
   terms_actions: z.strictObject({
     currency: maybeText,
     action: maybeText,
@@ -99,5 +100,5 @@ export const workExtracts = {
   }),
   terms_top: decisionTables.terms,
   unapplied_top: measureTables.unapplied,
-  worklist_top: workTables.worklist.omit({ tone: true, email: true }),
+  worklist_top: workTables.worklist.omit({ tone: true, email: true, demand_days: true }),
 } as const;

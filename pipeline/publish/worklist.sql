@@ -25,6 +25,9 @@ select
     worklist.is_hold,
     worklist.is_breach,
     worklist.tone,
+    worklist.demand_amount,
+    case when worklist.tone = 'formal' then worklist.from_days end as demand_days,
+    worklist.old_amount,
     customers.email
 from decisions.worklist as worklist
 join ledger.customers as customers using (customer_id)

@@ -9,16 +9,20 @@ const asOf = "2024-12-31";
 const ledger = [
   payer("LATE", 36, (index) => (index < 30 ? 45 : null)),
   payer("PROMPT", 36, () => -2),
-  `${dayOf(340)} contact K1 LATE firm_reminder`,
+  `${dayOf(364)} contact K1 LATE firm_reminder`,
   `${dayOf(350)} order O1 LATE 100.00 USD`,
 ].join("\n");
 
 /** One value altered, and the check that must see it. */
 const altered: Readonly<Record<string, string>> = {
+  agencies_are_for_whom_the_ladder_sends_there:
+    "update decisions.worklist set step = 'agency', is_last_step = true where customer_id = 'LATE'",
   ask_never_exceeds_what_is_past_due:
     "update decisions.worklist set ask_amount = past_due_amount + 0.01 where customer_id = 'LATE'",
   exposure_is_open_and_ordered_less_unapplied:
     "update decisions.limits set exposure_amount = exposure_amount + 0.01 where customer_id = 'LATE'",
+  no_less_than_the_floor_is_a_reason_to_hold_or_dun:
+    "update decisions.worklist set is_hold = true, old_amount = 0.01 where customer_id = 'LATE'",
   orders_count_once: "insert into decisions.open_orders from decisions.open_orders",
   peak_is_no_less_than_the_exposure:
     "update decisions.peaks set peak_amount = peak_amount - 100000 where customer_id = 'LATE'",

@@ -138,13 +138,17 @@ describe("laws of decisions", () => {
         );
         const rows = await decideFrom(
           {
-            "decisions.overdue_items": `select concat(name, '-', worse) as customer_id, 'USD' as report_currency, name as invoice_id,
+            "ingest.contacts": "select date '2024-12-31' as contact_date where false",
+            "decisions.logged_contacts": `select '' as customer_id, date '2024-12-31' as contact_date, '' as contact_id, '' as step,
+                '' as invoice_id, 0 as place where false`,
+            "decisions.overdue_items": `select concat(name, '-', worse) as customer_id, 'USD' as report_currency,
+                concat(name, '-', worse) as item_id, name as invoice_id,
                 date '2024-12-01' as due_date, 30 as days_past_due, open_amount, disputed_amount, unpaid_probability
               from (values ${lines.join(", ")}) as t (name, worse, open_amount, disputed_amount, unpaid_probability)`,
-            "measures.positions": `select date '2024-12-31' as as_of_date, 'USD' as report_currency, *
+            "measures.positions": `select date '2024-12-31' as as_of_date, 'USD' as report_currency, *, 0 as gross_amount
               from (values ${credits.join(", ")}) as t (customer_id, unapplied_amount)`,
           },
-          ["decisions.asks"],
+          ["decisions.item_steps", "decisions.asks"],
           `select mild.ask_amount as mild, worse.ask_amount as worse, worse.past_due_amount as past_due
            from decisions.asks as mild join decisions.asks as worse
              on worse.customer_id = replace(mild.customer_id, '-0', '-1') where mild.customer_id like '%-0'`,

@@ -52,7 +52,7 @@ describe("a breach of the limit", () => {
         {
           customer_id: "MILD",
           step: "friendly reminder",
-          reason: "oldest 3 days past due",
+          reason: "USD 100.00 past due for 3 days or more",
           is_hold: false,
           is_breach: false,
           action_date: "2024-07-01",
@@ -86,32 +86,37 @@ describe("a breach of the limit", () => {
 });
 
 describe("payment plans and agencies", () => {
-  test("past 60 days a plan of what was paid a month; past 90 days, after a formal notice and little paid, an agency, once", async () => {
+  test("past 60 days a plan of what was paid a month, none of less than a month; an agency for whom the ladder's last step is next, once", async () => {
     const ledger = [
       overdue("PLAN", "900.00", "2024-04-20"),
       "2024-01-02 invoice I2 PLAN 1200.00 USD due_date=2024-03-01",
       "2024-03-01 payment P1 PLAN 1200.00 USD invoice_id=I2",
       overdue("UNPAID", "900.00", "2024-04-20"),
       overdue("WARNED", "900.00", "2024-03-01"),
-      "2024-06-01 contact K1 WARNED formal_notice",
+      "2024-06-01 contact K1 WARNED stop_supply",
       overdue("HANDED", "900.00", "2024-03-01"),
       "2024-06-01 contact K3 HANDED agency",
-      overdue("PAYING", "90.00", "2024-03-01"),
-      "2024-06-01 contact K2 PAYING formal_notice",
+      overdue("PAYING", "190.00", "2024-03-01"),
+      "2024-06-01 contact K2 PAYING stop_supply",
       "2024-01-02 invoice I3 PAYING 1200.00 USD due_date=2024-05-01",
       "2024-05-01 payment P2 PAYING 1200.00 USD invoice_id=I3",
       overdue("OLD", "900.00", "2024-03-01"),
       overdue("YOUNG", "900.00", "2024-05-20"),
     ].join("\n");
-    // 1,200 in 180 days are 200 a month: 900 take five months of 180.00.
+    // 1,200 in 180 days are 200 a month: 900 take five months of 180.00; who pays 200 a month can pay 190, so it is asked what is wrong.
     const sql =
       "select customer_id, candidate, count_instalments, instalment_amount from decisions.candidates order by 1";
     expect(await askDecisions(ledger, { asOf }, sql)).toEqual([
       { customer_id: "OLD", candidate: "payment plan", count_instalments: null, instalment_amount: null },
-      { customer_id: "PAYING", candidate: "payment plan", count_instalments: 2, instalment_amount: 45 },
       { customer_id: "PLAN", candidate: "payment plan", count_instalments: 5, instalment_amount: 180 },
       { customer_id: "UNPAID", candidate: "payment plan", count_instalments: null, instalment_amount: null },
       { customer_id: "WARNED", candidate: "agency", count_instalments: null, instalment_amount: null },
+    ]);
+    const steps =
+      "select step, reason from decisions.worklist where customer_id in ('PAYING', 'WARNED') order by customer_id";
+    expect(await askDecisions(ledger, { asOf }, steps)).toEqual([
+      { step: "clarify what is old", reason: "paid USD 1,200.00 in 180 days, and not USD 190.00 of 90 days or more" },
+      { step: "agency", reason: "after stop supply on 1 Jun 2024" },
     ]);
   });
 });

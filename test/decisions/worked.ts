@@ -133,14 +133,18 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
   },
   worklist: {
     inputs: {
-      "decisions.overdue_items": `select 'ACME' as customer_id, 'USD' as report_currency, 'I1' as invoice_id,
+      "ingest.contacts": none("date '2024-12-31' as contact_date, '' as invoice_id"),
+      "decisions.logged_contacts": none(
+        "'' as customer_id, date '2024-12-31' as contact_date, '' as contact_id, '' as step, '' as invoice_id, 0 as place",
+      ),
+      "decisions.overdue_items": `select 'ACME' as customer_id, 'USD' as report_currency, 'I1' as item_id, 'I1' as invoice_id,
         date '2024-12-01' as due_date, 30 as days_past_due, ${amount(400)} as open_amount, ${amount(0)} as disputed_amount,
         28 / 30::double as unpaid_probability`,
       "measures.positions": none(
-        "date '2024-12-31' as as_of_date, '' as customer_id, '' as report_currency, 0 as unapplied_amount",
+        "date '2024-12-31' as as_of_date, '' as customer_id, '' as report_currency, 0 as unapplied_amount, 0 as gross_amount",
       ),
     },
-    build: ["decisions.asks"],
+    build: ["decisions.item_steps", "decisions.asks"],
     sql: "select format('{:.2f} brought forward', gain_amount::double) as text from decisions.asks",
     says: "112.00 brought forward",
   },
@@ -152,6 +156,15 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
     options: { asOf },
     sql: "select format('{} instalments of {:.2f}', count_instalments, instalment_amount::double) as text from decisions.candidates",
     says: "5 instalments of 180.00",
+  },
+  residues: {
+    ledger: `
+      2024-08-01 invoice I1 ACME 164.23 USD due_date=2024-09-01
+      2024-12-01 invoice I2 ACME 55059.63 USD due_date=2024-12-20`,
+    options: { asOf },
+    sql: `select format('{:,.2f} of {:,.2f} is {:.1f} %, below 2 %: {}', residue_amount::double, balance_amount::double,
+        100 * residue_amount / balance_amount, proposal) as text from decisions.residues`,
+    says: "164.23 of 55,223.86 is 0.3 %, below 2 %: write off",
   },
   worklist_backtest: {
     inputs: {

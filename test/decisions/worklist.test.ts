@@ -63,7 +63,13 @@ describe("worklist", () => {
           ask_amount: 0,
           stop_reason: "dispute open",
         },
-        { customer_id: "PART", step: "call", action_date: "2024-07-01", ask_amount: 60, stop_reason: null },
+        {
+          customer_id: "PART",
+          step: "friendly reminder", // of 60 past due for 27 days: below the floor of 100
+          action_date: "2024-07-01",
+          ask_amount: 60,
+          stop_reason: null,
+        },
         {
           customer_id: "PROMISED",
           step: "await promise",
@@ -132,13 +138,13 @@ describe("worklist", () => {
       overdue("GOOD", "100.00", "2024-07-03"),
       overdue("FAR", "100.00", "2024-07-04"),
       overdue("BOTH", "100.00", "2024-07-03"),
-      "2024-01-02 invoice I2 BOTH 60.00 USD due_date=2024-06-01",
+      "2024-01-02 invoice I2 BOTH 160.00 USD due_date=2024-06-01",
     ].join("\n");
     const model = `insert into risk.scores select item_id, 0, case customer_id when 'GOOD' then 0.4 else 0.8 end from ledger.invoices`;
     const sql = `select customer_id, step, past_due_amount, ask_amount, gain_amount, oldest_days, stop_reason
       from decisions.worklist order by customer_id`;
     expect(await askDecisions(ledger, { asOf, model }, sql)).toMatchObject([
-      { customer_id: "BOTH", step: "call", past_due_amount: 60, ask_amount: 60 },
+      { customer_id: "BOTH", step: "call", past_due_amount: 160, ask_amount: 160 },
       {
         customer_id: "LATE",
         step: "pre-due reminder",

@@ -9,10 +9,11 @@ import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse
 import { withFolder } from "../support/folder.ts";
 
 const worklist = `select * from (values
-  (1, 'A/1', 'Äcme Ltd', 'USD', 'ap@acme.example', 'friendly reminder', 'friendly', date '2024-07-01', 1500.5, 12, 'Ann', null),
-  (2, 'B', '=BOLT', 'USD', null, 'formal notice', 'formal', date '2024-07-02', 20, 50, 'Bob', null),
-  (3, 'C', 'Stopped', 'USD', null, 'resolve dispute', null, date '2024-07-01', 0, 9, 'Bob', 'dispute open'))
-  as t (rank, customer_id, customer_name, currency, email, step, tone, action_date, ask_amount, oldest_days, sales_rep, stop_reason)`;
+  (1, 'A/1', 'Äcme Ltd', 'USD', 'ap@acme.example', 'friendly reminder', 'friendly', date '2024-07-01', 1500.5, 12, 'Ann', null, 1500.5, null),
+  (2, 'B', '=BOLT', 'USD', null, 'formal notice', 'formal', date '2024-07-02', 20, 50, 'Bob', null, 15, 45),
+  (3, 'C', 'Stopped', 'USD', null, 'resolve dispute', null, date '2024-07-01', 0, 9, 'Bob', 'dispute open', 0, null))
+  as t (rank, customer_id, customer_name, currency, email, step, tone, action_date, ask_amount, oldest_days, sales_rep, stop_reason,
+    demand_amount, demand_days)`;
 
 const openInvoices = `select * from (values
   ('I1', 1, '', 'A/1', 'EUR', date '2024-05-19', date '2024-06-18', 12, 1400.00::decimal(18, 4), 1500.50::decimal(18, 4), 0.00),
@@ -108,7 +109,17 @@ describe("a message", () => {
     (step) => {
       const tone =
         { "pre-due reminder": "polite", "friendly reminder": "friendly", "firm reminder": "firm" }[step] ?? "formal";
-      const names = ["customer", "company", "as_of", "ask", "oldest_days", "invoices", "totals"];
+      const names = [
+        "customer",
+        "company",
+        "as_of",
+        "ask",
+        "total",
+        "oldest_days",
+        "demand_days",
+        "invoices",
+        "totals",
+      ];
       const blanks = Object.fromEntries(names.map((name) => [name, name.toUpperCase()]));
       const { subject, body } = messageOf(languageOf("en"), step, { tone, blanks });
       expect(`${subject}\n${body}`).not.toMatch(/[{}]/);

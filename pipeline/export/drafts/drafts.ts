@@ -22,6 +22,8 @@ const ActionSchema = z.object({
   tone: z.string().nullable(),
   action_date: z.string(),
   ask: z.string(),
+  total: z.string(),
+  demand_days: z.int().nullable(),
   oldest_days: z.int(),
 });
 
@@ -84,12 +86,19 @@ export async function writeDrafts(options: {
   });
 }
 
+const money = (amount: string): string =>
+  `concat(case when currency = 'XXX' then '' else currency || ' ' end, format('{:,.2f}', cast(${amount} as double)))`;
+
+/** The worklist; one that an older run published demands all that it asks for. */
+const worklist = `select * from worklist
+  union all by name select null::decimal(18, 4) as demand_amount, null::integer as demand_days where false`;
+
 async function readActions(warehouse: Warehouse, owner: string | null): Promise<readonly Action[]> {
   const own = owner === null ? "true" : `sales_rep = ${literal(owner)}`;
   const actions = await readRows(
     warehouse,
-    `select *, concat(case when currency = 'XXX' then '' else currency || ' ' end, format('{:,.2f}', cast(ask_amount as double))) as ask
-     from worklist where stop_reason is null and ${own} order by currency, rank`,
+    `select *, ${money("coalesce(demand_amount, ask_amount)")} as ask, ${money("ask_amount")} as total
+     from (${worklist}) as worklist where stop_reason is null and ${own} order by currency, rank`,
     ActionSchema,
   );
   if (actions.length === 0) {
@@ -111,11 +120,18 @@ function draftOf(action: Action, context: Context & { readonly statements: State
       company: manifest.company,
       as_of: manifest.asOf,
       ask: action.ask,
+      total: action.total,
       oldest_days: String(action.oldest_days),
-      invoices: statementText(language.columns, items),
+      demand_days: String(action.demand_days ?? 0),
+      invoices: statementText(language.columns, demanded(items, action.demand_days)),
       totals: sumsText(language.statement.slice(1), accounts.get(action.customer_id)),
     },
   });
+}
+
+/** The items that a formal step is about: those as old as it; all of them where it is none. */
+function demanded(items: readonly (readonly string[])[], days: number | null): readonly (readonly string[])[] {
+  return days === null ? items : items.filter((cells) => Number(cells[3]) >= days);
 }
 
 /** The whole account of a customer as text: all that is open, what is not yet applied, and the sums. */

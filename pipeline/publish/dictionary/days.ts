@@ -9,6 +9,7 @@ export const days = {
   days_old: "Days from the last record to the as-of date.",
   days_past_due: "Days past the due date at the as-of date; not yet due is negative or 0.",
   days_to_pay: "Days from invoice to payment, weighted by amount; cash alone counts.",
+  demand_days: "Days past due from which the next step demands; empty where it is no formal one.",
   discount_days: "Days from issue in which the discount may be taken.",
   dso_change_days: "How the scenario changes DSO.",
   dso_days: "DSO over 90 days at the as-of date.",

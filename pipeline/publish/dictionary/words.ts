@@ -85,6 +85,7 @@ export const words = {
   profile: "Layout that the file was read by.",
   promise_id: "Number of the promise.",
   proposed_terms: "Terms that are proposed.",
+  proposal: "What to do with what is too little to dun: net it, write it off, or clarify it.",
   question: "The question that can be answered in several ways.",
   ranking: "Way of ranking.",
   reads: "Tables that it reads.",

@@ -38,11 +38,12 @@ export function followUpTable(rows: readonly Row[], { hasPromises }: { readonly 
 
 /** Whom a reminder alone will not move: a plan in instalments, or an agency. */
 export function candidatesTable(rows: readonly Row[]): Piece {
-  if (rows.length === 0) return emptyState("Nobody is past the age at which a plan or an agency comes into question.");
+  if (rows.length === 0) return emptyState("No debt is so old and large that a plan or an agency comes into question.");
   const columns: readonly Column[] = [
     customer,
     { name: "candidate", label: "Candidate for" },
-    { name: "ask_amount", label: "Ask", kind: "money" },
+    { name: "old_amount", label: "For", kind: "money" },
+    { name: "ask_amount", label: "Of an ask of", kind: "money" },
     { name: "oldest_days", label: "Oldest", kind: "days" },
     { name: "paid_amount", label: "Paid in 180 days", kind: "money" },
     { name: "last_paid_date", label: "Last paid", kind: "date" },
@@ -57,6 +58,27 @@ export function candidatesTable(rows: readonly Row[]): Piece {
     noun: "customer",
     pageSize: 10,
     tables: ["candidates"],
+  });
+}
+
+/** What is old and too little to dun: to be netted, written off or clarified. */
+export function residuesTable(rows: readonly Row[]): Piece {
+  if (rows.length === 0) return emptyState("Nothing old is too little to be asked for.");
+  const columns: readonly Column[] = [
+    customer,
+    { name: "residue_amount", label: "Old and small", kind: "money" },
+    { name: "count_items", label: "Items", kind: "number" },
+    { name: "balance_amount", label: "Of all it owes", kind: "money" },
+    { name: "unapplied_amount", label: "Unapplied", kind: "money" },
+    { name: "proposal", label: "Proposal" },
+    { name: "sales_rep", label: "Owner" },
+  ];
+  return dataTable(rows, columns, {
+    caption: "Small remainders to settle",
+    file: "residues.csv",
+    noun: "customer",
+    pageSize: 10,
+    tables: ["residues"],
   });
 }
 

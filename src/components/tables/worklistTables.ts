@@ -17,6 +17,8 @@ export function worklistTable(rows: readonly Row[]): Piece {
     { name: "step", label: "Next step" },
     { name: "reason", label: "Why", kind: "long" },
     { name: "ask_amount", label: "Ask", kind: "money" },
+    { name: "demand_amount", label: "Demanded", kind: "money", isOnlyInDownload: true },
+    { name: "old_amount", label: "Old", kind: "money", isOnlyInDownload: true },
     { name: "action_date", label: "On", kind: "date" },
     { name: "gain_amount", label: "Brought forward", kind: "money" },
     { name: "contact_weekday", label: "Best day" },
@@ -105,8 +107,8 @@ export function worklistSentence(data: {
     On ${longDate(date)} ${company} can ask ${count(active.length, "customer")} for
     ${compactMoney(sum("ask_amount"), currency)}, which brings about ${compactMoney(sum("gain_amount"), currency)}
     forward by two weeks. ${count(stopped.length, "customer")} with something past due
-    ${stopped.length === 1 ? "is" : "are"} stopped; supply on account may stop for ${count(holds, "customer")}: past the
-    hold age, or above the limit.
+    ${stopped.length === 1 ? "is" : "are"} stopped; supply on account may stop for ${count(holds, "customer")}: for what
+    is old, or above the limit.
   </p>`;
 }
 

@@ -1,0 +1,52 @@
+-- One row per customer and report currency with something to ask for: the step of the ladder that its money has come to.
+-- The highest that no less than the floor has reached, of what is ready, else of what will be; where nothing reaches the floor,
+-- a friendly one at most, for what has not had it.
+-- Scratch.
+with friendly as (
+    select coalesce(max(place) filter (where tone in ('polite', 'friendly')), min(place)) as place
+    from decisions.dunning_steps
+    where from_days > 0
+),
+
+chosen as (
+    select
+        amounts.customer_id,
+        amounts.report_currency,
+        max(amounts.place) filter (where ready_amount >= floor_amount) as ready_place,
+        max(least(amounts.place, friendly.place)) filter (
+            where ready_amount >= run.tolerance_amount() and least_taken_place < friendly.place
+        ) as small_ready_place,
+        max(amounts.place) filter (where amount >= floor_amount) as later_place,
+        max(least(amounts.place, friendly.place)) filter (
+            where amount >= run.tolerance_amount() and least_taken_place < friendly.place
+        ) as small_later_place
+    from decisions.step_amounts as amounts
+    cross join friendly
+    group by amounts.customer_id, amounts.report_currency
+),
+
+placed as (
+    select
+        customer_id,
+        report_currency,
+        coalesce(ready_place, small_ready_place, later_place, small_later_place) as place,
+        coalesce(ready_place, small_ready_place) is not null as is_ready
+    from chosen
+)
+
+select
+    placed.customer_id,
+    placed.report_currency,
+    placed.place,
+    placed.is_ready,
+    case when placed.is_ready then run.as_of() + 1 else min(amounts.ready_date) end as ready_date,
+    case when placed.is_ready then max(amounts.ready_amount) else max(amounts.amount) end as step_amount,
+    max(amounts.taken_date) filter (where amounts.place = placed.place and amounts.taken_place = placed.place - 1)
+        as taken_date
+from placed
+join decisions.step_amounts as amounts
+    on
+        placed.customer_id = amounts.customer_id
+        and placed.report_currency = amounts.report_currency
+        and placed.place <= amounts.place
+group by placed.customer_id, placed.report_currency, placed.place, placed.is_ready
