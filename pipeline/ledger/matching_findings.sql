@@ -33,13 +33,18 @@ union all
 select
     'warning', 'payments', null, 'invoice_id', source_id, 'unreferenced_payment',
     'payment ' || source_id || ' names no invoice and matches none: '
-    || cast(source_amount - coalesce(taken.amount, 0) - coalesce(told_amount, 0) as decimal(18, 2)) || ' stays unapplied',
-    source_amount - coalesce(taken.amount, 0) - coalesce(told_amount, 0)
+    || cast(source_amount - coalesce(ended_amount, 0) as decimal(18, 2)) || ' stays unapplied',
+    source_amount - coalesce(ended_amount, 0)
 from ledger.loose_payments as loose
 left join (
-    select source_type, source_id, sum(amount) as amount
-    from taken
+    select source_type, source_id, sum(amount) as ended_amount
+    from (
+        select source_type, source_id, amount from taken
+        union all
+        select source_type, source_id, told_amount from ledger.told_payments
+        union all
+        select source_type, source_id, amount from ledger.credit_uses
+    )
     group by source_type, source_id
-) as taken using (source_type, source_id)
-left join ledger.told_payments using (source_type, source_id)
-where source_type = 'payment' and source_amount > coalesce(taken.amount, 0) + coalesce(told_amount, 0)
+) as ended using (source_type, source_id)
+where source_type = 'payment' and source_amount > coalesce(ended_amount, 0)

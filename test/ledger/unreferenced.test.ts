@@ -70,6 +70,18 @@ describe("a payment without an invoice", () => {
     });
   });
 
+  test("and what the export says was used of a payment is not said to stay unapplied", async () => {
+    const ledger = `
+      2024-01-05 invoice I1 ACME 100.00 USD
+      2024-01-06 invoice I2 ACME 70.00 USD
+      2024-02-01 payment P0 ACME 70.00 USD
+      2024-02-01 apply payment P0 I2 70.00
+      2024-02-10 payment P1 ACME 90.00 USD applied_amount=90.00
+      2024-02-11 payment P2 ACME 40.00 USD`;
+    const found = "select value, amount from ledger.findings where rule = 'unreferenced_payment' order by 1";
+    expect(await askLedger(ledger, "2024-03-31", found)).toEqual([{ value: "P2", amount: 40 }]);
+  });
+
   test("by amount pays only an invoice issued by its date, so a monthly fee is paid month by month", async () => {
     const ledger = `
       2024-01-02 payment P0 ACME 50.00 USD
