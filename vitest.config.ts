@@ -7,7 +7,7 @@ import { noBrowser, whichBrowser } from "./test/support/whichBrowser.ts";
 const longest = [
   "browser/sample",
   "browser/ledgers",
-  "run.test",
+  "run/run.test",
   "risk/",
   "package.test",
   "ingest/sharedCases",

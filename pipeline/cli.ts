@@ -11,9 +11,8 @@ import { addSample } from "./cli/sample.ts";
 import { addServe } from "./cli/serve.ts";
 import type { Streams } from "./cli/streams.ts";
 import { addTable } from "./cli/table.ts";
-import { CountbackError, type ExitCode } from "./errors.ts";
+import { CountbackError, type ExitCode, typed } from "./errors.ts";
 import { version } from "./settings.ts";
-import { typed } from "./typed.ts";
 
 const exitCodes = "Exit codes: 0 ok, 1 error, 2 data past their limits, 3 wrong use, 4 another run holds the lock.";
 

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { PolicySchema } from "./decisions/policy.ts";
 import { CountbackError } from "./errors.ts";
 import { LateInterestSchema } from "./measures/lateInterest.ts";
-import { FarDatesSchema } from "./ingest/farDatesSetting.ts";
+import { FarDatesSchema } from "./ingest/values/farDatesSetting.ts";
 import { profileChoice } from "./ingest/profiles/choice.ts";
 
 /** The folder Countback stands in, a checkout or an installed package: where `src/` and `docs/` are. Nothing is written there. */

@@ -2,8 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { projectFolder } from "../pipeline/settings.ts";
-import { tablesOf, tablesRead } from "../pipeline/tables.ts";
-import { schemas } from "../pipeline/warehouse.ts";
+import { tablesOf, tablesRead } from "../pipeline/warehouse/tables.ts";
+import { schemas } from "../pipeline/warehouse/warehouse.ts";
 
 const pipeline = join(projectFolder, "pipeline");
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { countback, countbackProcess } from "./support/command.ts";
-import { takeLocks } from "../pipeline/lock.ts";
+import { takeLocks } from "../pipeline/generations/lock.ts";
 import { hashFolder, withFolder } from "./support/folder.ts";
 
 const goodInvoices = `invoice_id,customer_id,issue_date,due_date,amount,currency,paid_date

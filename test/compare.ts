@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { meaningOf } from "../pipeline/publish/dictionary/dictionary.ts";
-import { closeWarehouse, execute, literal, openWarehouse, readRows, type Warehouse } from "../pipeline/warehouse.ts";
+import {
+  closeWarehouse,
+  execute,
+  literal,
+  openWarehouse,
+  readRows,
+  type Warehouse,
+} from "../pipeline/warehouse/warehouse.ts";
 
 /*
  * npx tsx test/compare.ts OLD_PUBLISHED NEW_PUBLISHED [--renamed old=new …] [--rows 3]

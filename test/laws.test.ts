@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { runChecks } from "../pipeline/checks.ts";
-import { buildNeeded, neededFor } from "../pipeline/tables.ts";
-import { buildTable, execute, type Warehouse } from "../pipeline/warehouse.ts";
+import { runChecks } from "../pipeline/warehouse/checks.ts";
+import { buildNeeded, neededFor } from "../pipeline/warehouse/tables.ts";
+import { buildTable, execute, type Warehouse } from "../pipeline/warehouse/warehouse.ts";
 import { brokenChecks, select, withLedger } from "./support/ledger.ts";
 import { randomLedger, type Row, type Tables } from "./support/randomLedger.ts";
 

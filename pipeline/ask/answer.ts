@@ -1,6 +1,6 @@
 import { type DuckDBValue, StatementType } from "@duckdb/node-api";
 import { CountbackError } from "../errors.ts";
-import type { Warehouse } from "../warehouse.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
 
 /** What a select answers: its columns with their DuckDB types, and its rows. */
 export type Answer = {

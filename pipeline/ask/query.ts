@@ -5,9 +5,16 @@ import { CountbackError } from "../errors.ts";
 import { currentTables } from "../generations/generations.ts";
 import { catchUpBefore } from "../generations/show.ts";
 import { type Manifest, parseManifest } from "../publish/manifest.ts";
-import { writeRunSettings } from "../runSettings.ts";
+import { writeRunSettings } from "../run/runSettings.ts";
 import { ConfigSchema, readSettings } from "../settings.ts";
-import { closeWarehouse, execute, literal, openWarehouse, type Warehouse, writeSettings } from "../warehouse.ts";
+import {
+  closeWarehouse,
+  execute,
+  literal,
+  openWarehouse,
+  type Warehouse,
+  writeSettings,
+} from "../warehouse/warehouse.ts";
 import { type Answer, ask } from "./answer.ts";
 
 /**

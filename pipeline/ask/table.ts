@@ -2,21 +2,21 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { settleDates } from "../asOf.ts";
-import { buildLayer } from "../checks.ts";
+import { prepareRun } from "../run/prepareRun.ts";
+import { buildLayer } from "../warehouse/checks.ts";
 import { decide } from "../decisions/decide.ts";
 import { setPolicy } from "../decisions/policySettings.ts";
 import { CountbackError } from "../errors.ts";
 import { currentTables } from "../generations/generations.ts";
-import { earlierRuns, loadHistory } from "../history.ts";
-import { requireInput } from "../ingest/found.ts";
+import { earlierRuns, loadHistory } from "../run/history.ts";
+import { requireInput } from "../ingest/containers/inputFiles.ts";
 import { ingest } from "../ingest/ingest.ts";
 import { writeTexts } from "../publish/texts.ts";
 import { scoreRisk } from "../risk/risk.ts";
-import { openWork } from "../run.ts";
+import { openWork } from "../run/run.ts";
 import { type Flags, readSettings, type Settings } from "../settings.ts";
-import { buildNeeded, commentOf, neededFor, readBy, tablesOf } from "../tables.ts";
-import { closeWarehouse, execute, readRows, type Warehouse } from "../warehouse.ts";
+import { buildNeeded, commentOf, neededFor, readBy, tablesOf } from "../warehouse/tables.ts";
+import { closeWarehouse, execute, readRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { type Answer, ask } from "./answer.ts";
 import { lastManifest } from "./query.ts";
 
@@ -83,7 +83,7 @@ export async function showTable(
 /** Reads the exports and all that stands beside them: settings, policy and what earlier runs knew. */
 export async function prepare(warehouse: Warehouse, settings: Settings): Promise<void> {
   await ingest(warehouse, settings);
-  const asOf = await settleDates(warehouse, settings);
+  const asOf = await prepareRun(warehouse, settings);
   await loadHistory(warehouse, settings.outputFolder, await earlierRuns(warehouse, settings.outputFolder, asOf));
   await setPolicy(warehouse, settings);
 }

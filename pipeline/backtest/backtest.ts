@@ -1,19 +1,19 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { settleDates } from "../asOf.ts";
-import { buildLayer } from "../checks.ts";
+import { prepareRun } from "../run/prepareRun.ts";
+import { buildLayer } from "../warehouse/checks.ts";
 import { CountbackError } from "../errors.ts";
 import { buildHistories, buildItems } from "../features/features.ts";
 import { forecastCash } from "../forecast/forecast.ts";
-import { loadHistory } from "../history.ts";
-import { requireInput } from "../ingest/found.ts";
+import { loadHistory } from "../run/history.ts";
+import { requireInput } from "../ingest/containers/inputFiles.ts";
 import { ingest } from "../ingest/ingest.ts";
 import { refuseUnknownDay } from "../ledger/unknownDay.ts";
 import { buildCurves } from "../risk/curves.ts";
 import { walkForward, type Walked } from "../risk/walk.ts";
 import type { Settings } from "../settings.ts";
-import { buildStep } from "../tables.ts";
+import { buildStep } from "../warehouse/tables.ts";
 import {
   closeWarehouse,
   execute,
@@ -22,7 +22,7 @@ import {
   readRows,
   type Warehouse,
   writeSettings,
-} from "../warehouse.ts";
+} from "../warehouse/warehouse.ts";
 import { originsOf, stretchesOf, warmUpsOf, type Plan } from "./plan.ts";
 import { summarise, type BacktestSummary } from "./summary.ts";
 
@@ -58,7 +58,7 @@ export async function backtest(settings: Settings, plan: Plan): Promise<Backtest
     await execute(warehouse, "set force_compression = 'uncompressed';");
     await execute(warehouse, `set temp_directory = ${literal(join(aside, "spill"))};`);
     await ingest(warehouse, settings);
-    const asOf = await settleDates(warehouse, settings);
+    const asOf = await prepareRun(warehouse, settings);
     await loadHistory(warehouse, settings.outputFolder, []);
     await buildLayer(warehouse, "ledger");
     await refuseUnknownDay(warehouse, asOf);

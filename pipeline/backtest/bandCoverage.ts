@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { binomialInterval } from "../risk/metrics/binomialInterval.ts";
-import { readRows, type Warehouse } from "../warehouse.ts";
+import { readRows, type Warehouse } from "../warehouse/warehouse.ts";
 
 const BandSchema = z.object({
   currency: z.string(),

@@ -1,7 +1,7 @@
 import { meanAbsoluteError } from "../risk/metrics/meanAbsoluteError.ts";
 import { pinball } from "../risk/metrics/pinball.ts";
 import { numbersOf } from "../risk/training.ts";
-import { readColumns, type Warehouse } from "../warehouse.ts";
+import { readColumns, type Warehouse } from "../warehouse/warehouse.ts";
 
 /** How far expected payment dates, scored at issue, lay from the payments: in days, over the invoices paid since. */
 export async function dateFigures(warehouse: Warehouse): Promise<{

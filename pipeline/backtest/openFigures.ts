@@ -1,6 +1,6 @@
 import { holdoutFigures, ourModel, type HoldoutFigure } from "../risk/holdout.ts";
 import { numbersOf } from "../risk/training.ts";
-import { readColumns, type Warehouse } from "../warehouse.ts";
+import { readColumns, type Warehouse } from "../warehouse/warehouse.ts";
 
 /** What is asked of an open item: its probability and outcome, and what a rule that names a payment day says, as SQL. */
 const questions = [

@@ -15,7 +15,7 @@ export function addCheck(program: Command, { out }: Streams): void {
     .option("--profile <name or file>", profileHelp)
     .option("--json", "print it as JSON")
     .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
-      const { checkExports } = await import("../ingest/check.ts");
+      const { checkExports } = await import("../ingest/findings/check.ts");
       const { text, report, failure } = await checkExports(readSettings(flags));
       const ended = failure === null ? {} : { error: lineOf(failure), exit: exitCodeOf(failure) };
       out(`${json === true ? JSON.stringify({ ...report, ...ended }) : text}\n`);

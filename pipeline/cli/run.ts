@@ -25,7 +25,7 @@ export function addRun(program: Command, { out }: Streams): void {
     .option("--model <file>", "score with this saved model (late_payment.json of a run) and fit nothing")
     .option("--json", "print the summary as JSON")
     .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
-      const [{ run }, { formatSummary }] = await Promise.all([import("../run.ts"), import("../summary.ts")]);
+      const [{ run }, { formatSummary }] = await Promise.all([import("../run/run.ts"), import("../run/summary.ts")]);
       const summary = await run(readSettings(flags), { quiet: json === true });
       out(`${json === true ? JSON.stringify(summary) : formatSummary(summary)}\n`);
     });

@@ -1,6 +1,6 @@
-import { buildLayer } from "../checks.ts";
+import { buildLayer } from "../warehouse/checks.ts";
 import type { Settings } from "../settings.ts";
-import type { Warehouse } from "../warehouse.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
 import { setPolicy } from "./policySettings.ts";
 
 /**

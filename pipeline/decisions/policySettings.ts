@@ -1,5 +1,5 @@
 import type { Config } from "../settings.ts";
-import { list, type Warehouse, writeRows, writeSettings } from "../warehouse.ts";
+import { list, type Warehouse, writeRows, writeSettings } from "../warehouse/warehouse.ts";
 import { policyRules } from "./policyRules.ts";
 
 /** Hands the policy to SQL: columns of `run.settings`, and tables of its lists (places from 1) and of its rules in words. */

@@ -6,7 +6,7 @@ import { CountbackError } from "../errors.ts";
 import { currentTables } from "../generations/generations.ts";
 import { catchUpBefore } from "../generations/show.ts";
 import { type Manifest, parseManifest } from "../publish/manifest.ts";
-import { closeWarehouse, execute, literal, openWarehouse, readRows, type Warehouse } from "../warehouse.ts";
+import { closeWarehouse, execute, literal, openWarehouse, readRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { writeWorkbook } from "./workbook.ts";
 
 /** The forms in which published tables can be had. */

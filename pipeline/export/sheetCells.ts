@@ -1,5 +1,5 @@
 import { columnLetters, type SheetColumn, styles } from "../../src/writing/workbookParts.ts";
-import { literal } from "../warehouse.ts";
+import { literal } from "../warehouse/warehouse.ts";
 
 /** A column of a published table: its name and DuckDB type. */
 export type TableColumn = { readonly name: string; readonly type: string };

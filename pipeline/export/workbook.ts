@@ -2,7 +2,7 @@ import { closeSync, openSync, renameSync, writeSync } from "node:fs";
 import { strToU8, Zip, ZipDeflate } from "fflate";
 import { z } from "zod";
 import type { Manifest } from "../publish/manifest.ts";
-import { readRows, type Warehouse, writeRows } from "../warehouse.ts";
+import { readRows, type Warehouse, writeRows } from "../warehouse/warehouse.ts";
 import { type Sheet, sheetEnd, sheetStart, workbookParts } from "../../src/writing/workbookParts.ts";
 import { rowsAsXml, sheetColumn, type TableColumn } from "./sheetCells.ts";
 

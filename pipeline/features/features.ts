@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { buildAnew, buildNeeded, dropReaders, dropScratch } from "../tables.ts";
-import { execute, readRows, type Warehouse, writeRows, writeSettings } from "../warehouse.ts";
+import { buildAnew, buildNeeded, dropReaders, dropScratch } from "../warehouse/tables.ts";
+import { execute, readRows, type Warehouse, writeRows, writeSettings } from "../warehouse/warehouse.ts";
 import { untriedStrengths } from "./strengths.ts";
 
 /** Items a fit samples at most, whole customers at a time. */

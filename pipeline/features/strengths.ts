@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readRows, type Warehouse, writeRows, writeSettings } from "../warehouse.ts";
+import { readRows, type Warehouse, writeRows, writeSettings } from "../warehouse/warehouse.ts";
 
 /** A grain whose rate is shrunken: its counts in `features.rates`, and the coarser rate it is pulled towards, as SQL. */
 type Grain = { readonly count: string; readonly late: string; readonly parent: string };

@@ -1,6 +1,6 @@
 import type { Settings } from "../settings.ts";
-import { buildStep } from "../tables.ts";
-import type { Warehouse } from "../warehouse.ts";
+import { buildStep } from "../warehouse/tables.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
 
 /**
  * Step 6: cash by week, 13 weeks ahead, from the payment curves that `scoreRisk` left in `risk`.

@@ -1,5 +1,5 @@
 import { CountbackError } from "../errors.ts";
-import { outputLock, siteLock, takeLocks } from "../lock.ts";
+import { outputLock, siteLock, takeLocks } from "./lock.ts";
 import { outputFolderOf } from "../site/folder.ts";
 import { type Generation, lineage, readCurrent, siteFolderOf } from "./generations.ts";
 import { realFolder } from "./place.ts";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { outputLock, siteLock, takeLocks } from "../lock.ts";
+import { outputLock, siteLock, takeLocks } from "./lock.ts";
 import { outputFolderOf, refuseForeignSite } from "../site/folder.ts";
 import {
   type Current,

@@ -1,5 +1,5 @@
-import { saysExpected } from "../ingest/expected.ts";
-import { withoutMark } from "../ingest/headerMarks.ts";
+import { saysExpected } from "../ingest/values/expected.ts";
+import { withoutMark } from "../ingest/values/headerMarks.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 import { type RoleName, roles, type ValueKind } from "./roles.ts";
 import { likeness } from "./words.ts";

@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { listInput } from "../ingest/found.ts";
-import { chooseProfiles } from "../ingest/identify.ts";
+import { listInput } from "../ingest/containers/inputFiles.ts";
+import { chooseProfiles } from "../ingest/layouts/identify.ts";
 import { openIngest } from "../ingest/ingest.ts";
-import type { Table } from "../ingest/partTable.ts";
-import { prepare } from "../ingest/prepare.ts";
-import { recognise, type Verdict } from "../ingest/recognise.ts";
+import type { Table } from "../ingest/containers/partTable.ts";
+import { prepare } from "../ingest/layouts/prepare.ts";
+import { recognise, type Verdict } from "../ingest/layouts/recognise.ts";
 import type { Settings } from "../settings.ts";
-import { closeWarehouse, openWarehouse } from "../warehouse.ts";
+import { closeWarehouse, openWarehouse } from "../warehouse/warehouse.ts";
 import { findTable } from "./findTable.ts";
 import { type Proposal, propose } from "./propose.ts";
 

@@ -1,4 +1,4 @@
-import { areBothSides, namesBothSides, type Side, sideInHeader, sideOf } from "../ingest/sides.ts";
+import { areBothSides, namesBothSides, type Side, sideInHeader, sideOf } from "../ingest/values/sides.ts";
 import type { Assignment } from "./assign.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 import type { Source } from "./invoiceLayout.ts";

@@ -1,5 +1,5 @@
-import { withoutMark } from "../ingest/headerMarks.ts";
-import { parseRecord } from "../ingest/records.ts";
+import { withoutMark } from "../ingest/values/headerMarks.ts";
+import { parseRecord } from "../ingest/containers/records.ts";
 import { factsOf } from "./columnFacts.ts";
 import { roles } from "./roles.ts";
 import { likeness } from "./words.ts";

@@ -1,12 +1,11 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { CountbackError } from "../errors.ts";
-import { describeIngest } from "../ingest/inspect.ts";
+import { CountbackError, typed } from "../errors.ts";
+import { describeIngest } from "../ingest/findings/inspect.ts";
 import { ingest } from "../ingest/ingest.ts";
 import { configBeside, configInForce, inputOf, readConfig, type Settings, settingsOf } from "../settings.ts";
-import { typed } from "../typed.ts";
-import { closeWarehouse, openWarehouse } from "../warehouse.ts";
+import { closeWarehouse, openWarehouse } from "../warehouse/warehouse.ts";
 import { describeProposals } from "./describe.ts";
 import { findProposals } from "./findProposals.ts";
 import { mappedRows } from "./mappedRows.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { tableNames } from "../ingest/tables.ts";
-import { readRows, type Warehouse } from "../warehouse.ts";
+import { tableNames } from "../ingest/layouts/tables.ts";
+import { readRows, type Warehouse } from "../warehouse/warehouse.ts";
 
 const shownRows = 10;
 const RowSchema = z.record(z.string(), z.string().nullable());

@@ -1,4 +1,4 @@
-import { markInHeader, withoutMark } from "../ingest/headerMarks.ts";
+import { markInHeader, withoutMark } from "../ingest/values/headerMarks.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 import type { Source } from "./invoiceLayout.ts";
 import type { UnknownTable } from "./propose.ts";

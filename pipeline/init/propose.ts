@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { saysExpected } from "../ingest/expected.ts";
+import { saysExpected } from "../ingest/values/expected.ts";
 import type { ProfileSchema } from "../ingest/profiles/profile.ts";
 import { assign, type Assignment } from "./assign.ts";
 import { type ColumnFacts, factsOf } from "./columnFacts.ts";

@@ -1,4 +1,4 @@
-import { decorationOf } from "../ingest/decoration.ts";
+import { decorationOf } from "../ingest/rows/decoration.ts";
 import type { UnknownTable } from "./propose.ts";
 
 /** What of a table is a printed report's: the words that begin its total rows, and whether rows name the party below. */

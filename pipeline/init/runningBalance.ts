@@ -1,4 +1,4 @@
-import { sideOf } from "../ingest/sides.ts";
+import { sideOf } from "../ingest/values/sides.ts";
 import type { Sides } from "./findSides.ts";
 import type { UnknownTable } from "./propose.ts";
 import { isBelowZero } from "./settledColumns.ts";

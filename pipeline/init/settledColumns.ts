@@ -1,4 +1,4 @@
-import { saysUnpaid } from "../ingest/expected.ts";
+import { saysUnpaid } from "../ingest/values/expected.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 import type { Condition, Source } from "./invoiceLayout.ts";
 import type { RoleName } from "./roles.ts";

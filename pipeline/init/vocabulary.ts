@@ -1,4 +1,4 @@
-import { meaningOf, type StatusMeaning } from "../ingest/statusWords.ts";
+import { meaningOf, type StatusMeaning } from "../ingest/values/statusWords.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 
 /** Document type words, lower case. A type of none of these is an invoice. */

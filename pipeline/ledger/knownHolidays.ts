@@ -1,6 +1,6 @@
 import Holidays from "date-holidays";
 import { z } from "zod";
-import { readRows, writeRows, type Warehouse } from "../warehouse.ts";
+import { readRows, writeRows, type Warehouse } from "../warehouse/warehouse.ts";
 
 /** The part of a country whose holidays its banks keep, where the whole country shares too few. */
 const seats: Readonly<Record<string, string>> = { AU: "NSW", CA: "ON", GB: "ENG" };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CountbackError } from "../errors.ts";
-import { readRows, type Warehouse } from "../warehouse.ts";
+import { readRows, type Warehouse } from "../warehouse/warehouse.ts";
 
 /**
  * Why balances at the as-of date are not known, and the days from which on and before which they are: settlements whose day

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Settings } from "../settings.ts";
-import { type Warehouse, writeRows } from "../warehouse.ts";
+import { type Warehouse, writeRows } from "../warehouse/warehouse.ts";
 
 const rule = {
   annualRate: z.number().nonnegative().default(0),

@@ -1,5 +1,5 @@
 import type { Settings } from "../settings.ts";
-import { type Warehouse, writeRows } from "../warehouse.ts";
+import { type Warehouse, writeRows } from "../warehouse/warehouse.ts";
 
 /** Writes the targets and benchmarks of the settings as tables, for `measures.scorecard` to join. */
 export async function writeTargets(warehouse: Warehouse, { targets, benchmarks }: Settings): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Cell, literal, readRows, type Warehouse } from "../warehouse.ts";
+import { type Cell, literal, readRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { contract } from "./contract.ts";
 import { meaningOf } from "./dictionary/dictionary.ts";
 import { typesOf } from "./dictionary/meaning.ts";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { tablesOf, tablesRead } from "../tables.ts";
+import { tablesOf, tablesRead } from "../warehouse/tables.ts";
 
 /** How one published table is made: its SQL, the file that holds it, and what it reads, in words. */
 export type Query = {

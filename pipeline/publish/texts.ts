@@ -6,7 +6,7 @@ import { glossary } from "../measures/glossary.ts";
 import { registry } from "../measures/registry.ts";
 import { modelCard } from "../risk/card.ts";
 import { RiskModelSchema } from "../risk/riskModel.ts";
-import { readRows, type Warehouse, writeRows } from "../warehouse.ts";
+import { readRows, type Warehouse, writeRows } from "../warehouse/warehouse.ts";
 import { publishedQueries } from "./queries.ts";
 
 type Texts = readonly Readonly<Record<string, string>>[];

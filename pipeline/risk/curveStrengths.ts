@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { buildAnew, dropReaders } from "../tables.ts";
-import { readRows, type Warehouse, writeRows, writeSettings } from "../warehouse.ts";
+import { buildAnew, dropReaders } from "../warehouse/tables.ts";
+import { readRows, type Warehouse, writeRows, writeSettings } from "../warehouse/warehouse.ts";
 
 /**
  * How much single customers count in a curve: `spell`, how hard a customer's own late invoices are pulled towards what the

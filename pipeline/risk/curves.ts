@@ -1,5 +1,5 @@
-import { buildNeeded, dropReaders } from "../tables.ts";
-import { execute, type Warehouse } from "../warehouse.ts";
+import { buildNeeded, dropReaders } from "../warehouse/tables.ts";
+import { execute, type Warehouse } from "../warehouse/warehouse.ts";
 import { settleCurveStrengths, settleStateStrength, type CurveStrengths } from "./curveStrengths.ts";
 
 /** All strengths that forward validation settles for the curves. */

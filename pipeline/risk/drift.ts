@@ -1,5 +1,5 @@
 import { inputs } from "../features/columns.ts";
-import { readColumns, writeRows, type Warehouse } from "../warehouse.ts";
+import { readColumns, writeRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { scoreExpression } from "./expression.ts";
 import type { PaymentFit } from "./fit.ts";
 import { populationStability } from "./metrics/populationStability.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readColumns, readRows, type Warehouse } from "../warehouse.ts";
+import { readColumns, readRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { baselineNames } from "./baselines.ts";
 import { auc } from "./metrics/auc.ts";
 import { averagePrecision } from "./metrics/averagePrecision.ts";

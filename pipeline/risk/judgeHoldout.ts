@@ -1,5 +1,5 @@
-import { buildNeeded } from "../tables.ts";
-import { writeRows, type Warehouse } from "../warehouse.ts";
+import { buildNeeded } from "../warehouse/tables.ts";
+import { writeRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { calibrate, cautious, unchanged } from "./calibrate.ts";
 import type { Plan } from "./fit.ts";
 import { betterBaseline, holdoutFigures, judge, ourModel, type HoldoutFigure, type Judged } from "./holdout.ts";

@@ -1,4 +1,4 @@
-import type { Cell } from "../warehouse.ts";
+import type { Cell } from "../warehouse/warehouse.ts";
 import type { RiskModel } from "./riskModel.ts";
 
 /** Columns of `risk.model_inputs`: one row per term of the late score, in its order. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readRows, type Warehouse } from "../warehouse.ts";
+import { readRows, type Warehouse } from "../warehouse/warehouse.ts";
 
 const mostOrigins = 26;
 const fewestOrigins = 6;

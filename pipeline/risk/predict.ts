@@ -1,5 +1,5 @@
 import { groups } from "../features/columns.ts";
-import { execute, type Warehouse } from "../warehouse.ts";
+import { execute, type Warehouse } from "../warehouse/warehouse.ts";
 import { double, groupExpression, scoreExpression } from "./expression.ts";
 import type { PaymentFit } from "./fit.ts";
 

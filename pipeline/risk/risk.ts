@@ -2,7 +2,7 @@ import { z } from "zod";
 import { buildHistories, buildItems, readAsOf } from "../features/features.ts";
 import { chooseStrengths, setStrengths, type Strengths } from "../features/strengths.ts";
 import type { Settings } from "../settings.ts";
-import { readRows, writeRows, type Warehouse } from "../warehouse.ts";
+import { readRows, writeRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { baselines, type Baseline } from "./baselines.ts";
 import type { AllStrengths } from "./curves.ts";
 import { trainingSpreads, writeDrift, type Spread } from "./drift.ts";

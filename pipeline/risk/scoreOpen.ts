@@ -1,5 +1,5 @@
-import { buildNeeded } from "../tables.ts";
-import type { Warehouse } from "../warehouse.ts";
+import { buildNeeded } from "../warehouse/tables.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
 import { buildCurves, type AllStrengths } from "./curves.ts";
 import type { PaymentFit } from "./fit.ts";
 import { predict } from "./predict.ts";

@@ -1,5 +1,5 @@
 import { inputs } from "../features/columns.ts";
-import { readColumns, type Cell, type Warehouse } from "../warehouse.ts";
+import { readColumns, type Cell, type Warehouse } from "../warehouse/warehouse.ts";
 import type { LateSpell } from "./hazard.ts";
 import type { Design } from "./design.ts";
 import type { Sample } from "./ridge.ts";

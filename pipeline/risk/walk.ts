@@ -1,6 +1,6 @@
 import { chooseStrengths, type Strengths } from "../features/strengths.ts";
-import { dropReaders } from "../tables.ts";
-import { execute, type Warehouse } from "../warehouse.ts";
+import { dropReaders } from "../warehouse/tables.ts";
+import { execute, type Warehouse } from "../warehouse/warehouse.ts";
 import { scoreExpression } from "./expression.ts";
 import { fitPayment, planFit, type PaymentFit, type Plan } from "./fit.ts";
 import { baselines, type Baseline } from "./baselines.ts";

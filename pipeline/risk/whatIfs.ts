@@ -1,5 +1,5 @@
-import { buildAnew } from "../tables.ts";
-import { execute, type Warehouse } from "../warehouse.ts";
+import { buildAnew } from "../warehouse/tables.ts";
+import { execute, type Warehouse } from "../warehouse/warehouse.ts";
 import type { PaymentFit } from "./fit.ts";
 import { predict } from "./predict.ts";
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { readRows, type Warehouse } from "../warehouse.ts";
+import { readRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { modelCard } from "./card.ts";
 import { RiskModelSchema } from "./riskModel.ts";
 

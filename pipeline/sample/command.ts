@@ -1,6 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { CountbackError } from "../errors.ts";
-import { typed } from "../typed.ts";
+import { CountbackError, typed } from "../errors.ts";
 import { writeSample } from "./sample.ts";
 
 /** Writes the sample into a new or an empty folder and says what comes next; a folder that holds anything throws (exit 3). */

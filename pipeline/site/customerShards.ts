@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { execute, readColumns, type Warehouse } from "../warehouse.ts";
+import { execute, readColumns, type Warehouse } from "../warehouse/warehouse.ts";
 import { writeCustomerWords } from "./customerWords.ts";
 import { writeShards } from "./shards.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { deflateRaw } from "node:zlib";
 import { searchWords } from "../../src/writing/searchWords.ts";
-import { readColumns, type Warehouse } from "../warehouse.ts";
+import { readColumns, type Warehouse } from "../warehouse/warehouse.ts";
 
 const compress = promisify(deflateRaw);
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseManifest } from "../publish/manifest.ts";
-import { closeWarehouse, execute, literal, openWarehouse, writeSettings } from "../warehouse.ts";
+import { closeWarehouse, execute, literal, openWarehouse, writeSettings } from "../warehouse/warehouse.ts";
 import { writeCustomerShards } from "./customerShards.ts";
 import { writeInvoiceShards } from "./invoiceShards.ts";
 import { writeLookups } from "./lookups.ts";

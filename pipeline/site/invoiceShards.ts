@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { execute, readColumns, readRows, type Warehouse } from "../warehouse.ts";
+import { execute, readColumns, readRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { writeShards } from "./shards.ts";
 
 /** Rows of a shard: some tens of kilobytes on the way to a page. */

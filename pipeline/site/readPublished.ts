@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { closeWarehouse, execute, openWarehouse, readColumns } from "../warehouse.ts";
+import { closeWarehouse, execute, openWarehouse, readColumns } from "../warehouse/warehouse.ts";
 
 /**
  * Reads published tables as JSON, column by column (`{"name": [...], ...}`), and the manifest as it stands.

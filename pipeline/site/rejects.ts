@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { writeCsv } from "../export/export.ts";
-import { execute, type Warehouse } from "../warehouse.ts";
+import { execute, type Warehouse } from "../warehouse/warehouse.ts";
 
 /** Writes `_lookup/rejected-rows.csv`: every row that could not be used, as it stood in its file, with the rule that says so. */
 export async function writeRejects(warehouse: Warehouse, siteFolder: string): Promise<void> {

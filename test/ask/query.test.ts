@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { formatAnswer } from "../../pipeline/ask/format.ts";
 import { queryPublished } from "../../pipeline/ask/query.ts";
 import { settingsOfRecord } from "../../pipeline/settings.ts";
-import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { testSettings } from "../support/ledger.ts";
 
 let output = "";

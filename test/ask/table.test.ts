@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { main } from "../../pipeline/cli.ts";
 import { askedSteps, buildFor, listTables, prepare } from "../../pipeline/ask/table.ts";
-import { tablesOf } from "../../pipeline/tables.ts";
-import { closeWarehouse, openWarehouse } from "../../pipeline/warehouse.ts";
+import { tablesOf } from "../../pipeline/warehouse/tables.ts";
+import { closeWarehouse, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { habitsAsOf, habitsLedger } from "../support/scored.ts";
 import { parseLedger, select, testSettings, writeTables } from "../support/ledger.ts";
 

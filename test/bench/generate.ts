@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { closeWarehouse, execute, literal, openWarehouse } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, execute, literal, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 
 const files = ["customers", "invoices", "payments", "fx_rates"] as const;
 

@@ -1,15 +1,21 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { settleDates } from "../../pipeline/asOf.ts";
-import { buildLayer } from "../../pipeline/checks.ts";
+import { prepareRun } from "../../pipeline/run/prepareRun.ts";
+import { buildLayer } from "../../pipeline/warehouse/checks.ts";
 import { buildHistories, buildItems } from "../../pipeline/features/features.ts";
-import { loadHistory } from "../../pipeline/history.ts";
+import { loadHistory } from "../../pipeline/run/history.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { dayAfter, fitAnew, scoreRisk, writeModel } from "../../pipeline/risk/risk.ts";
 import { fitOf, readModel } from "../../pipeline/risk/savedModel.ts";
 import { scoreOpen } from "../../pipeline/risk/scoreOpen.ts";
 import { readSettings, type Settings } from "../../pipeline/settings.ts";
-import { closeWarehouse, execute, openWarehouse, readRows, type Warehouse } from "../../pipeline/warehouse.ts";
+import {
+  closeWarehouse,
+  execute,
+  openWarehouse,
+  readRows,
+  type Warehouse,
+} from "../../pipeline/warehouse/warehouse.ts";
 import { generateLedger } from "./generate.ts";
 import { loadRaw } from "./rawLoad.ts";
 import { costLine, costOf, type Cost } from "./tables.ts";
@@ -42,7 +48,7 @@ export async function benchOpen(
   try {
     await execute(warehouse, "set force_compression = 'uncompressed';");
     await ingest(warehouse, settings);
-    const asOf = await settleDates(warehouse, settings);
+    const asOf = await prepareRun(warehouse, settings);
     await loadHistory(warehouse, work, []);
     await buildLayer(warehouse, "ledger");
     const costs = await riskCosts(warehouse, settings, { asOf, models: join(work, "models") });

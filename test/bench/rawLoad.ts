@@ -1,7 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { closeWarehouse, execute, literal, openWarehouse, readRows } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, execute, literal, openWarehouse, readRows } from "../../pipeline/warehouse/warehouse.ts";
 
 /** What it costs DuckDB to read the same files with no work on them: the yardstick of every step. */
 export type RawLoad = { readonly seconds: number; readonly rows: number };

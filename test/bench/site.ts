@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { projectFolder } from "../../pipeline/settings.ts";
 import { serveSite } from "../../pipeline/site/serve.ts";
-import { closeWarehouse, literal, openWarehouse, readRows } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, literal, openWarehouse, readRows } from "../../pipeline/warehouse/warehouse.ts";
 import { launchBrowser } from "../browser/browser.ts";
 import { browserFile } from "../support/browserFile.ts";
 import { generateLedger } from "./generate.ts";

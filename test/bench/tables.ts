@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { settleDates } from "../../pipeline/asOf.ts";
-import { runChecks } from "../../pipeline/checks.ts";
-import { loadHistory } from "../../pipeline/history.ts";
+import { prepareRun } from "../../pipeline/run/prepareRun.ts";
+import { runChecks } from "../../pipeline/warehouse/checks.ts";
+import { loadHistory } from "../../pipeline/run/history.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { readSettings } from "../../pipeline/settings.ts";
-import { tablesOf } from "../../pipeline/tables.ts";
-import { buildTable, closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
+import { tablesOf } from "../../pipeline/warehouse/tables.ts";
+import { buildTable, closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { loadRaw } from "./rawLoad.ts";
 
 /** What some work cost: seconds by the wall and of processor time, which a busy machine stretches less. */
@@ -32,7 +32,7 @@ export async function benchTables(input: string, work: string): Promise<string> 
   try {
     await execute(warehouse, "set force_compression = 'uncompressed';");
     lines.push(costLine(await costOf("ingest", () => ingest(warehouse, settings)), raw));
-    await settleDates(warehouse, settings);
+    await prepareRun(warehouse, settings);
     await loadHistory(warehouse, work, []);
     for (const layer of ["ledger", "measures"] as const) {
       const costs: Cost[] = [];

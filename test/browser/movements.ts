@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
-import { closeWarehouse, execute, literal, openWarehouse, readRows } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, execute, literal, openWarehouse, readRows } from "../../pipeline/warehouse/warehouse.ts";
 
 const MovementSchema = z.object({
   measure: z.enum(["overdue", "receivables", "cash"]),

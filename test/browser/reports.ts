@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeDataFiles } from "../../pipeline/site/dataFiles.ts";
 import { type Manifest, ManifestSchema } from "../../pipeline/publish/manifest.ts";
-import { run } from "../../pipeline/run.ts";
+import { run } from "../../pipeline/run/run.ts";
 import { readSettings } from "../../pipeline/settings.ts";
 import { serveSite } from "../../pipeline/site/serve.ts";
 import { type Row, rows } from "../../src/writing/rows.ts";

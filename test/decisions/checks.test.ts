@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { runChecks } from "../../pipeline/checks.ts";
-import { execute } from "../../pipeline/warehouse.ts";
+import { runChecks } from "../../pipeline/warehouse/checks.ts";
+import { execute } from "../../pipeline/warehouse/warehouse.ts";
 import { dayOf, payer, withDecisions } from "../support/decisions.ts";
 
 const asOf = "2024-12-31";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { buildNeeded } from "../../pipeline/tables.ts";
+import { buildNeeded } from "../../pipeline/warehouse/tables.ts";
 import { contract } from "../../pipeline/publish/contract.ts";
 import { payer, withDecisions } from "../support/decisions.ts";
 import { select } from "../support/ledger.ts";

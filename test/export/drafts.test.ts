@@ -5,7 +5,7 @@ import { calendarOf } from "../../pipeline/export/drafts/calendar.ts";
 import { writeDrafts } from "../../pipeline/export/drafts/drafts.ts";
 import { emlOf } from "../../pipeline/export/drafts/mail.ts";
 import { languageOf, messageOf } from "../../pipeline/export/drafts/messages.ts";
-import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
 
 const worklist = `select * from (values

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { exportTables } from "../../pipeline/export/export.ts";
 import { columnLetters, xmlText } from "../../src/writing/workbookParts.ts";
 import { writeWorkbook } from "../../pipeline/export/workbook.ts";
-import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
 
 const rowsSql = `select * from (values

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { writeWorkbook } from "../../pipeline/export/workbook.ts";
-import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
 
 const office = (process.env["PATH"] ?? "")

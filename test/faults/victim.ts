@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commit } from "../../pipeline/generations/commit.ts";
 import { remove } from "../../pipeline/generations/place.ts";
-import { outputLock, siteLock, takeLocks } from "../../pipeline/lock.ts";
+import { outputLock, siteLock, takeLocks } from "../../pipeline/generations/lock.ts";
 import { killAt } from "./killAt.ts";
 
 /*
@@ -17,7 +17,7 @@ const [output, site] = [join(folder, "out"), pages === "site" ? join(folder, "si
 let calls: readonly string[] = [];
 if (kind === "whole") {
   calls = killAt(Number(call), folder);
-  const { run } = await import("../../pipeline/run.ts");
+  const { run } = await import("../../pipeline/run/run.ts");
   const { readSettings } = await import("../../pipeline/settings.ts");
   await run(readSettings({ input: join(folder, "in"), output, site: site ?? false }), { quiet: true });
 } else {

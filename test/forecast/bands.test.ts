@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { writeRunSettings } from "../../pipeline/runSettings.ts";
-import { buildTable, closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
+import { writeRunSettings } from "../../pipeline/run/runSettings.ts";
+import { buildTable, closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { select, testSettings } from "../support/ledger.ts";
 
 /** What the forecast says of 500.00 open, of which much is expected, beside new business of `expected` a week. */

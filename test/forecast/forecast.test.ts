@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildLayer } from "../../pipeline/checks.ts";
+import { buildLayer } from "../../pipeline/warehouse/checks.ts";
 import { forecastCash } from "../../pipeline/forecast/forecast.ts";
 import { scoreRisk } from "../../pipeline/risk/risk.ts";
-import { closeWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { openLedger, select, withLedger } from "../support/ledger.ts";
 
 const day = (offset: number): string => new Date(Date.UTC(2024, 0, 1 + offset)).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { tableNames } from "../../pipeline/ingest/tables.ts";
+import { tableNames } from "../../pipeline/ingest/layouts/tables.ts";
 import { anyDress, type Dress, dressed, plain } from "../support/dress.ts";
 import { randomLedger, type Tables } from "../support/randomLedger.ts";
 import { withExports } from "./exports.ts";

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { ingest, type IngestSettings } from "../../pipeline/ingest/ingest.ts";
-import { type Cell, closeWarehouse, openWarehouse, readRows } from "../../pipeline/warehouse.ts";
+import { type Cell, closeWarehouse, openWarehouse, readRows } from "../../pipeline/warehouse/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
 import { keptOpen } from "../support/keptOpen.ts";
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { closeWarehouse, execute, literal, openWarehouse, readRows } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, execute, literal, openWarehouse, readRows } from "../../pipeline/warehouse/warehouse.ts";
 
 /** What an SQL expression over `value` makes of each text, as text; null where it makes nothing. */
 async function readings(

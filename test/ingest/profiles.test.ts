@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { profiles } from "../../pipeline/ingest/profiles/profiles.ts";
-import { tableNamed, tableNames } from "../../pipeline/ingest/tables.ts";
+import { tableNamed, tableNames } from "../../pipeline/ingest/layouts/tables.ts";
 import { projectFolder } from "../../pipeline/settings.ts";
 import { rowsOf, withExports } from "./exports.ts";
 

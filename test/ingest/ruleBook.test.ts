@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { ruleBook, entryOf } from "../../pipeline/ingest/ruleBook/ruleBook.ts";
-import { tableNamed, tableNames } from "../../pipeline/ingest/tables.ts";
+import { tableNamed, tableNames } from "../../pipeline/ingest/layouts/tables.ts";
 import { projectFolder } from "../../pipeline/settings.ts";
 
 const ingestFolder = join(projectFolder, "pipeline/ingest");

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { settleDates } from "../../pipeline/asOf.ts";
-import { runChecks } from "../../pipeline/checks.ts";
+import { prepareRun } from "../../pipeline/run/prepareRun.ts";
+import { runChecks } from "../../pipeline/warehouse/checks.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { init } from "../../pipeline/init/init.ts";
-import { buildNeeded, tablesRead } from "../../pipeline/tables.ts";
-import { type Cell, closeWarehouse, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
+import { buildNeeded, tablesRead } from "../../pipeline/warehouse/tables.ts";
+import { type Cell, closeWarehouse, openWarehouse, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
 import { select, testSettings } from "../support/ledger.ts";
 
@@ -61,7 +61,7 @@ async function withCase(folder: string, asOf: string, ask: (warehouse: Warehouse
   try {
     const settings = testSettings(folder, { asOf });
     await ingest(warehouse, settings);
-    await settleDates(warehouse, settings);
+    await prepareRun(warehouse, settings);
     await buildNeeded(warehouse, tablesRead(asked));
     await ask(warehouse);
   } finally {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { closeWarehouse, literal, openWarehouse } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, literal, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { askLedger, select, withLedger } from "../support/ledger.ts";
 
 /** The due date of an invoice of 2024-01-15 under terms, with a terms table beside it. */

@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
-import { runChecks } from "../../pipeline/checks.ts";
+import { runChecks } from "../../pipeline/warehouse/checks.ts";
 import { projectFolder } from "../../pipeline/settings.ts";
-import { buildTable, execute } from "../../pipeline/warehouse.ts";
+import { buildTable, execute } from "../../pipeline/warehouse/warehouse.ts";
 import { withLedger } from "../support/ledger.ts";
 
 const ledger = `

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { decisionDefinitions } from "../../pipeline/decisions/definitions.ts";
 import { registry } from "../../pipeline/measures/registry.ts";
-import { tablesOf } from "../../pipeline/tables.ts";
-import { schemas } from "../../pipeline/warehouse.ts";
+import { tablesOf } from "../../pipeline/warehouse/tables.ts";
+import { schemas } from "../../pipeline/warehouse/warehouse.ts";
 import { collectionExamples } from "./worked/collections.ts";
 import { coreExamples } from "./worked/core.ts";
 import { compute } from "./worked/example.ts";

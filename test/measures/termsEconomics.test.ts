@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { buildTable, execute } from "../../pipeline/warehouse.ts";
+import { buildTable, execute } from "../../pipeline/warehouse/warehouse.ts";
 import { askLedger, parseLedger, select, withLedger } from "../support/ledger.ts";
 
 const asOf = "2024-06-30";

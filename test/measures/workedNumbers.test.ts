@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { settleDates } from "../../pipeline/asOf.ts";
-import { loadHistory } from "../../pipeline/history.ts";
-import { buildLayer } from "../../pipeline/checks.ts";
+import { prepareRun } from "../../pipeline/run/prepareRun.ts";
+import { loadHistory } from "../../pipeline/run/history.ts";
+import { buildLayer } from "../../pipeline/warehouse/checks.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
-import { closeWarehouse, openWarehouse } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { askLedger, parseLedger, select, testSettings, withLedger } from "../support/ledger.ts";
 
 const measure = (name: string, method = "") =>
@@ -123,7 +123,7 @@ describe.skipIf(!existsSync(ibm))("IBM's sample ledger (skipped where ../shared 
     try {
       const settings = testSettings(ibm, { asOf });
       await ingest(warehouse, settings);
-      await settleDates(warehouse, settings);
+      await prepareRun(warehouse, settings);
       await loadHistory(warehouse, ibm, []);
       await buildLayer(warehouse, "ledger");
       await buildLayer(warehouse, "measures");

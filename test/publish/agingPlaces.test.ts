@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { buildTable, type Warehouse } from "../../pipeline/warehouse.ts";
+import { buildTable, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { parseLedger, select, withLedger } from "../support/ledger.ts";
 
 const ledger = `

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { changeSentences, type Change } from "../../src/components/sentences/changeSentences.ts";
-import { buildTable, readRows, type Warehouse } from "../../pipeline/warehouse.ts";
+import { buildTable, readRows, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { select, withLedger } from "../support/ledger.ts";
 
 /** In the first ledger ACME has the most overdue to add, in the second BOLT; the year before, only CLEF owed something. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { holdToContract, publishedColumns } from "../../pipeline/publish/holdToContract.ts";
-import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 
 const columns = `'USD' as currency, 'I1' as input, 'Days' as meaning, 0.1::double as stability_index, 3 as n, false as is_alarm`;
 

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contract } from "../../pipeline/publish/contract.ts";
 import { explained } from "../../pipeline/publish/dictionary/dictionary.ts";
 import { ManifestSchema } from "../../pipeline/publish/manifest.ts";
-import { run } from "../../pipeline/run.ts";
-import { closeWarehouse, execute, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
+import { run } from "../../pipeline/run/run.ts";
+import { closeWarehouse, execute, openWarehouse, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
 import { parseLedger, select, testSettings, writeTables } from "../support/ledger.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { publishedQueries } from "../../pipeline/publish/queries.ts";
-import { tablesOf } from "../../pipeline/tables.ts";
+import { tablesOf } from "../../pipeline/warehouse/tables.ts";
 
 test("every published table has its query, which names its file and reads a table that is built or typed", async () => {
   const queries = await publishedQueries();

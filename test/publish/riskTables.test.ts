@@ -7,7 +7,7 @@ import {
   openWarehouse,
   type Warehouse,
   writeSettings,
-} from "../../pipeline/warehouse.ts";
+} from "../../pipeline/warehouse/warehouse.ts";
 import { select } from "../support/ledger.ts";
 
 let warehouse: Warehouse;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { closeWarehouse, openWarehouse } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { select } from "../support/ledger.ts";
 
 test("a due day is told as it is, and as what it counts where a holiday makes it another", async () => {

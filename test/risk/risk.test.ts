@@ -2,15 +2,15 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { settleDates } from "../../pipeline/asOf.ts";
-import { buildLayer } from "../../pipeline/checks.ts";
+import { prepareRun } from "../../pipeline/run/prepareRun.ts";
+import { buildLayer } from "../../pipeline/warehouse/checks.ts";
 import { groups } from "../../pipeline/features/columns.ts";
 import { forecastCash } from "../../pipeline/forecast/forecast.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { RiskModelSchema } from "../../pipeline/risk/riskModel.ts";
 import { scoreRisk, writeModel } from "../../pipeline/risk/risk.ts";
-import { buildNeeded } from "../../pipeline/tables.ts";
-import { closeWarehouse, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
+import { buildNeeded } from "../../pipeline/warehouse/tables.ts";
+import { closeWarehouse, openWarehouse, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
 import { day } from "../support/habits.ts";
 import { select, testSettings, withLedger } from "../support/ledger.ts";
@@ -130,7 +130,7 @@ describe.skipIf(!existsSync(ledgers))("on real ledgers (skipped where ../shared 
       try {
         const settings = testSettings(new URL(ledger, ledgers).pathname, dates);
         await ingest(warehouse, settings);
-        await settleDates(warehouse, settings);
+        await prepareRun(warehouse, settings);
         await buildLayer(warehouse, "ledger");
         await scoreRisk(warehouse, settings);
         const figures = await select(warehouse, "select metric, value from risk.holdout where model = 'countback'");

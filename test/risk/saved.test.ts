@@ -6,7 +6,7 @@ import { forecastCash } from "../../pipeline/forecast/forecast.ts";
 import { readModel } from "../../pipeline/risk/savedModel.ts";
 import { scoreRisk, writeModel } from "../../pipeline/risk/risk.ts";
 import type { Settings } from "../../pipeline/settings.ts";
-import type { Warehouse } from "../../pipeline/warehouse.ts";
+import type { Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { day, habits } from "../support/habits.ts";
 import { select, withLedger } from "../support/ledger.ts";
 import { habitsAsOf, habitsLedger, scoredHabits } from "../support/scored.ts";

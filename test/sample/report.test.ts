@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeWarehouse, execute, literal, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, execute, literal, openWarehouse, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { sampleReport } from "../browser/reports.ts";
 import { select } from "../support/ledger.ts";
 

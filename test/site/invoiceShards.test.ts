@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeInvoiceShards } from "../../pipeline/site/invoiceShards.ts";
-import { closeWarehouse, execute, openWarehouse, writeSettings } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, execute, openWarehouse, writeSettings } from "../../pipeline/warehouse/warehouse.ts";
 import { invoiceFiles, type InvoiceIndex, invoiceTotal } from "../../src/components/records/invoiceList.ts";
 import { type Row, rows } from "../../src/writing/rows.ts";
 

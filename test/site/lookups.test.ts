@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { writeRejects } from "../../pipeline/site/rejects.ts";
 import { writeLookups } from "../../pipeline/site/lookups.ts";
 import { pageSections } from "../../pipeline/site/pageSections.ts";
-import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
 
 const page = `<html><head><title>Aging | A &amp; B</title></head><body><main id="x">

@@ -1,10 +1,16 @@
 import { decide } from "../../pipeline/decisions/decide.ts";
 import { type Policy, PolicySchema } from "../../pipeline/decisions/policy.ts";
 import type { Settings } from "../../pipeline/settings.ts";
-import { buildTable, closeWarehouse, execute, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
+import {
+  buildTable,
+  closeWarehouse,
+  execute,
+  openWarehouse,
+  type Warehouse,
+} from "../../pipeline/warehouse/warehouse.ts";
 import { setPolicy } from "../../pipeline/decisions/policySettings.ts";
-import { buildNeeded, tablesRead } from "../../pipeline/tables.ts";
-import { writeRunSettings } from "../../pipeline/runSettings.ts";
+import { buildNeeded, tablesRead } from "../../pipeline/warehouse/tables.ts";
+import { writeRunSettings } from "../../pipeline/run/runSettings.ts";
 import { parseLedger, select, testSettings, withLedger } from "./ledger.ts";
 
 type Row = Readonly<Record<string, string>>;

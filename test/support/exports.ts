@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
-import { settleDates } from "../../pipeline/asOf.ts";
-import { buildLayer } from "../../pipeline/checks.ts";
-import { loadHistory } from "../../pipeline/history.ts";
+import { prepareRun } from "../../pipeline/run/prepareRun.ts";
+import { buildLayer } from "../../pipeline/warehouse/checks.ts";
+import { loadHistory } from "../../pipeline/run/history.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import type { Settings } from "../../pipeline/settings.ts";
-import { closeWarehouse, openWarehouse, type Warehouse } from "../../pipeline/warehouse.ts";
+import { closeWarehouse, openWarehouse, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { testSettings } from "./ledger.ts";
 
 /** The folder of a committed fixture. */
@@ -22,7 +22,7 @@ export async function withExport<T>(
   try {
     const settings = testSettings(folder, changes);
     await ingest(warehouse, settings);
-    await settleDates(warehouse, settings);
+    await prepareRun(warehouse, settings);
     await loadHistory(warehouse, folder, []);
     for (const step of ["ledger", "measures"] as const) await buildLayer(warehouse, step);
     return await ask(warehouse);

@@ -1,5 +1,5 @@
-import { writeRunSettings } from "../../pipeline/runSettings.ts";
-import { buildTable, type Cell, closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse.ts";
+import { writeRunSettings } from "../../pipeline/run/runSettings.ts";
+import { buildTable, type Cell, closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import type { Settings } from "../../pipeline/settings.ts";
 import { select, testSettings } from "./ledger.ts";
 

@@ -3,12 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
-import { settleDates } from "../../pipeline/asOf.ts";
-import { loadHistory } from "../../pipeline/history.ts";
-import { buildLayer, runChecks } from "../../pipeline/checks.ts";
+import { prepareRun } from "../../pipeline/run/prepareRun.ts";
+import { loadHistory } from "../../pipeline/run/history.ts";
+import { buildLayer, runChecks } from "../../pipeline/warehouse/checks.ts";
 import { readSettings, type Settings } from "../../pipeline/settings.ts";
-import { buildNeeded, tablesRead } from "../../pipeline/tables.ts";
-import { type Cell, closeWarehouse, openWarehouse, readRows, type Warehouse } from "../../pipeline/warehouse.ts";
+import { buildNeeded, tablesRead } from "../../pipeline/warehouse/tables.ts";
+import {
+  type Cell,
+  closeWarehouse,
+  openWarehouse,
+  readRows,
+  type Warehouse,
+} from "../../pipeline/warehouse/warehouse.ts";
 import { keptOpen } from "./keptOpen.ts";
 
 type Row = Readonly<Record<string, string>>;
@@ -98,7 +104,7 @@ export async function openLedger(ledger: Ledger, changes: Partial<Settings>): Pr
     await writeTables(folder, typeof ledger === "string" ? parseLedger(ledger) : ledger);
     const settings = testSettings(folder, changes);
     await ingest(warehouse, settings);
-    const asOf = await settleDates(warehouse, settings);
+    const asOf = await prepareRun(warehouse, settings);
     await loadHistory(warehouse, folder, []);
     return { warehouse, settings: { ...settings, asOf } };
   } catch (error) {

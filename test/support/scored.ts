@@ -1,6 +1,6 @@
 import { forecastCash } from "../../pipeline/forecast/forecast.ts";
 import { scoreRisk } from "../../pipeline/risk/risk.ts";
-import type { Warehouse } from "../../pipeline/warehouse.ts";
+import type { Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { day, habits } from "./habits.ts";
 import { openLedger } from "./ledger.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readRows, type Warehouse } from "../../warehouse.ts";
+import { readRows, type Warehouse } from "../../warehouse/warehouse.ts";
 import { alignedText } from "./statement.ts";
 
 const LineSchema = z.object({ customer_id: z.string(), part: z.enum(["item", "sum"]), cells: z.string() });

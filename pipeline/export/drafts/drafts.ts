@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { CountbackError } from "../../errors.ts";
 import type { Manifest } from "../../publish/manifest.ts";
-import { literal, readRows, type Warehouse } from "../../warehouse.ts";
+import { literal, readRows, type Warehouse } from "../../warehouse/warehouse.ts";
 import { toCsv } from "../../../src/writing/csv.ts";
 import { withPublished } from "../export.ts";
 import { type Account, readAccounts, sumsText } from "./account.ts";

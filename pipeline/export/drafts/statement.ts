@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { literal, readRows, type Warehouse } from "../../warehouse.ts";
+import { literal, readRows, type Warehouse } from "../../warehouse/warehouse.ts";
 
 const ItemSchema = z.object({
   customer_id: z.string(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type TableName, tableNamed, tableNames } from "../tables.ts";
+import { type TableName, tableNamed, tableNames } from "../layouts/tables.ts";
 import { ConditionSchema, type Source, SourceSchema, sourcesIn, withParts } from "./expressions.ts";
 
 const name = z.string().min(1);

@@ -1,4 +1,4 @@
-import { commentOf } from "../../tables.ts";
+import { commentOf } from "../../warehouse/tables.ts";
 
 /** What a row of each table of words is: they are written from TypeScript and have no query to say it. */
 const wordTables: Readonly<Record<string, string>> = {

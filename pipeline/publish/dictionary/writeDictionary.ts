@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { type Warehouse, writeRows } from "../../warehouse.ts";
+import { type Warehouse, writeRows } from "../../warehouse/warehouse.ts";
 import { type PublishedColumn, publishedColumns } from "../holdToContract.ts";
 import { meaningOf } from "./dictionary.ts";
 import { grainOf } from "./grain.ts";

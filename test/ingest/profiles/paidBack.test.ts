@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { settleDates } from "../../../pipeline/asOf.ts";
-import { runChecks } from "../../../pipeline/checks.ts";
+import { prepareRun } from "../../../pipeline/run/prepareRun.ts";
+import { runChecks } from "../../../pipeline/warehouse/checks.ts";
 import { ingest } from "../../../pipeline/ingest/ingest.ts";
-import { buildNeeded, tablesRead } from "../../../pipeline/tables.ts";
-import { closeWarehouse, openWarehouse } from "../../../pipeline/warehouse.ts";
+import { buildNeeded, tablesRead } from "../../../pipeline/warehouse/tables.ts";
+import { closeWarehouse, openWarehouse } from "../../../pipeline/warehouse/warehouse.ts";
 import { withFolder } from "../../support/folder.ts";
 import { select, testSettings } from "../../support/ledger.ts";
 
@@ -31,7 +31,7 @@ async function positionsOf(files: Files, asOf = "2024-03-31"): Promise<readonly 
     try {
       const settings = testSettings(folder, { asOf });
       await ingest(warehouse, settings);
-      await settleDates(warehouse, settings);
+      await prepareRun(warehouse, settings);
       await buildNeeded(
         warehouse,
         tablesRead(`${positions} from ledger.entries join ledger.invoices join ledger.credits`),

@@ -1,7 +1,7 @@
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Settings } from "../../../pipeline/settings.ts";
-import type { Warehouse } from "../../../pipeline/warehouse.ts";
+import type { Warehouse } from "../../../pipeline/warehouse/warehouse.ts";
 import { fixture, withExport } from "../../support/exports.ts";
 import { withFolder } from "../../support/folder.ts";
 import { select } from "../../support/ledger.ts";

@@ -1,5 +1,5 @@
 import { select } from "../../support/ledger.ts";
-import type { Warehouse } from "../../../pipeline/warehouse.ts";
+import type { Warehouse } from "../../../pipeline/warehouse/warehouse.ts";
 
 /** What a fixture is compared by, each as short lines that a person can add up and type. */
 export type Totals = {

@@ -1,0 +1,94 @@
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import type { ExportFile, FoundFile, Recognition } from "./exportFile.ts";
+import { addFinding } from "../findings/findings.ts";
+import { type Table, tableOf } from "../containers/partTable.ts";
+import { delimiterName, type Verdict } from "./recognise.ts";
+import { withSide } from "../values/signedIn.ts";
+import { type Part, unpack } from "../containers/unpack.ts";
+import { Unreadable } from "../containers/unreadable.ts";
+
+/** What preparing needs: who tells what a table is, and a folder for decoded copies. */
+export type Workplace = {
+  readonly warehouse: Warehouse;
+  readonly identify: (table: Table, name: string) => Verdict;
+  readonly scratchFolder: string;
+};
+
+/**
+ * Turns the files found into exports whose layout is known, each archive's members and each workbook's sheets on their own;
+ * what is none becomes a finding that says why.
+ */
+export async function prepare(place: Workplace, found: readonly FoundFile[]): Promise<readonly ExportFile[]> {
+  const files: ExportFile[] = [];
+  let number = 0;
+  for (const file of found) {
+    for (const part of await unpack(place, file)) {
+      number += 1;
+      const prepared = await prepareOrTell(place, part, number);
+      if (prepared !== null) files.push(prepared);
+    }
+  }
+  return files;
+}
+
+async function prepareOrTell(place: Workplace, part: Part, number: number): Promise<ExportFile | null> {
+  try {
+    return await preparePart(place, part, number);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const { rule, message } = error;
+    await addFinding(place.warehouse, { severity: "warning", file: part.name, rule, message });
+    return null;
+  }
+}
+
+async function preparePart(place: Workplace, part: Part, number: number): Promise<ExportFile | null> {
+  const table = await tableOf(place, part, number);
+  const { recognition, closest } = place.identify(table, part.name);
+  if (recognition === null) throw unrecognised(table, closest);
+  const { name, path, bytes, packing } = part;
+  return table.read({
+    name,
+    path,
+    ...recognition,
+    layout: withSide(recognition.layout, recognition.header),
+    ...(table.names === undefined ? {} : { header: table.names, headerLine: 0 }),
+    number,
+    bytes: bytes.size,
+    sha256: bytes.sha256,
+    hasOddSpaces: table.hasOddSpaces,
+    textPath: table.path,
+    isNumbered: false,
+    isPadded: false,
+    grandTotal: null,
+    dateOrder: null,
+    isComma: false,
+    hasMarks: false,
+    statedDay: null,
+    isUndated: false,
+    assumptions: [],
+    evidence: [
+      headerEvidence(recognition, table),
+      ...packing,
+      ...delimiterEvidence(recognition, table),
+      ...table.origin,
+    ],
+  });
+}
+
+function headerEvidence({ profile, layout, headerLine }: Recognition, { names }: Table): string {
+  const rows = layout.report?.headerRows === 2 ? `lines ${headerLine - 1} and ${headerLine}` : `line ${headerLine}`;
+  return `${profile.name}: header ${names === undefined ? `${rows} ` : ""}has ${layout.signature.join(", ")}`;
+}
+
+function delimiterEvidence({ delimiter }: Recognition, { delimiters }: Table): readonly string[] {
+  return delimiters === undefined ? [`delimiter ${delimiterName(delimiter)}`] : [];
+}
+
+function unrecognised({ lines }: Table, closest: string | null): Unreadable {
+  if (/^\s*<(!doctype|html|table|\?xml)/i.test(lines[0] ?? "")) {
+    return new Unreadable("refused_file", "not read: a web page or XML: open it in a spreadsheet and save it as .xlsx");
+  }
+  const message = `no known header in its first lines${closest === null ? "" : `; ${closest}`}`;
+  return new Unreadable("unrecognised_file", message);
+}

@@ -1,0 +1,129 @@
+import { mkdir, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { buildLayer } from "../warehouse/checks.ts";
+import { decide } from "../decisions/decide.ts";
+import { refuseForeignOutput } from "./foreign.ts";
+import { forecastCash } from "../forecast/forecast.ts";
+import { adopt, removeLeftovers } from "../generations/adopt.ts";
+import { commit } from "../generations/commit.ts";
+import { realFolder, remove } from "../generations/place.ts";
+import { catchUp } from "../generations/show.ts";
+import { listInput, requireInput } from "../ingest/containers/inputFiles.ts";
+import { ingest } from "../ingest/ingest.ts";
+import { refuseUnknownDay } from "../ledger/unknownDay.ts";
+import { outputLock, siteLock, takeLocks } from "../generations/lock.ts";
+import { runSteps, type Step } from "./progress.ts";
+import { earlierRuns, loadHistory } from "./history.ts";
+import type { Manifest } from "../publish/manifest.ts";
+import { publish } from "../publish/publish.ts";
+import { scoreRisk, writeModel } from "../risk/risk.ts";
+import type { Settings } from "../settings.ts";
+import { prepareRun } from "./prepareRun.ts";
+import { buildSite } from "../site/build.ts";
+import { markSite, refuseForeignSite } from "../site/folder.ts";
+import { summarise, type Summary } from "./summary.ts";
+import { closeWarehouse, execute, literal, openWarehouse, type Warehouse } from "../warehouse/warehouse.ts";
+
+/** Bytes of exports below which a file to work in and a second thread cost more than they save. */
+const smallInput = 1_000_000;
+
+/**
+ * One run: nine steps in a folder aside, kept as a generation that becomes the current one in one step. A run that ends
+ * early at any point leaves the last good data and site, or is done as a whole. Returns what the operator is told.
+ * Throws a CountbackError whose exit code says what was wrong.
+ */
+export async function run(settings: Settings, { quiet }: { readonly quiet: boolean }): Promise<Summary> {
+  requireInput(settings.inputFolder);
+  const outputFolder = realFolder(settings.outputFolder);
+  const siteFolder = settings.siteFolder === null ? null : realFolder(settings.siteFolder);
+  if (siteFolder !== null) await refuseForeignSite(siteFolder, outputFolder);
+  refuseForeignOutput(outputFolder);
+  const release = await takeLocks([outputLock(outputFolder), ...(siteFolder === null ? [] : [siteLock(siteFolder)])]);
+  const aside = join(outputFolder, `.next-${process.pid}`);
+  try {
+    await removeLeftovers(outputFolder, siteFolder);
+    await adopt(outputFolder, siteFolder);
+    await catchUp(outputFolder);
+    const made = join(aside, "made");
+    await mkdir(made, { recursive: true });
+    const summary = await makeReport(settings, { aside, made, quiet });
+    if (siteFolder !== null) await markSite(join(made, "site"), siteFolder, outputFolder);
+    await commit(outputFolder, made, { siteFolder, keptRuns: settings.keptRuns });
+    return summary;
+  } finally {
+    await remove(aside);
+    await release();
+  }
+}
+
+async function makeReport(
+  settings: Settings,
+  { aside, made, quiet }: { readonly aside: string; readonly made: string; readonly quiet: boolean },
+): Promise<Summary> {
+  const start = performance.now();
+  const warehouse = await openWork(settings, aside);
+  try {
+    // Written once and read a few times: compressing it would cost more than the run itself.
+    await execute(warehouse, "set force_compression = 'uncompressed';");
+    await execute(warehouse, `set temp_directory = ${literal(join(aside, "spill"))};`);
+    const dated = { ...settings, asOf: "" };
+    const publishedFolder = join(made, "published");
+    let manifest: Manifest | undefined;
+    let history: readonly string[] = [];
+    const steps: Step[] = [
+      { name: "ingest", title: "Read the exports", work: () => ingest(warehouse, settings) },
+      {
+        name: "ledger",
+        title: "Build the ledger",
+        work: async () => {
+          dated.asOf = await prepareRun(warehouse, settings);
+          const earlier = await earlierRuns(warehouse, settings.outputFolder, dated.asOf);
+          history = await loadHistory(warehouse, settings.outputFolder, earlier);
+          await buildLayer(warehouse, "ledger");
+          await refuseUnknownDay(warehouse, dated.asOf);
+        },
+      },
+      { name: "measures", title: "Compute the measures", work: () => buildLayer(warehouse, "measures") },
+      { name: "risk", title: "Fit and score late-payment risk", work: () => scoreRisk(warehouse, dated) },
+      { name: "forecast", title: "Forecast cash", work: () => forecastCash(warehouse, dated) },
+      { name: "decisions", title: "Recommend terms, limits and actions", work: () => decide(warehouse, dated) },
+      {
+        name: "publish",
+        title: "Publish the tables",
+        work: async () => {
+          manifest = await publish(warehouse, dated, { folder: publishedFolder, history });
+          await writeModel(warehouse, join(made, "models"));
+        },
+      },
+      ...(settings.siteFolder === null
+        ? []
+        : [
+            {
+              name: "pages",
+              title: "Build the site",
+              work: () => buildSite({ publishedFolder, siteFolder: join(made, "site"), log: () => undefined }),
+            },
+          ]),
+    ];
+    const timings = await runSteps(steps, { quiet });
+    if (manifest === undefined) throw new Error("nothing was published");
+    const summary = await summarise(warehouse, {
+      manifest,
+      timings,
+      totalSeconds: (performance.now() - start) / 1000,
+      settings,
+    });
+    await writeFile(join(made, "timings.json"), `${JSON.stringify(summary.timings, null, 2)}\n`);
+    return summary;
+  } finally {
+    closeWarehouse(warehouse);
+  }
+}
+
+/** The database to work in: small exports are worked on in memory by one thread, others in a file by as many as there are. */
+export async function openWork({ inputFolder }: Settings, aside: string): Promise<Warehouse> {
+  const { files } = await listInput(inputFolder);
+  const sizes = await Promise.all(files.map(async ({ path }) => (await stat(path)).size));
+  const isSmall = sizes.reduce((sum, size) => sum + size, 0) < smallInput;
+  return isSmall ? openWarehouse(":memory:", { threads: 1 }) : openWarehouse(join(aside, "work.duckdb"));
+}
