@@ -16,6 +16,19 @@ export const decisionDefinitions: readonly Definition[] = [
     sqlFile: "decisions/payer_risks.sql",
   },
   {
+    measure: "postures",
+    name: "The one judgement of a customer",
+    formula: "the first that holds of stop, restrict, watch, grow and keep",
+    definition:
+      "Stop: no less than the floor past the agency age, or past the hold age with a class other than A and B. Restrict: past the hold age with class A or B, class D or E, above the limit with a class other than A and B. Watch: above the limit with class A or B, a firm step, a broken promise, a dispute, credits that may pay what is old, a slowing-payer alarm, class C. Grow: class A that pays within promptDays. Keep: the rest. Terms, limit, hold, plan, action and message follow from it.",
+    edgeRules:
+      "The floor is floorAmount or floorRate of all that is open, whichever is more. A class counts from minimumInvoices on. With more than one currency and no rates, the most cautious decides for hold and limit, and the reason names it.",
+    worked:
+      "1,000.00 past due for 72 days: stop where it is all that is owed, keep where 99,000.00 more is not yet due.",
+    source: "Usual credit practice; Countback.",
+    sqlFile: "decisions/postures.sql",
+  },
+  {
     measure: "terms",
     name: "Terms: tighten, hold or loosen",
     formula:
@@ -23,7 +36,7 @@ export const decisionDefinitions: readonly Definition[] = [
     definition:
       "Class D and E are tightened by a step of the ladder of terms, class A that pays on time is loosened by one, where a year's money for it is no less than the money against it. A recommendation stands until the chance is hysteresisRate past the edge that made it, from review to review.",
     edgeRules:
-      "Held: too few judged invoices (a weak rating, or a segment and rating that pay as class D or E do, tightens a new customer), terms that changed within three months, the end of the ladder, a step that costs more than it brings. Due on receipt is a step of the ladder; part prepayment and prepayment lie below it.",
+      "Better terms only for who is to grow, and whose limit may cover what it will owe. Held: too few judged invoices (a weak rating, or a segment and rating that pay as class D or E do, tightens a new customer), terms that changed within three months, the end of the ladder, a step that costs more than it brings. Due on receipt is a step of the ladder; part prepayment and prepayment lie below it.",
     worked:
       "Sales of 36,000, 15 days shorter, 25 % margin, 2 % of sales lost: 180.00 at risk, against 118.36 of carrying cost at 8 % and the loss avoided.",
     source: "Usual credit practice; Countback.",
@@ -84,7 +97,7 @@ export const decisionDefinitions: readonly Definition[] = [
     definition:
       "Beside it the exposure (open + ordered and not yet invoiced − unapplied credits), what it uses of the limit given, and whether it is above the limit and its grace. The limit of a customer above others is its group's, what its group needs is recommended for it, and the limits below it are sub-limits.",
     edgeRules:
-      "Without evidence the limit given stands; classes D and E get no room for their delay and never more than today; a rise is at most largestRiseRate. In base currency. No limit given: no use and no breach.",
+      "Without evidence the limit given stands; classes D and E get no room for their delay and never more than today; a rise is at most largestRiseRate. Who gets longer terms, or is above its limit and not held, has no less than it owes and will owe. In base currency. No limit given: no use and no breach.",
     worked: "18,000 a year on net 30, class A: 18,000 ÷ 365 × 30 × 1.2 × 1.2 = 2,130, rounded up to 2,200.",
     source: "Usual credit practice; Countback.",
     sqlFile: "decisions/limits.sql",

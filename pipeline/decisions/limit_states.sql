@@ -1,11 +1,11 @@
--- One row per customer of `decisions.limits`: the state of its credit, and the customer above whose limit its group has broken.
+-- One row per customer of `decisions.limit_uses`: the state of its credit, and the customer above whose limit its group has broken.
 -- `within grace` is above the limit and not above its grace; `peak above` is within now, above it within 13 weeks.
 with above as (
     select
         members.customer_id,
         min(members.holder_id) as breached_holder_id
     from decisions.limit_members as members
-    join decisions.limits as holders on members.holder_id = holders.customer_id
+    join decisions.limit_uses as holders on members.holder_id = holders.customer_id
     where holders.is_breach and members.customer_id <> members.holder_id
     group by members.customer_id
 )
@@ -22,5 +22,5 @@ select
         when limits.peak_amount > limits.grace_amount then 'peak above'
         else 'within'
     end as state
-from decisions.limits as limits
+from decisions.limit_uses as limits
 left join above using (customer_id)

@@ -1,61 +1,47 @@
--- One row per customer with an exposure, a limit or sales in base currency: its credit limit and what we would set.
--- The limit of a customer above others holds for its group: what its group has at stake uses it. Recommended is the need,
--- rounded up to two digits; at most largest_rise_rate above today's limit. Without evidence today's limit stands.
--- Classes D and E never get more than today. A breach is above the limit and its grace.
-with base as (
-    select min(base_currency) as report_currency from ledger.currencies
+-- One row per customer of `decisions.limit_states`: its credit limit and what we would set.
+-- Recommended is the need, rounded up to two digits; at most largest_rise_rate above today's limit. Without evidence today's limit
+-- stands. Classes D and E never get more than today. Who is offered longer terms, or is above its limit and not held, gets
+-- no less than what it owes will be.
+with covers as (
+    select
+        terms.customer_id,
+        max(terms.cover_amount) as cover_amount
+    from decisions.terms as terms
+    where terms.action = 'loosen' and terms.cover_amount is not null
+    group by terms.customer_id
 ),
 
-joined as (
+needed as (
     select
-        customers.customer_id,
-        coalesce(exposures.open_amount, 0) as open_amount,
-        coalesce(exposures.ordered_amount, 0) as ordered_amount,
-        coalesce(exposures.unapplied_amount, 0) as unapplied_amount,
-        coalesce(exposures.exposure_amount, 0) as exposure_amount,
-        coalesce(peaks.peak_amount, 0) as peak_amount,
-        customers.credit_limit as limit_amount,
-        coalesce(groups.exposure_amount, exposures.exposure_amount, 0) as used_amount,
-        case when groups.count_members is not null then groups.exposure_amount end as group_exposure_amount,
-        groups.sub_limits_amount,
-        coalesce(groups.has_evidence, needs.has_evidence, false) as has_evidence,
-        coalesce(cast(groups.need as double), needs.need) as need,
-        coalesce(needs.is_risky, false) as is_risky,
-        risk_class_of(needs.risk_rate) as risk_class
-    from ledger.customers as customers
-    cross join base
-    left join decisions.exposures as exposures using (customer_id, report_currency)
-    left join decisions.peaks as peaks using (customer_id, report_currency)
-    left join decisions.limit_needs as needs using (customer_id)
-    left join decisions.group_limits as groups using (customer_id)
-    where
-        customers.credit_limit is not null
-        or exposures.exposure_amount is not null
-        or needs.need is not null
-),
-
-judged as (
-    select
-        * exclude (need, is_risky, has_evidence),
-        case
-            when not has_evidence then limit_amount
-            else cents(
-                least(
-                    rounded_up(need),
-                    coalesce(
-                        cast(limit_amount as double)
-                        * (1 + case when is_risky then 0 else cast(run.largest_rise_rate() as double) end),
-                        rounded_up(need)
-                    )
-                )
+        limits.*,
+        rounded_up(
+            greatest(
+                limits.need,
+                coalesce(cast(covers.cover_amount as double), 0),
+                case
+                    when limits.is_breach and not coalesce(postures.is_hold, true) then cast(limits.used_amount as double)
+                    else 0
+                end
             )
-        end as recommended_amount,
-        cast(limit_amount * (1 + run.grace_rate()) as decimal(18, 4)) as grace_amount
-    from joined
+        ) as whole_need
+    from decisions.limit_states as limits
+    left join covers using (customer_id)
+    left join decisions.postures as postures using (customer_id)
 )
 
 select
-    judged.* exclude (used_amount),
-    ratio(used_amount, limit_amount) as utilisation_rate,
-    coalesce(used_amount > grace_amount, false) as is_breach
-from judged
+    needed.* exclude (need, whole_need, is_risky, has_evidence, used_amount),
+    case
+        when not has_evidence then limit_amount
+        else cents(
+            least(
+                whole_need,
+                coalesce(
+                    cast(limit_amount as double)
+                    * (1 + case when is_risky then 0 else cast(run.largest_rise_rate() as double) end),
+                    whole_need
+                )
+            )
+        )
+    end as recommended_amount
+from needed

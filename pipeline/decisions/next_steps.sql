@@ -1,7 +1,7 @@
 -- One row per customer and report currency with something past due: the next step of the ladder, what it demands and what stops it.
 -- A step belongs to debts: see `decisions.item_steps` and `decisions.due_steps`. A formal step demands what has come to it,
--- the others ask for all that is past due. Above its limit a customer is asked no more mildly than by the first step of
--- breach_tone, at once. The last step is for who has paid less in 180 days than it demands.
+-- the others ask for all that is past due. Who is held above its limit is asked no more mildly than by the first step
+-- of breach_tone, at once. The last step is for who has paid less in 180 days than it demands.
 -- Scratch.
 with ladder as (
     select
@@ -19,6 +19,7 @@ placed as (
         promises.broken_date,
         coalesce(promises.promised_amount, 0) as promised_amount,
         coalesce(limits.is_stopped, false) as is_breach,
+        coalesce(postures.is_hold, false) as is_hold,
         due.place as own_place,
         due.ready_date,
         coalesce(due.is_ready, false) as is_ready,
@@ -29,7 +30,7 @@ placed as (
         coalesce(cash.paid_amount, 0) as paid_amount,
         case
             when due.place is not null
-                then greatest(due.place, case when limits.is_stopped then ladder.breach_place else 0 end)
+                then greatest(due.place, case when limits.is_stopped and postures.is_hold then ladder.breach_place else 0 end)
         end as place
     from decisions.asks as asks
     cross join ladder
@@ -37,6 +38,7 @@ placed as (
     left join decisions.steps_taken as taken using (customer_id)
     left join decisions.open_promises as promises using (customer_id, report_currency)
     left join decisions.limit_states as limits using (customer_id)
+    left join decisions.postures as postures using (customer_id)
     left join decisions.recent_cash as cash using (customer_id, report_currency)
 )
 

@@ -1,6 +1,7 @@
 -- One row per order not fully invoiced, in base currency: whether it may be delivered on account.
 -- Orders of a customer are let through oldest first, as long as open - unapplied and the orders so far stay within the limit
--- and its grace; none while no less than the floor is past the hold age, or the group above is in breach.
+-- and its grace; none while the customer is held for old debt, or the group above is in breach. Who pays well and is not held is asked
+-- about above its limit, not held.
 with base as (
     select min(base_currency) as report_currency from ledger.currencies
 ),
@@ -16,11 +17,12 @@ summed as (
             rows unbounded preceding
         ) as exposure_amount,
         limits.grace_amount,
-        coalesce(asks.is_old, false) as is_past_hold
+        coalesce(postures.hold_reason = 'past due', false) as is_past_hold,
+        coalesce(postures.is_hold, true) as is_hold
     from decisions.open_orders as orders
     join base using (report_currency)
     join decisions.limit_states as limits using (customer_id)
-    left join decisions.asks as asks using (customer_id, report_currency)
+    left join decisions.postures as postures using (customer_id)
 )
 
 select
@@ -35,7 +37,9 @@ select
     limit_amount,
     case
         when is_past_hold then 'hold: past due'
+        when exposure_amount > grace_amount and not is_hold then 'ask: limit'
         when exposure_amount > grace_amount then 'hold: limit'
+        when breached_holder_id is not null and not is_hold then 'ask: limit'
         when breached_holder_id is not null then 'hold: limit of the group'
         when is_stale then 'ask: no invoice yet'
         else 'release'

@@ -52,7 +52,7 @@ function paymentRules({ policy, lateAfterDays, lateInterest }: Parameters<typeof
     },
     {
       topic: "Deliveries",
-      rule: `Deliveries on account may stop when no less than ${dunning.floorAmount}, and than ${percent(dunning.floorRate)} of all that is open, is undisputed and more than ${days(dunning.holdAfterDays)} past due, or when what is open and ordered is more than ${percent(policy.creditLimits.graceRate)} above the credit limit.`,
+      rule: `Deliveries on account may stop when no less than ${dunning.floorAmount}, and than ${percent(dunning.floorRate)} of all that is open, is undisputed and more than ${days(dunning.holdAfterDays)} past due, or when what is open and ordered is more than ${percent(policy.creditLimits.graceRate)} above the credit limit of one who does not pay well.`,
     },
     {
       topic: "Agency",
@@ -87,6 +87,10 @@ function termsRules({ terms, classEdges, veryLateDays, ...policy }: Settings["po
     {
       topic: "Risk classes",
       rule: `By the chance that a payment is more than ${days(veryLateDays)} late: A below ${percent(a)}, B below ${percent(b)}, C below ${percent(c)}, D below ${percent(d)}, E from there on.`,
+    },
+    {
+      topic: "One judgement",
+      rule: `Stop: no less than the floor more than ${days(policy.dunning.agencyAfterDays)} past due, or more than ${days(policy.dunning.holdAfterDays)} with a class other than A and B. Restrict: more than ${days(policy.dunning.holdAfterDays)} with class A or B, class D or E, or above the limit with a class other than A and B. Watch: above the limit with class A or B, enough past due for a firm step, a broken promise, a dispute, an alarm, class C. Grow: class A that pays on time, with none of it. Keep: the rest. Only who is to grow gets better terms; deliveries are held for old debt, and above the limit with a class other than A and B.`,
     },
     {
       topic: "Changing terms",

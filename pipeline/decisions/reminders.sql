@@ -46,6 +46,7 @@ select
     null::integer as from_days,
     cents(cast(due.late_amount as double) * run.touch_effect_rate()) as gain_amount,
     false as is_breach,
+    coalesce(postures.is_hold, false) as is_hold,
     concat('due on ', strftime(due.due_date, '%-d %b %Y'), ' and more likely than not to be late') as reason,
     0 as count_overdue,
     cast(run.as_of() - due.due_date as integer) as oldest_days,
@@ -59,6 +60,7 @@ from due
 cross join step
 anti join decisions.asks as asks using (customer_id, report_currency)
 left join decisions.steps_taken as taken using (customer_id)
+left join decisions.postures as postures using (customer_id)
 where
     due.amount >= run.tolerance_amount()
     and coalesce(taken.last_contact_date, date '0001-01-01')

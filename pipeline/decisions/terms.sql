@@ -1,5 +1,7 @@
 -- One row per customer and report currency invoiced in the 12 months to the as-of date: what to do about its terms.
--- Beside it what the last earlier run recommended, else the review before, and what has changed since.
+-- Better terms are for who is to grow, see `decisions.postures`, and whose limit may cover what it will owe: cover_amount, what
+-- it owes and a day's sales for each day more, in base currency. Beside it what the last earlier run recommended, else the review
+-- before, and what has changed since.
 with reviewed as (
     select
         history.*,
@@ -31,10 +33,58 @@ placed as (
     left join ledger.known_terms as known
         on reviewed.customer_id = known.customer_id and reviewed.report_currency = known.currency
     where review_date = run.as_of()
+),
+
+covered as (
+    select
+        placed.*,
+        postures.posture,
+        postures.doubt,
+        limits.limit_amount * (1 + case when limits.has_evidence then run.largest_rise_rate() else 0 end)
+            as largest_limit_amount,
+        case
+            when limits.customer_id is not null
+                then cast(
+                    coalesce(limits.group_exposure_amount, limits.exposure_amount)
+                    + case
+                        when placed.report_currency = base.report_currency
+                            then placed.year_sales_amount / 365
+                            * greatest(coalesce(next.credit_days - now.credit_days, 0), 0)
+                        else 0
+                    end as decimal(18, 4)
+                )
+        end as cover_amount
+    from placed
+    cross join (select min(base_currency) as report_currency from ledger.currencies) as base
+    left join decisions.postures as postures using (customer_id)
+    left join decisions.limit_states as limits using (customer_id)
+    left join decisions.terms_ladder as now on placed.current_terms = now.terms_name
+    left join decisions.terms_ladder as next on placed.proposed_terms = next.terms_name
+),
+
+stopped as (
+    select
+        *,
+        case
+            when action <> 'loosen' then null
+            when posture <> 'grow' then coalesce(doubt, 'another currency')
+            when cover_amount > largest_limit_amount then 'limit does not cover it'
+        end as stop_rail
+    from covered
+),
+
+judged as (
+    select * replace (
+        case when stop_rail is null then action else 'hold' end as action,
+        case when stop_rail is null then proposed_terms else current_terms end as proposed_terms,
+        case when stop_rail is null then instrument end as instrument,
+        coalesce(stop_rail, guard_rail) as guard_rail
+    )
+    from stopped
 )
 
 select
-    placed.* exclude (review_date, previous_judged, previous_late, previous_rate, previous_rail, previous_terms),
+    judged.* exclude (posture, doubt, stop_rail, largest_limit_amount, review_date, previous_judged, previous_late, previous_rate, previous_rail, previous_terms),
     coalesce(action <> previous_action, false) as is_changed,
     concat(
         count_very_late, ' of ', count_judged, ' invoices judged in ', run.evidence_days(),
@@ -66,4 +116,4 @@ select
                 count_very_late, count_judged, risk_rate, previous_rail, guard_rail, previous_terms, current_terms
             )
     end as change
-from placed
+from judged

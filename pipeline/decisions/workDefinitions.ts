@@ -7,7 +7,7 @@ export const workDefinitions: readonly Definition[] = [
     name: "Orders on account",
     formula: "open − unapplied + orders not yet invoiced so far, oldest first, against limit × (1 + grace)",
     definition:
-      "Which orders may be delivered: what no invoice names of an order is still to come. Held where no less than the floor is undisputed and past the hold age, where the order takes the exposure above the limit and its grace, or where the group above is in breach.",
+      "Which orders may be delivered: what no invoice names of an order is still to come. Held where the customer is held for old debt, where the order takes the exposure above the limit and its grace, or where the group above is in breach; above the limit who pays well is asked about, not held.",
     edgeRules:
       "In base currency. An order without any invoice after staleOrderDays is asked about. No limit given: nothing to hold by.",
     worked: "Limit 1,000, 600 open: orders of 300 and 200 are let through, 10 more make 1,110.00 and are held.",

@@ -66,8 +66,7 @@ select
                 add_working_days(working_day(run.as_of() + 1), (rank - 1) // run.daily_capacity())
             )
         else first_date
-    end as action_date,
-    is_old or is_breach as is_hold
+    end as action_date
 from ranked
 left join slots on part = 1 and (rank - 1) // run.daily_capacity() = slots.place
 left join decisions.business_days as days

@@ -20,7 +20,7 @@ select
     limits.group_exposure_amount,
     limits.sub_limits_amount,
     limits.breached_holder_id
-from decisions.limit_states as limits
+from decisions.limits as limits
 join ledger.customers as customers using (customer_id)
 left join ledger.customer_groups as groups using (customer_id)
 cross join (select min(base_currency) as base_currency from ledger.currencies) as currencies

@@ -3,8 +3,47 @@ import { count, date, maybeMoney, maybeText, money, rate, text } from "./columns
 
 const limitState = z.enum(["breach", "group in breach", "within grace", "peak above", "within", "no limit given"]);
 
+const posture = z.enum(["stop", "restrict", "watch", "keep", "grow"]);
+
 /** Published tables of daily work: limits and the orders they hold, actions, promises to look at again, cash to apply. */
 export const workTables = {
+  postures: z.strictObject({
+    customer_id: text,
+    customer_name: text,
+    posture,
+    reason: text,
+    is_hold: z.boolean(),
+    hold_reason: z.enum(["past due", "limit"]).nullable(),
+    count_currencies: count,
+    currency: text,
+    exposure_amount: maybeMoney,
+    limit_amount: maybeMoney,
+    recommended_amount: maybeMoney,
+    sales_rep: maybeText,
+  }),
+  posture_amounts: z.strictObject({
+    customer_id: text,
+    customer_name: text,
+    currency: text,
+    posture,
+    reason: text,
+    risk_class: maybeText,
+    open_amount: money,
+    past_due_amount: money,
+    old_amount: money,
+    floor_amount: maybeMoney,
+    action: z.enum(["tighten", "hold", "loosen"]).nullable(),
+    current_terms: maybeText,
+    proposed_terms: maybeText,
+    guard_rail: maybeText,
+    step: maybeText,
+    stop_reason: maybeText,
+    action_date: date.nullable(),
+    demand_amount: maybeMoney,
+    candidate: z.enum(["payment plan", "agency"]).nullable(),
+    residue_amount: maybeMoney,
+    proposal: z.enum(["net against its credits", "write off", "clarify"]).nullable(),
+  }),
   limits: z.strictObject({
     customer_id: text,
     exposure_amount: money,
@@ -57,7 +96,14 @@ export const workTables = {
     uninvoiced_amount: money,
     exposure_amount: money,
     limit_amount: maybeMoney,
-    verdict: z.enum(["hold: past due", "hold: limit", "hold: limit of the group", "ask: no invoice yet", "release"]),
+    verdict: z.enum([
+      "hold: past due",
+      "hold: limit",
+      "hold: limit of the group",
+      "ask: limit",
+      "ask: no invoice yet",
+      "release",
+    ]),
   }),
   worklist: z.strictObject({
     rank: z.int().positive(),

@@ -36,6 +36,7 @@ const details: Readonly<Record<string, { readonly from: string; readonly order: 
   },
   terms: { from: "select * from customer_terms", order: "first_issue_date, terms" },
   advice: { from: "select * from terms", order: "currency" },
+  postures: { from: "select * from postures", order: "customer_id" },
   limits: { from: "select * from limits", order: "currency" },
   actions: { from: "select * from worklist", order: "currency" },
   disputes: { from: "select * from disputes", order: "is_open desc, opened_date desc, dispute_id" },

@@ -22,7 +22,8 @@ const altered: Readonly<Record<string, string>> = {
   exposure_is_open_and_ordered_less_unapplied:
     "update decisions.limits set exposure_amount = exposure_amount + 0.01 where customer_id = 'LATE'",
   no_less_than_the_floor_is_a_reason_to_hold_or_dun:
-    "update decisions.worklist set is_hold = true, old_amount = 0.01 where customer_id = 'LATE'",
+    "update decisions.worklist set tone = 'formal', demand_amount = 0.01 where customer_id = 'LATE'",
+  one_decision_per_customer: "update decisions.postures set posture = 'keep' where customer_id = 'LATE'",
   orders_count_once: "insert into decisions.open_orders from decisions.open_orders",
   peak_is_no_less_than_the_exposure:
     "update decisions.peaks set peak_amount = peak_amount - 100000 where customer_id = 'LATE'",

@@ -1,4 +1,4 @@
-import type { decideFrom, withDecisions } from "../support/decisions.ts";
+import { type decideFrom, payer, type withDecisions } from "../support/decisions.ts";
 
 /** A worked number of the methods page: tables typed by hand and what is built of them, or a ledger; a question; its answer. */
 export type WorkedDecision = { readonly sql: string; readonly says: string } & (
@@ -42,6 +42,16 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
     sql: `select format('Record {:.2f}, model {:.2f}: {:.2f}', record_rate, model_rate, risk_rate) as text
       from decisions.payer_risks`,
     says: "Record 0.02, model 0.80: 0.41",
+  },
+  postures: {
+    ledger: `${payer("GOOD", 36, () => -2)}
+      2024-09-20 invoice I1 ALL 1000.00 USD due_date=2024-10-20
+      2024-09-20 invoice I2 PART 1000.00 USD due_date=2024-10-20
+      2024-12-20 invoice I3 PART 99000.00 USD due_date=2025-01-19`,
+    options: { asOf },
+    sql: `select format('{} where it is all that is owed, {} where 99,000.00 more', min(posture) filter (customer_id = 'ALL'),
+        min(posture) filter (customer_id = 'PART')) as text from decisions.postures`,
+    says: "stop where it is all that is owed, keep where 99,000.00 more",
   },
   terms: {
     inputs: {

@@ -3,6 +3,18 @@ select worklist.customer_id, worklist.report_currency, worklist.step, worklist.o
 from decisions.worklist as worklist
 left join decisions.candidates as candidates using (customer_id, report_currency)
 where
-    (worklist.is_hold and not worklist.is_breach and worklist.old_amount < worklist.floor_amount)
-    or (worklist.tone = 'formal' and worklist.stop_reason is null and not worklist.is_breach and worklist.demand_amount < worklist.floor_amount)
+    (
+        worklist.tone = 'formal'
+        and worklist.stop_reason is null
+        and not worklist.is_breach
+        and worklist.demand_amount < worklist.floor_amount
+    )
     or (candidates.candidate is not null and candidates.old_amount < worklist.floor_amount)
+
+union all
+
+select postures.customer_id, standing.report_currency, postures.posture, standing.old_amount, standing.floor_amount
+from decisions.postures as postures
+join decisions.currency_postures as standing using (customer_id)
+where postures.hold_reason = 'past due'
+qualify max(standing.old_amount - standing.floor_amount) over (partition by postures.customer_id) < 0

@@ -36,10 +36,13 @@ function nextStep(action: Row | undefined): string {
 /** What is known of one customer in a few words each; what is not known is left out. */
 export function customerFacts(
   customer: Row,
-  { advice, limit }: { readonly advice: Row | undefined; readonly limit: Row | undefined },
+  { advice, limit, posture }: Readonly<Record<"advice" | "limit" | "posture", Row | undefined>>,
 ): Piece {
   const lines: readonly (readonly [string, Value])[] = [
     ["Number", customer["customer_id"]],
+    ["Judgement", posture?.["posture"]],
+    ["Because", posture?.["reason"]],
+    ["Supply", posture === undefined ? null : posture["is_hold"] === true ? "on hold" : "open"],
     ["Parent", customer["parent_customer_id"]],
     ["Paid late", write(customer["late_rate"], percent)],
     ["Mean delay", write(customer["mean_delay_days"], days)],

@@ -59,7 +59,7 @@ export async function customerPage(record: CustomerRecord, options: Options): Pr
   return html`<section class="customer" data-customer=${id}>
     <h2>${customer["customer_name"] ?? id}</h2>
     ${standing(customer, { date, currency, action: of("actions")[0] })}
-    ${customerFacts(customer, { advice, limit: of("limits")[0] })}
+    ${customerFacts(customer, { advice, limit: of("limits")[0], posture: of("postures")[0] })}
     ${of("aging").length === 0 ? "" : customerAging(of("aging"), { id, buckets, currency })}
     <h3 id="open-invoices">Open invoices</h3>
     ${await openInvoices(customer)} ${part("Not yet applied", of("unapplied"), (rows) => creditsTable(rows))}

@@ -36,7 +36,8 @@ export function limitsSentence(states: readonly Row[]): Piece {
     }.
     ${count(number("within grace", "count_customers"), "customer")} more use the grace, and
     ${count(number("peak above", "count_customers"), "customer")} will go above it at the projected peak. A breach stops
-    deliveries on account and makes the next reminder a firm one.
+    deliveries on account and makes the next reminder a firm one, but for who pays as class A or B: its limit is to be
+    looked at.
   </p>`;
 }
 
