@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { describe, expect, test } from "vitest";
 import { projectFolder } from "../pipeline/settings.ts";
 import { tablesOf, tablesRead } from "../pipeline/warehouse/tables.ts";
@@ -76,4 +76,87 @@ test("nothing in the project names an outside host that it would load from", asy
       expect.not.stringMatching(/(src|href|import|url\()\s*=?\s*["'(]?https?:\/\//),
     ]);
   }
+});
+
+/** A file that another imports; by type where nothing of it runs. */
+type Import = { readonly from: string; readonly to: string; readonly isType: boolean };
+
+const importing = /^(?:import|export)\b(?<what>[^;"]*?)from "(?<path>\.[^"]+)"|\bimport\("(?<later>\.[^"]+)"\)/gm;
+
+/** All imports of TypeScript files and pages below the project's folder, as paths from there. */
+const imports: readonly Import[] = (
+  await Promise.all(
+    [...(await filesOf(pipeline, ".ts")), ...(await filesOf(join(projectFolder, "src"), ".ts", ".md"))]
+      .filter((file) => !file.includes(".observablehq"))
+      .map(async (file) =>
+        Array.from((await readFile(file, "utf8")).matchAll(importing), ({ groups = {} }) => ({
+          from: pathOf(file),
+          to: pathOf(resolve(dirname(file), groups["path"] ?? groups["later"] ?? "")).replace(/\.js$/, ".ts"),
+          isType: groups["what"]?.trimStart().startsWith("type ") ?? false,
+        })),
+      ),
+  )
+).flat();
+
+function pathOf(file: string): string {
+  return relative(projectFolder, file).replaceAll(sep, "/");
+}
+
+const told = ({ from, to }: Import): string => `${from} imports ${to}`;
+
+test("no file imports itself through others, by value or by type", () => {
+  const read = new Map<string, readonly string[]>();
+  for (const { from, to } of imports) read.set(from, [...(read.get(from) ?? []), to]);
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const follow = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+    if (path.includes(file) || done.has(file)) return;
+    for (const to of read.get(file) ?? []) follow(to, [...path, file]);
+    done.add(file);
+  };
+  for (const file of read.keys()) follow(file, []);
+  expect(circles).toEqual([]);
+});
+
+/** The steps from left to right. What stands in no step (a run, its kept generations, the site, exports, commands) stands right of all. */
+const steps = ["warehouse", ...schemas.filter((step) => step !== "backtest")].map((step) => `pipeline/${step}/`);
+
+test("a step imports nothing that stands to its right", () => {
+  // The settings gather the settings of the steps, and the door is not a step.
+  const door = ["pipeline/settings.ts", "pipeline/errors.ts"];
+  const placeOf = (file: string): number => {
+    const place = steps.findIndex((step) => file.startsWith(step));
+    return place === -1 ? steps.length : place;
+  };
+  const up = imports.filter(({ from, to }) => placeOf(from) < placeOf(to) && !door.includes(to));
+  expect(up.map(told)).toEqual([]);
+});
+
+test("pages and pipeline share src/writing, which imports nothing else; types alone come over from the contract", () => {
+  const isPage = (file: string): boolean => file.startsWith("src/") && !file.startsWith("src/writing/");
+  const crossing = imports.filter(({ from, to, isType }) => {
+    // What Node runs for the site generator, one file, reads the published tables.
+    if (from === "src/data/[table].json.ts") return false;
+    if (from.startsWith("src/writing/")) return !to.startsWith("src/writing/");
+    return (from.startsWith("pipeline/") && isPage(to)) || (isPage(from) && to.startsWith("pipeline/") && !isType);
+  });
+  expect(crossing.map(told)).toEqual([]);
+});
+
+test("no folder holds more than forty files, but for lists of alike ones: a step's tables, layouts", async () => {
+  const files = (
+    await Promise.all(["pipeline", "src", "test"].map((folder) => filesOf(join(projectFolder, folder), "")))
+  )
+    .flat()
+    .map(pathOf)
+    .filter((file) => !/^test\/fixtures\/|\.observablehq\//.test(file));
+  const isOfList = (file: string): boolean =>
+    file.startsWith("pipeline/ingest/profiles/") ||
+    schemas.some((step) => dirname(file) === `pipeline/${step}` && file.endsWith(".sql"));
+  const counts = new Map<string, number>();
+  for (const file of files.filter((each) => !isOfList(each))) {
+    counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  }
+  expect([...counts].filter(([, count]) => count > 40)).toEqual([]);
 });

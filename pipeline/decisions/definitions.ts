@@ -1,4 +1,4 @@
-import type { Definition } from "../measures/registry.ts";
+import type { Definition } from "../measures/definitions/definition.ts";
 import { workDefinitions } from "./workDefinitions.ts";
 
 /** How recommendations come about. */

@@ -1,4 +1,4 @@
-import type { Definition } from "../measures/registry.ts";
+import type { Definition } from "../measures/definitions/definition.ts";
 
 /** How daily work and what would change the figures come about. */
 export const workDefinitions: readonly Definition[] = [

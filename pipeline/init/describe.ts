@@ -1,4 +1,4 @@
-import type { Proposal } from "./propose.ts";
+import type { Proposal } from "./proposal.ts";
 
 /** What `countback init` proposes, file by file and column by column, with the reasons. */
 export function describeProposals(proposals: readonly Proposal[]): string {

@@ -10,7 +10,8 @@ import { recognise, type Verdict } from "../ingest/layouts/recognise.ts";
 import type { Settings } from "../settings.ts";
 import { closeWarehouse, openWarehouse } from "../warehouse/warehouse.ts";
 import { findTable } from "./findTable.ts";
-import { type Proposal, propose } from "./propose.ts";
+import { propose } from "./propose.ts";
+import type { Proposal } from "./proposal.ts";
 
 const everyDelimiter = [",", ";", "\t", "|"];
 

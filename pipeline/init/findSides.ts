@@ -1,8 +1,8 @@
 import { areBothSides, namesBothSides, type Side, sideInHeader, sideOf } from "../ingest/values/sides.ts";
 import type { Assignment } from "./assign.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
-import type { Source } from "./invoiceLayout.ts";
-import type { UnknownTable } from "./propose.ts";
+import type { Source } from "./proposal.ts";
+import type { UnknownTable } from "./proposal.ts";
 import { roles } from "./roles.ts";
 import { isBelowZero } from "./settledColumns.ts";
 import { wordsOf } from "./words.ts";

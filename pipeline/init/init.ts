@@ -9,7 +9,7 @@ import { closeWarehouse, openWarehouse } from "../warehouse/warehouse.ts";
 import { describeProposals } from "./describe.ts";
 import { findProposals } from "./findProposals.ts";
 import { mappedRows } from "./mappedRows.ts";
-import type { Proposal } from "./propose.ts";
+import type { Proposal } from "./proposal.ts";
 
 /** How `countback init` talks to a person; `ask` answers a question in a terminal, null where nobody is there (`--yes`). */
 export type Talk = {

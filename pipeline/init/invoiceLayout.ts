@@ -2,18 +2,12 @@ import type { Assignment } from "./assign.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 import { type Sides, signedAmount } from "./findSides.ts";
 import { disputes, leaveOuts } from "./leaveOuts.ts";
-import type { LayoutText, UnknownTable } from "./propose.ts";
+import type { Condition, Feed, LayoutText, Source, UnknownTable } from "./proposal.ts";
 import type { RoleName } from "./roles.ts";
 import { inAnyCurrency, type OtherCurrencies, otherCurrencies } from "./otherCurrencies.ts";
 import { isRunningBalance } from "./runningBalance.ts";
 import { oppositeTo, settledColumns, unsigned, usedAmount } from "./settledColumns.ts";
 import { typeWords, wordsAmong } from "./vocabulary.ts";
-
-type Feed = LayoutText["feeds"][number];
-/** Where a column comes from, as it stands in a profile's JSON. */
-export type Source = NonNullable<Feed["columns"]>[string];
-/** Which rows are meant, as it stands in a profile's JSON. */
-export type Condition = NonNullable<Feed["rows"]>;
 
 /** The part of a layout that says what rows are; notes and a problem as in a proposal. */
 export type InvoiceLayout = {

@@ -1,5 +1,5 @@
 import type { ColumnFacts } from "./columnFacts.ts";
-import type { LayoutText } from "./propose.ts";
+import type { LayoutText } from "./proposal.ts";
 import { usualWords, wordsThatMean } from "./vocabulary.ts";
 
 const leftOut = {

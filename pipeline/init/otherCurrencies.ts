@@ -1,7 +1,7 @@
 import { markInHeader, withoutMark } from "../ingest/values/headerMarks.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
-import type { Source } from "./invoiceLayout.ts";
-import type { UnknownTable } from "./propose.ts";
+import type { Source } from "./proposal.ts";
+import type { UnknownTable } from "./proposal.ts";
 import { wordsOf } from "./words.ts";
 
 /** Columns that say the same as one, each in another currency by its header; whether each row fills but one of them. */

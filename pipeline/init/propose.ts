@@ -1,6 +1,4 @@
-import { z } from "zod";
 import { saysExpected } from "../ingest/values/expected.ts";
-import type { ProfileSchema } from "../ingest/profiles/profile.ts";
 import { assign, type Assignment } from "./assign.ts";
 import { type ColumnFacts, factsOf } from "./columnFacts.ts";
 import { findSides, sideAssignments, type Sides, signedAmount } from "./findSides.ts";
@@ -8,27 +6,8 @@ import { invoiceLayout } from "./invoiceLayout.ts";
 import { inAnyCurrency, otherCurrencies } from "./otherCurrencies.ts";
 import { findReportRows, type ReportRows, withoutPageRows, withoutReportRows } from "./reportRows.ts";
 import type { RoleName } from "./roles.ts";
+import type { LayoutText, Proposal, UnknownTable } from "./proposal.ts";
 import { likeness } from "./words.ts";
-
-/** A layout as it stands in a profile's JSON. */
-export type LayoutText = z.input<typeof ProfileSchema>["layouts"][number];
-
-/** A table of text nobody knows: its header and its first rows. */
-export type UnknownTable = {
-  readonly file: string;
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-};
-
-/** What a file is proposed to be: a layout, why each column was taken for what, and what a person should know or decide. */
-export type Proposal = {
-  readonly file: string;
-  readonly layout: LayoutText | null;
-  readonly assignments: readonly Assignment[];
-  readonly notes: readonly string[];
-  /** Why there is no layout, in words; null where there is one. */
-  readonly problem: string | null;
-};
 
 const invoiceRoles: readonly RoleName[] = [
   "invoice_id", "customer_id", "customer_name", "issue_date", "due_date", "amount", "paid_amount", "balance",

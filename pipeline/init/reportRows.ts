@@ -1,5 +1,5 @@
 import { decorationOf } from "../ingest/rows/decoration.ts";
-import type { UnknownTable } from "./propose.ts";
+import type { UnknownTable } from "./proposal.ts";
 
 /** What of a table is a printed report's: the words that begin its total rows, and whether rows name the party below. */
 export type ReportRows = { readonly totals: readonly string[]; readonly hasParties: boolean };

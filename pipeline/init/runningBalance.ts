@@ -1,6 +1,6 @@
 import { sideOf } from "../ingest/values/sides.ts";
 import type { Sides } from "./findSides.ts";
-import type { UnknownTable } from "./propose.ts";
+import type { UnknownTable } from "./proposal.ts";
 import { isBelowZero } from "./settledColumns.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { saysUnpaid } from "../ingest/values/expected.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
-import type { Condition, Source } from "./invoiceLayout.ts";
+import type { Condition, Source } from "./proposal.ts";
 import type { RoleName } from "./roles.ts";
 import { usualWords, wordsThatMean } from "./vocabulary.ts";
 

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import type { Settings } from "../settings.ts";
 import { type Warehouse, writeRows } from "../warehouse/warehouse.ts";
 
 const rule = {
@@ -35,7 +34,10 @@ const illustrative = z
  * Writes `measures.interest_rules`: one row per country, that of everybody else under no country, as the settings say; the
  * illustrative ones only where no general rule is set.
  */
-export async function writeInterestRules(warehouse: Warehouse, { lateInterest }: Settings): Promise<void> {
+export async function writeInterestRules(
+  warehouse: Warehouse,
+  { lateInterest }: { readonly lateInterest: z.output<typeof LateInterestSchema> },
+): Promise<void> {
   const { annualRate, feeAmount, jurisdictions, illustrativeDefaults } = lateInterest;
   const isGeneral = annualRate > 0 || feeAmount > 0;
   const general = { annualRate, feeAmount, feeCurrency: null, dayBasis: 365, source: "settings" };

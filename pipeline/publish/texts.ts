@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ruleBook } from "../ingest/ruleBook/ruleBook.ts";
 import { choices } from "../measures/choices.ts";
 import { glossary } from "../measures/glossary.ts";
-import { registry } from "../measures/registry.ts";
+import { registry } from "./registry.ts";
 import { modelCard } from "../risk/card.ts";
 import { RiskModelSchema } from "../risk/riskModel.ts";
 import { readRows, type Warehouse, writeRows } from "../warehouse/warehouse.ts";

@@ -1,7 +1,7 @@
 import type { Day } from "./calendar.ts";
 import { type Roll, between, chance, pick, pickWeighted, within } from "./dice.ts";
 import type { Item } from "./invoices.ts";
-import type { Settlement } from "./plans.ts";
+import type { Settlement } from "./settlement.ts";
 import { distress } from "./stories.ts";
 
 /** A customer's objection to an invoice; it pays nothing of it until the end. Money in cents. */

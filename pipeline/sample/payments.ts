@@ -2,7 +2,8 @@ import type { Day } from "./calendar.ts";
 import type { Customer } from "./customers.ts";
 import { type Roll, between, chance, pickWeighted } from "./dice.ts";
 import type { Invoice, Item } from "./invoices.ts";
-import type { AdjustmentKind, Plan } from "./plans.ts";
+import type { Plan } from "./plans.ts";
+import type { AdjustmentKind } from "./settlement.ts";
 
 /** Money in. `invoice` is set where it pays exactly one and nothing else need be said. Money in cents. */
 export type Payment = {

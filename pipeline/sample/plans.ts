@@ -4,19 +4,9 @@ import { type Dispute, disputedEvents, rollDispute } from "./disputes.ts";
 import { type Roll, between, chance, normal, pick, pickWeighted, within } from "./dice.ts";
 import { payDay } from "./habits.ts";
 import type { Item } from "./invoices.ts";
+import type { Settlement } from "./settlement.ts";
 import { distress, driftDays } from "./stories.ts";
 import { discountDays } from "./terms.ts";
-
-/** How an adjustment reduces an invoice, as in `adjustments.csv`. */
-export type AdjustmentKind = "write_off" | "discount" | "short_pay" | "bank_charge" | "other";
-
-/** One thing that reduces an item, on its day. Money in cents. */
-export type Settlement = {
-  readonly day: Day;
-  readonly kind: "cash" | "credit_note" | AdjustmentKind;
-  readonly amount: number;
-  readonly reason: string | null;
-};
 
 /** All that will become of an item; settlements never sum to more than its amount. */
 export type Plan = {

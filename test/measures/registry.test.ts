@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { decisionDefinitions } from "../../pipeline/decisions/definitions.ts";
-import { registry } from "../../pipeline/measures/registry.ts";
+import { registry } from "../../pipeline/publish/registry.ts";
 import { tablesOf } from "../../pipeline/warehouse/tables.ts";
 import { schemas } from "../../pipeline/warehouse/warehouse.ts";
 import { collectionExamples } from "./worked/collections.ts";

@@ -1,7 +1,7 @@
 import type { ExportFile } from "../layouts/exportFile.ts";
 import { jsonRecordsIn, type JsonValues } from "./json.ts";
 import { amountIndexOf, openNumbered } from "../rows/numbered.ts";
-import { headRows, type TableHead } from "./partTable.ts";
+import { headRows, type TableHead } from "./tableHead.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /** How a JSON file is cut into objects. */

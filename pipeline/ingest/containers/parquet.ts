@@ -4,7 +4,7 @@ import { z } from "zod";
 import { literal } from "../../warehouse/warehouse.ts";
 import type { ExportFile } from "../layouts/exportFile.ts";
 import { brokenPathOf } from "../rows/numbered.ts";
-import { headRows, type TableHead } from "./partTable.ts";
+import { headRows, type TableHead } from "./tableHead.ts";
 import { whole } from "./unreadable.ts";
 
 const ColumnSchema = z.object({ column_name: z.string(), column_type: z.string() });

@@ -11,6 +11,7 @@ import { numberFile } from "../rows/numbered.ts";
 import { numberParquet, parquetHead } from "./parquet.ts";
 import { parseRecord, writeField } from "./records.ts";
 import { unrollReport } from "../rows/report.ts";
+import type { TableHead } from "./tableHead.ts";
 import type { Part } from "./unpack.ts";
 
 /** A part as a table of text: its first lines, and how the export is read once its layout is known. */
@@ -25,12 +26,6 @@ export type Table = {
   readonly names?: readonly string[];
   readonly read: (file: ExportFile) => Promise<ExportFile>;
 };
-
-/** How many rows the beginning of such a table has: enough to judge its columns by. */
-export const headRows = 500;
-
-/** The beginning of a table whose columns have names beside it: the names, and its first rows. */
-export type TableHead = { readonly names: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 type Place = { readonly warehouse: Warehouse; readonly scratchFolder: string };
 

@@ -4,7 +4,7 @@ import { literal, readRows, type Warehouse } from "../../warehouse/warehouse.ts"
 import type { ExportFile } from "../layouts/exportFile.ts";
 import { addFinding } from "./findings.ts";
 import { headerIndex } from "../layouts/headers.ts";
-import type { IngestSettings } from "../ingest.ts";
+import type { Settings } from "../../settings.ts";
 import { headersIn } from "../values/source.ts";
 
 /** What must hold of a document whatever its system: when a row breaks it, by how much money, and the columns that say so. */
@@ -163,7 +163,7 @@ async function recordNothingOwed(warehouse: Warehouse, files: readonly ExportFil
  * Fails with exit code 2 where the mapping of a file was guessed and an invariant is broken by more of its rows or money than
  * the limit: then columns were taken for what they are not. In layouts that are known such rows are what they say.
  */
-export function checkInvariants(found: readonly Broken[], { limits }: Pick<IngestSettings, "limits">): void {
+export function checkInvariants(found: readonly Broken[], { limits }: Pick<Settings, "limits">): void {
   const worst = found.find(({ file, rate }) => file.profile.guessed === true && rate > limits.brokenRate);
   if (worst === undefined) return;
   const limit = `${(limits.brokenRate * 100).toFixed(1)} %`;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CountbackError } from "../../errors.ts";
 import { readRows, type Warehouse } from "../../warehouse/warehouse.ts";
 import { type ExportFile, nameOf } from "../layouts/exportFile.ts";
-import type { IngestSettings } from "../ingest.ts";
+import type { Settings } from "../../settings.ts";
 
 const FileSchema = z.object({
   file: z.string(),
@@ -20,7 +20,7 @@ const FileSchema = z.object({
 export async function checkLimits(
   warehouse: Warehouse,
   exports: readonly ExportFile[],
-  { limits }: Pick<IngestSettings, "limits">,
+  { limits }: Pick<Settings, "limits">,
 ): Promise<void> {
   const files = await readRows(
     warehouse,

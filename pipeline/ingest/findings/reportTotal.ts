@@ -7,7 +7,7 @@ import type { Broken } from "./invariants.ts";
 import { withParts } from "../profiles/expressions.ts";
 import { signedIn } from "../values/signedIn.ts";
 import { recordsOf } from "../values/source.ts";
-import { valueOf } from "../values/sourceValue.ts";
+import { valueOf } from "../values/sourceText.ts";
 import { tableNamed } from "../layouts/tables.ts";
 
 const SumsSchema = z.object({

@@ -8,7 +8,8 @@ import { judgedTextsFor } from "../values/judgedTexts.ts";
 import { type Lookup, type Source, withParts } from "../profiles/expressions.ts";
 import { type Profile, sourcesOfFeed, sourcesOfLayout } from "../profiles/profile.ts";
 import { fieldOf, markedRecords, rowText } from "../values/source.ts";
-import { foundColumn, shortHash, takenColumn, textOf } from "../values/sourceText.ts";
+import { textOf } from "../values/sourceText.ts";
+import { foundColumn, shortHash, takenColumn } from "./lookupColumns.ts";
 import { takenBy } from "./feedCondition.ts";
 
 /**

@@ -9,7 +9,7 @@ import {
   requiredMoney,
   customer,
 } from "./tableColumns.ts";
-import type { Table } from "./tables.ts";
+import type { Table } from "./column.ts";
 
 /** The canonical tables beside documents and what settles them. */
 export const sideTables = {

@@ -1,4 +1,4 @@
-import type { Column } from "./column.ts";
+import type { Table } from "./column.ts";
 import { sideTables } from "./sideTables.ts";
 import {
   text,
@@ -11,19 +11,6 @@ import {
   requiredDate,
   requiredMoney,
 } from "./tableColumns.ts";
-
-/** A canonical table: its columns in order, what tells its rows apart, and the column that is its money. */
-export type Table = {
-  readonly columns: Readonly<Record<string, Column>>;
-  readonly key: readonly string[];
-  readonly amount?: string;
-  /** What an amount below zero means: a credit note or a refund of its own, a rejected row, a row apart from a positive one of its key. */
-  readonly negative?: "credit" | "refund" | "reject" | "apart";
-  /** Columns that change from one listing of the same item to the next: a made id does not depend on them. */
-  readonly outsideId?: readonly string[];
-  /** Whether every row should name its customer, by number or by name; one that does not is kept under (unknown). */
-  readonly hasCustomer?: boolean;
-};
 
 /** Every canonical table. */
 export const tables = {

@@ -5,7 +5,8 @@ import { normaliseHeader } from "../layouts/headers.ts";
 import type { Feed } from "../profiles/profile.ts";
 import { fieldNames, headersIn } from "../values/source.ts";
 import { anyOf, listOf } from "./sql.ts";
-import { type Table, tableNamed } from "../layouts/tables.ts";
+import { tableNamed } from "../layouts/tables.ts";
+import type { Table } from "../layouts/column.ts";
 import { mappedColumns } from "./typedRows.ts";
 
 /** What a row of a printed report is that holds no record: it is left out under this rule. */

@@ -1,5 +1,5 @@
 import { literal } from "../../warehouse/warehouse.ts";
-import { type Column, duckdbType } from "../layouts/column.ts";
+import { type Column, duckdbType, type Table } from "../layouts/column.ts";
 import type { ExportFile } from "../layouts/exportFile.ts";
 import { lookupJoins } from "../layouts/lookups.ts";
 import { headerMark } from "../values/headerMarks.ts";
@@ -8,11 +8,11 @@ import type { Feed } from "../profiles/profile.ts";
 import { sourcesOfLayout } from "../profiles/profile.ts";
 import { signedIn } from "../values/signedIn.ts";
 import { markedRecords, recordsOf } from "../values/source.ts";
-import { cleanText, textOf } from "../values/sourceText.ts";
-import { isComputed, readingOf, valueLeaves, valueOf } from "../values/sourceValue.ts";
+import { cleanText, textOf, valueOf } from "../values/sourceText.ts";
+import { isComputed, readingOf, valueLeaves } from "../values/sourceValue.ts";
 import { isOfMoney } from "../values/sharedMarks.ts";
 import { anyOf, listOf } from "./sql.ts";
-import { tableNamed, type Table } from "../layouts/tables.ts";
+import { tableNamed } from "../layouts/tables.ts";
 import { takenBy } from "../layouts/feedCondition.ts";
 
 /** `where` is SQL over the fields c1, c2, … and the texts `raw_<column>`: the rows wanted, by default those the feed takes. */

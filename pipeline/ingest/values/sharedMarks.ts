@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { execute, literal, readRows, type Warehouse, writeSettings } from "../../warehouse/warehouse.ts";
 import type { ExportFile } from "../layouts/exportFile.ts";
-import type { IngestSettings } from "../ingest.ts";
+import type { Settings } from "../../settings.ts";
 import { tableNamed, type TableName, tableNames } from "../layouts/tables.ts";
 
 /** Marks that several currencies have, as amounts' texts hold them in capitals; where nothing decides, the usual one, if any. */
@@ -38,7 +38,7 @@ type Marked = { readonly file: ExportFile; readonly isDecided: boolean };
 export async function decideSharedMarks(
   warehouse: Warehouse,
   files: readonly ExportFile[],
-  { baseCurrency = null }: Pick<IngestSettings, "baseCurrency">,
+  { baseCurrency = null }: Partial<Pick<Settings, "baseCurrency">>,
 ): Promise<readonly Marked[]> {
   const seen = files.some(({ hasMarks }) => hasMarks) ? await readRows(warehouse, seenCurrencies(), SeenSchema) : [];
   const marks = [...new Set(seen.map(({ currency }) => currency).filter(isSharedMark))];

@@ -1,12 +1,13 @@
-import { createHash } from "node:crypto";
 import { literal } from "../../warehouse/warehouse.ts";
 import type { ExportFile } from "../layouts/exportFile.ts";
 import { normaliseHeader } from "../layouts/headers.ts";
-import type { Choice, Condition, Lookup, Source } from "../profiles/expressions.ts";
+import type { Choice, Condition, Signed, Source } from "../profiles/expressions.ts";
 import type { LeaveOut } from "../profiles/profile.ts";
 import { fieldOf, headersRead } from "./source.ts";
 import { anyOf, listOf, textLiteral } from "../rows/sql.ts";
-import { valueOf } from "./sourceValue.ts";
+import { type ComputedType, readingOf, sideSql } from "./sourceValue.ts";
+import { takenColumn } from "../layouts/lookupColumns.ts";
+import { duckdbTypes } from "../layouts/column.ts";
 
 /** SQL of a source's text in a row of a file's records, or null where the file says nothing about it. */
 export function textOf(file: ExportFile, source: Source): string | null {
@@ -34,7 +35,31 @@ export function textOf(file: ExportFile, source: Source): string | null {
   return "when" in source ? chosenText(file, source) : restText(file);
 }
 
-/** The same without surrounding space, null where nothing is left. */
+/** SQL of a source's value of a type in a row of a file's records, or null where the file says nothing about it. */
+export function valueOf(file: ExportFile, source: Source, type: ComputedType): string | null {
+  if (typeof source !== "string") {
+    if ("firstOf" in source) return firstValue(file, source.firstOf, type);
+    if ("when" in source) return chosenValue(file, source, type);
+    if ("sum" in source) return summedValue(file, source.sum, type);
+    if ("signedBy" in source) return signedValue(file, source, type);
+    if ("minus" in source) return wrap(valueOf(file, source.minus, type), (value) => `-(${value})`);
+    if ("inverse" in source) {
+      const inverted = (value: string): string => `try_cast(1 / cast(${value} as double) as ${duckdbTypes[type]})`;
+      return wrap(valueOf(file, source.inverse, type), inverted);
+    }
+    if ("terms" in source) {
+      const from = valueOf(file, source.from, "date");
+      // A list of one names the parts once: the macro asks for them many times, and they may be long.
+      const due = (text: string): string =>
+        `list_transform([{day: ${from ?? "cast(null as date)"}, words: ingest.read_float_id(${text})}],
+          lambda each: terms_due_date(each.day, each.words))[1]`;
+      return wrap(textOf(file, source.terms), due);
+    }
+  }
+  return wrap(textOf(file, source), (text) => readingOf(file, source, text, type));
+}
+
+/** The text of a source without surrounding space, null where nothing is left. */
 export function cleanText(file: ExportFile, source: Source): string | null {
   return wrap(textOf(file, source), (text) => {
     return `ingest.${file.hasOddSpaces ? "read_text" : "read_plain_text"}(${text})`;
@@ -75,21 +100,6 @@ const superseded = {
   once: true,
 } as const;
 
-/** The name that a value looked up has beside a row's fields. */
-export function takenColumn({ lookup, key, by }: Lookup, take: string): string {
-  return `look_${shortHash([lookup, key, by])}_${shortHash([normaliseHeader(take)])}`;
-}
-
-/** The name that the key found has beside a row's fields: null where nothing was found. */
-export function foundColumn({ lookup, key, by }: Lookup): string {
-  return `look_${shortHash([lookup, key, by])}_key`;
-}
-
-/** Eight letters that stand for what a profile says, so that it can be part of a name in SQL. */
-export function shortHash(value: unknown): string {
-  return createHash("md5").update(JSON.stringify(value)).digest("hex").slice(0, 8);
-}
-
 function wrap(sql: string | null, work: (sql: string) => string): string | null {
   return sql === null ? null : work(sql);
 }
@@ -119,6 +129,42 @@ function chosenText(file: ExportFile, { when, then, otherwise }: Choice): string
   const texts = [textOf(file, then), otherwise === undefined ? null : textOf(file, otherwise)];
   if (texts.every((each) => each === null)) return null;
   return `case when ${conditionOf(file, when)} then ${texts[0] ?? "null"} else ${texts[1] ?? "null"} end`;
+}
+
+function firstValue(file: ExportFile, sources: readonly Source[], type: ComputedType): string | null {
+  const cases = sources.flatMap((source) => {
+    const value = valueOf(file, source, type);
+    const text = type === "date" ? `ingest.date_text(${cleanText(file, source)})` : cleanText(file, source);
+    return value === null ? [] : [`when ${text} is not null then ${value}`];
+  });
+  return cases.length === 0 ? null : `case ${cases.join(" ")} end`;
+}
+
+function chosenValue(file: ExportFile, { when, then, otherwise }: Choice, type: ComputedType): string | null {
+  const values = [valueOf(file, then, type), otherwise === undefined ? null : valueOf(file, otherwise, type)];
+  if (values.every((each) => each === null)) return null;
+  return `case when ${conditionOf(file, when)} then ${values[0] ?? "null"} else ${values[1] ?? "null"} end`;
+}
+
+/** What has a sign already keeps it: on its other side, money is below zero either way. */
+function signedValue(file: ExportFile, { signedBy, of, positive }: Signed, type: ComputedType): string | null {
+  const [word, value] = [cleanText(file, signedBy), valueOf(file, of, type)];
+  if (word === null || value === null) return value;
+  const below = positive === "credit" ? "debit" : "credit";
+  return `case when ${sideSql(word)} = '${below}' then -abs(${value}) else ${value} end`;
+}
+
+/** An empty part counts as nothing, an unreadable one makes the sum unreadable, no part at all gives no sum. */
+function summedValue(file: ExportFile, sources: readonly Source[], type: ComputedType): string | null {
+  const parts = sources.flatMap((source) => {
+    const [text, value] = [cleanText(file, source), valueOf(file, source, type)];
+    return text === null || value === null ? [] : [{ text, value }];
+  });
+  if (parts.length === 0) return null;
+  const nothing = `cast(0 as ${duckdbTypes[type]})`;
+  const values = parts.map(({ text, value }) => `case when ${text} is null then ${nothing} else ${value} end`);
+  const isEmpty = parts.map(({ text }) => `${text} is null`).join(" and ");
+  return `case when not (${isEmpty}) then try_cast(${values.join(" + ")} as ${duckdbTypes[type]}) end`;
 }
 
 function matched(text: string, pattern: string): string | null {

@@ -1,4 +1,4 @@
-import type { Definition } from "../registry.ts";
+import type { Definition } from "./definition.ts";
 
 /** Who pays later than before. */
 export const alarmDefinitions: readonly Definition[] = [

@@ -1,4 +1,4 @@
-import type { Definition } from "../registry.ts";
+import type { Definition } from "./definition.ts";
 
 /** What is expected never to come. */
 export const allowanceDefinitions: readonly Definition[] = [

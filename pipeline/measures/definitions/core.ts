@@ -1,4 +1,4 @@
-import type { Definition } from "../registry.ts";
+import type { Definition } from "./definition.ts";
 
 /** What is owed, how old it is and how well it is collected. */
 export const coreDefinitions: readonly Definition[] = [

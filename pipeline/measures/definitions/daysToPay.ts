@@ -1,4 +1,4 @@
-import type { Definition } from "../registry.ts";
+import type { Definition } from "./definition.ts";
 
 /** Days to pay by cut, in its three views. */
 export const daysToPayDefinitions: readonly Definition[] = [

@@ -1,4 +1,4 @@
-import type { Definition } from "../registry.ts";
+import type { Definition } from "./definition.ts";
 
 /** What keeps money from coming: disputes, deductions, credits nobody applied. */
 export const disputeDefinitions: readonly Definition[] = [

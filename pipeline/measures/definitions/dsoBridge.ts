@@ -1,4 +1,4 @@
-import type { Definition } from "../registry.ts";
+import type { Definition } from "./definition.ts";
 
 /** What makes DSO what it is, and what moved it. */
 export const dsoBridgeDefinitions: readonly Definition[] = [

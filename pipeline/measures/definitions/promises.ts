@@ -1,4 +1,4 @@
-import type { Definition } from "../registry.ts";
+import type { Definition } from "./definition.ts";
 
 /** Promises to pay. */
 export const promiseDefinitions: readonly Definition[] = [

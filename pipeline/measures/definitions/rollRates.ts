@@ -1,4 +1,4 @@
-import type { Definition } from "../registry.ts";
+import type { Definition } from "./definition.ts";
 
 /** Where a bucket's money is a month later. */
 export const rollRateDefinitions: readonly Definition[] = [

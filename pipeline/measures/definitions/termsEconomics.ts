@@ -1,4 +1,4 @@
-import type { Definition } from "../registry.ts";
+import type { Definition } from "./definition.ts";
 
 /** What terms cost and bring. */
 export const termsEconomicsDefinitions: readonly Definition[] = [
