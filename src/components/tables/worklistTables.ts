@@ -107,8 +107,8 @@ export function worklistSentence(data: {
     On ${longDate(date)} ${company} can ask ${count(active.length, "customer")} for
     ${compactMoney(sum("ask_amount"), currency)}, which brings about ${compactMoney(sum("gain_amount"), currency)}
     forward by two weeks. ${count(stopped.length, "customer")} with something past due
-    ${stopped.length === 1 ? "is" : "are"} stopped; supply on account may stop for ${count(holds, "customer")}: for what
-    is old, or above the limit.
+    ${stopped.length === 1 ? "is" : "are"} not to be asked now. Of all these, deliveries to ${count(holds, "customer")}
+    are to be held, as <a href="./terms#one-judgement-a-customer">terms</a> says of everybody.
   </p>`;
 }
 
