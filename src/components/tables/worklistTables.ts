@@ -108,7 +108,7 @@ export function worklistSentence(data: {
     ${compactMoney(sum("ask_amount"), currency)}, which brings about ${compactMoney(sum("gain_amount"), currency)}
     forward by two weeks. ${count(stopped.length, "customer")} with something past due
     ${stopped.length === 1 ? "is" : "are"} not to be asked now. Of all these, deliveries to ${count(holds, "customer")}
-    are to be held, as <a href="./terms#one-judgement-a-customer">terms</a> says of everybody.
+    are to be held, as <a href="./terms.html#one-judgement-a-customer">terms</a> says of everybody.
   </p>`;
 }
 
