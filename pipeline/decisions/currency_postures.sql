@@ -52,6 +52,8 @@ facts as (
         reviewed.mean_delay_days,
         coalesce(reviewed.has_evidence, false) as has_evidence,
         coalesce(reviewed.has_evidence and reviewed.risk_class in ('A', 'B'), false) as is_good,
+        coalesce(reviewed.has_evidence and reviewed.risk_class = 'A' and not coalesce(asks.is_old, false), false)
+            as is_sound,
         coalesce(reviewed.standing = 'tighten', false) as is_tight,
         coalesce(reviewed.standing = 'loosen', false) as is_loose,
         coalesce(limits.is_stopped, false) as is_stopped,

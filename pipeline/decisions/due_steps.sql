@@ -1,26 +1,37 @@
 -- One row per customer and report currency with something to ask for: the step of the ladder that its money has come to.
 -- The highest that no less than the floor has reached, of what is ready, else of what will be; where nothing reaches the floor,
--- a friendly one at most, for what has not had it.
+-- a friendly one at most, for what has not had it. Who is sound, class A without old debt, gets no formal one.
 -- Scratch.
 with friendly as (
-    select coalesce(max(place) filter (where tone in ('polite', 'friendly')), min(place)) as place
+    select
+        coalesce(max(place) filter (where tone in ('polite', 'friendly')), min(place)) as place,
+        coalesce(max(place) filter (where tone <> 'formal'), min(place)) as last_place
     from decisions.dunning_steps
     where from_days > 0
+),
+
+capped as (
+    select
+        amounts.*,
+        case when standing.is_sound then least(amounts.place, friendly.last_place) else amounts.place end as step_place
+    from decisions.step_amounts as amounts
+    cross join friendly
+    join decisions.currency_postures as standing using (customer_id, report_currency)
 ),
 
 chosen as (
     select
         amounts.customer_id,
         amounts.report_currency,
-        max(amounts.place) filter (where ready_amount >= floor_amount) as ready_place,
+        max(step_place) filter (where ready_amount >= floor_amount and least_taken_place < step_place) as ready_place,
         max(least(amounts.place, friendly.place)) filter (
             where ready_amount >= run.tolerance_amount() and least_taken_place < friendly.place
         ) as small_ready_place,
-        max(amounts.place) filter (where amount >= floor_amount) as later_place,
+        max(step_place) filter (where amount >= floor_amount and least_taken_place < step_place) as later_place,
         max(least(amounts.place, friendly.place)) filter (
             where amount >= run.tolerance_amount() and least_taken_place < friendly.place
         ) as small_later_place
-    from decisions.step_amounts as amounts
+    from capped as amounts
     cross join friendly
     group by amounts.customer_id, amounts.report_currency
 ),

@@ -23,7 +23,10 @@ select
         when stop_reason = 'promise not yet due' then concat('promised for ', strftime(promised_date, '%-d %b %Y'))
         when stop_reason = 'below tolerance' then 'too little to ask for'
         when stop_reason = 'below the floor'
-            then concat('reminded, and no more than ', money_words(ask_amount, report_currency), ' of ', money_words(balance_amount, report_currency))
+            then concat(
+                'reminded, and ', money_words(old_amount, report_currency), ' of ',
+                money_words(balance_amount, report_currency), ' is more than ', run.hold_after_days(), ' days past due'
+            )
         when stop_reason = 'no step left' then concat('an agency has ', money_words(agency_amount, report_currency))
         when is_broken then concat('promised for ', strftime(broken_date, '%-d %b %Y'), ' and not kept')
         when is_raised then 'above its credit limit'

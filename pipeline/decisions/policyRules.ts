@@ -121,7 +121,7 @@ function workRules({ policy: { dunning }, promises }: Parameters<typeof policyRu
     },
     {
       topic: "Small amounts",
-      rule: `Amounts below ${dunning.toleranceAmount} are not chased on their own; they stay due. What has come to a step, or is past an age, counts from ${dunning.floorAmount} and from ${percent(dunning.floorRate)} of all that the customer owes: less is reminded of and no more, whatever its age. What is below that and more than ${days(dunning.holdAfterDays)} past due is netted against the customer's credits, written off up to ${dunning.writeOffAmount}, or clarified.`,
+      rule: `Amounts below ${dunning.toleranceAmount} are not chased on their own; they stay due. What has come to a step, or is past an age, counts from ${dunning.floorAmount} and from ${percent(dunning.floorRate)} of all that the customer owes: less is reminded of and no more, whatever its age. Class A with less than that more than ${days(dunning.holdAfterDays)} past due gets no formal step. What is below that and more than ${days(dunning.holdAfterDays)} past due is netted against the customer's credits, written off up to ${dunning.writeOffAmount}, or clarified.`,
     },
     {
       topic: "Promises",

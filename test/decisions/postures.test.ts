@@ -76,4 +76,16 @@ describe("one judgement a customer", () => {
       },
     ]);
   });
+
+  test("class A with less than the floor past the hold age is called, and gets no formal notice", async () => {
+    const ledger = [
+      payer("GOOD", 36, () => -2),
+      "2024-09-01 invoice G GOOD 5000.00 USD due_date=2024-11-12",
+      "2024-09-01 invoice N NEW 5000.00 USD due_date=2024-11-12",
+    ].join("\n");
+    expect(await askDecisions(ledger, { asOf, policy }, told)).toMatchObject([
+      { customer_id: "GOOD", posture: "watch", is_hold: false, action: "hold", step: "call" },
+      { customer_id: "NEW", step: "formal notice" },
+    ]);
+  });
 });

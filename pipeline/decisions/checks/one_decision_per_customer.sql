@@ -12,7 +12,7 @@ with told as (
         bool_or(coalesce(worklist.tone in ('firm', 'formal') and worklist.stop_reason is null, false)) as is_dunned,
         bool_or(coalesce(worklist.tone = 'formal' and worklist.stop_reason is null, false)) as is_noticed,
         bool_or(candidates.candidate is not null) as is_candidate,
-        bool_and(coalesce(terms.has_evidence and terms.risk_class = 'A', false) and not standing.is_old) as is_sound,
+        bool_and(standing.is_sound) as is_sound,
         bool_or(coalesce(limits.is_breach, false)) as is_breach,
         bool_or(coalesce(limits.recommended_amount < limits.exposure_amount, false)) as is_uncovered
     from decisions.postures as postures
