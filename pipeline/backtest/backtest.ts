@@ -11,7 +11,7 @@ import { requireInput } from "../ingest/containers/inputFiles.ts";
 import { ingest } from "../ingest/ingest.ts";
 import { refuseUnknownDay } from "../ledger/unknownDay.ts";
 import { buildCurves } from "../risk/curves.ts";
-import { walkForward, type Walked } from "../risk/walk.ts";
+import { walkForward, type Walked } from "../risk/rollingOrigin.ts";
 import type { Settings } from "../settings.ts";
 import { buildStep } from "../warehouse/tables.ts";
 import {
@@ -23,7 +23,7 @@ import {
   type Warehouse,
   writeSettings,
 } from "../warehouse/warehouse.ts";
-import { originsOf, stretchesOf, warmUpsOf, type Plan } from "./plan.ts";
+import { originsOf, foldsOf, warmUpsOf, type Plan } from "./plan.ts";
 import { summarise, type BacktestSummary } from "./summary.ts";
 
 /** The files of a backtest and what stands in each. */
@@ -82,7 +82,7 @@ export async function walkBack(
   await buildItems(warehouse, { fitLimit: 2 ** 31 - 1, billedLimit: 5000 });
   const warmUps = warmUpsOf(plan, await firstIssueOf(warehouse, plan));
   await buildHistories(warehouse, [...warmUps, ...originsOf(plan, settings.asOf)]);
-  const walked = await walkForward(warehouse, stretchesOf(plan, warmUps));
+  const walked = await walkForward(warehouse, foldsOf(plan, warmUps));
   await buildCurves(warehouse, ["risk.past_predictions"], {
     cutoffs: walked.map(({ cutoff }) => cutoff),
   });

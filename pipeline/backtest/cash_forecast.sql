@@ -17,8 +17,8 @@ select
     lines.currency,
     lines.layer,
     to_cents(weeks.expected_amount) as expected_amount,
-    to_cents(band_edge(weeks.expected_amount, spreads.low, weeks.variance)) as p10_amount,
-    to_cents(band_edge(weeks.expected_amount, spreads.high, weeks.variance)) as p90_amount,
+    to_cents(band_edge(weeks.expected_amount, multipliers.low, weeks.variance)) as p10_amount,
+    to_cents(band_edge(weeks.expected_amount, multipliers.high, weeks.variance)) as p90_amount,
     case when lines.origin_date + 7 * lines.horizon_week <= run.as_of()
         then to_cents(actuals.actual_amount)
     end as actual_amount,
@@ -29,12 +29,12 @@ left join forecast.weeks as weeks
     and lines.layer = weeks.layer
     and lines.horizon_week = weeks.horizon_week
     and weeks.span = 'week'
-left join forecast.spreads as spreads
-    on lines.origin_date = spreads.origin_date
-    and lines.currency = spreads.currency
-    and lines.layer = spreads.layer
-    and lines.horizon_week = spreads.horizon_week
-    and spreads.span = 'week'
+left join forecast.band_multipliers as multipliers
+    on lines.origin_date = multipliers.origin_date
+    and lines.currency = multipliers.currency
+    and lines.layer = multipliers.layer
+    and lines.horizon_week = multipliers.horizon_week
+    and multipliers.span = 'week'
 left join forecast.actuals as actuals
     on lines.origin_date = actuals.origin_date
     and lines.currency = actuals.currency

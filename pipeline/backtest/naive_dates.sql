@@ -3,24 +3,24 @@
 with
 ruled as (
     select
-        queries.origin_date,
-        queries.item_id,
-        queries.due_date,
+        points.origin_date,
+        points.item_id,
+        points.due_date,
         coalesce(customers.mean_days, everybody.mean_days, 0) as mean_days,
         coalesce(customers.median_days, everybody.median_days, 0) as median_days,
         coalesce(weekdays.mean_days, customers.mean_days, everybody.mean_days, 0) as weekday_days,
-    from features.queries as queries
+    from features.prediction_points as points
     left join backtest.habits as everybody
-        on queries.origin_date = everybody.origin_date
+        on points.origin_date = everybody.origin_date
         and everybody.customer_key = 0 and everybody.due_weekday = 0
     left join backtest.habits as customers
-        on queries.origin_date = customers.origin_date
-        and queries.customer_key = customers.customer_key and customers.due_weekday = 0
+        on points.origin_date = customers.origin_date
+        and points.customer_key = customers.customer_key and customers.due_weekday = 0
     left join backtest.habits as weekdays
-        on queries.origin_date = weekdays.origin_date
-        and queries.customer_key = weekdays.customer_key
-        and queries.due_weekday = weekdays.due_weekday
-    where queries.layer = 'open' and queries.origin_date >= run.backtest_from() - 1
+        on points.origin_date = weekdays.origin_date
+        and points.customer_key = weekdays.customer_key
+        and points.due_weekday = weekdays.due_weekday
+    where points.layer = 'open' and points.origin_date >= run.backtest_from() - 1
 )
 
 select

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CountbackError } from "../errors.ts";
 import { isoDate, type Flags } from "../settings.ts";
-import type { Stretch } from "../risk/walk.ts";
+import type { OriginFold } from "../risk/rollingOrigin.ts";
 import { addDays, daysBetween } from "./days.ts";
 
 /** Flags of `countback backtest` as the command line hands them over. */
@@ -67,10 +67,10 @@ export function warmUpsOf({ from, everyDays }: Plan, firstIssue: string): readon
 }
 
 /**
- * One stretch for the warm-up, if any, which scores no invoice at issue, then one a refit; the last reaches past `to`, for an
+ * One fold for the warm-up, if any, which scores no invoice at issue, then one a refit; the last reaches past `to`, for an
  * origin on its eve.
  */
-export function stretchesOf({ from, to, refitDays }: Plan, warmUps: readonly string[]): readonly Stretch[] {
+export function foldsOf({ from, to, refitDays }: Plan, warmUps: readonly string[]): readonly OriginFold[] {
   const refits = Math.ceil(daysBetween(from, to) / refitDays);
   const cutoffs = Array.from({ length: refits }, (_, step) => addDays(from, step * refitDays));
   const walk = cutoffs.map((cutoff, index) => ({

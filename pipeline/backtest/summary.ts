@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { holdoutFigures, judge, type HoldoutFigure } from "../risk/holdout.ts";
-import type { Walked } from "../risk/walk.ts";
+import type { Walked } from "../risk/rollingOrigin.ts";
 import type { Settings } from "../settings.ts";
 import { buildNeeded } from "../warehouse/tables.ts";
 import { readRows, type Warehouse } from "../warehouse/warehouse.ts";

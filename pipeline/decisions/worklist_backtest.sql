@@ -69,7 +69,7 @@ select
     report_currency,
     ranking,
     count(*) as count_customers,
-    cast(sum(unpaid_amount) as decimal(18, 4)) as stake_amount,
+    cast(sum(unpaid_amount) as decimal(18, 4)) as unpaid_amount,
     cast(coalesce(sum(unpaid_amount) filter (where place <= 20), 0) as decimal(18, 4)) as covered_amount
 from ranked
 group by origin_date, report_currency, ranking

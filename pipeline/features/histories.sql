@@ -14,7 +14,7 @@ at_issue as (
 asked as (
     select * from at_issue
     union all by name
-    select * from features.queries
+    select * from features.prediction_points
 ),
 
 rates as (

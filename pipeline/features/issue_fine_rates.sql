@@ -2,7 +2,7 @@
 -- size, and of a due weekday.
 -- Scratch.
 with
-moments as (
+events as (
     select
         item_id, customer_key, segment, due_weekday, is_weekend, terms_days, amount_band,
         issue_date as moment_date,
@@ -35,7 +35,7 @@ running as (
         sum(is_late) over customer_band_weekdays as late_customer_band_weekday,
         sum(known) over customer_band_termss as count_customer_band_terms,
         sum(is_late) over customer_band_termss as late_customer_band_terms,
-    from moments
+    from events
     window
         customer_bands as (partition by customer_key, amount_band order by moment_date, known rows unbounded preceding),
         customer_weekdays as (partition by customer_key, due_weekday order by moment_date, known rows unbounded preceding),

@@ -2,7 +2,7 @@
 -- date. Billed, overdue, closed and paid are moments of the same items.
 -- Scratch.
 with
-moments as (
+events as (
     select
         item_id, customer_key, due_weekday, terms_days, issue_date as moment_date, false as happened,
         0 as issued, 0 as overdue, 0 as paid, 0 as paid_late,
@@ -16,7 +16,7 @@ moments as (
         item_id, customer_key, due_weekday, terms_days, moment_date, true,
         issued, overdue, paid, paid_late, issued_amount, open_amount, overdue_amount,
         open, delay, weight, paid_date, paid_terms,
-    from features.moments
+    from features.events
     where is_sampled
 ),
 
@@ -43,7 +43,7 @@ running as (
         sum(paid) over terms as count_paid_terms,
         sum(delay) over terms as sum_delay_terms,
         max(paid_date) over customers as last_paid_date,
-    from moments
+    from events
     window
         customers as (
             partition by customer_key order by moment_date, happened rows unbounded preceding

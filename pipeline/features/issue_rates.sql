@@ -2,7 +2,7 @@
 -- its history held on its issue date (labels known strictly before).
 -- Scratch.
 with
-moments as (
+events as (
     select
         item_id, customer_key, segment, due_weekday, is_weekend, terms_days, amount_band,
         issue_date as moment_date,
@@ -40,7 +40,7 @@ running as (
         sum(late_weight) over customer_weekends as late_weight_customer_weekend,
         sum(known) over customer_termss as count_customer_terms,
         sum(is_late) over customer_termss as late_customer_terms,
-    from moments
+    from events
     window
         overall as (order by moment_date, known rows unbounded preceding),
         segments as (partition by segment order by moment_date, known rows unbounded preceding),

@@ -48,9 +48,9 @@ customer_band_termss as (
 )
 
 select
-    queries.item_id,
-    queries.layer,
-    queries.origin_date,
+    points.item_id,
+    points.layer,
+    points.origin_date,
     coalesce(customer_bands.known, 0) as count_customer_band,
     coalesce(customer_bands.late, 0) as late_customer_band,
     coalesce(customer_weekdays.known, 0) as count_customer_weekday,
@@ -65,7 +65,7 @@ select
     coalesce(customer_band_weekdays.late, 0) as late_customer_band_weekday,
     coalesce(customer_band_termss.known, 0) as count_customer_band_terms,
     coalesce(customer_band_termss.late, 0) as late_customer_band_terms,
-from features.queries as queries
+from features.prediction_points as points
 left join customer_bands using (origin_date, customer_key, amount_band)
 left join customer_weekdays using (origin_date, customer_key, due_weekday)
 left join customer_terms_weekdays using (origin_date, customer_key, terms_days, due_weekday)

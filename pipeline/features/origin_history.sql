@@ -21,7 +21,7 @@ known as (
         sum(weight * delay) as weight_delay,
         max(paid_date) as last_paid_date,
     from features.origins
-    inner join features.moments
+    inner join features.events
         on moment_date <= origin_date
         and (is_sampled or origin_date = run.as_of())
     group by all
@@ -46,9 +46,9 @@ terms as (
 )
 
 select
-    queries.item_id,
-    queries.layer,
-    queries.origin_date,
+    points.item_id,
+    points.layer,
+    points.origin_date,
     customers.issued as count_issued,
     customers.issued_amount,
     customers.open - own.items as count_open,
@@ -67,13 +67,13 @@ select
     coalesce(terms.paid, 0) as count_paid_terms,
     coalesce(terms.delay, 0) as sum_delay_terms,
     customers.last_paid_date,
-from features.queries as queries
+from features.prediction_points as points
 cross join lateral (
     select
-        cast(queries.layer = 'open' as integer) as items,
+        cast(points.layer = 'open' as integer) as items,
         cast(
-            queries.layer = 'open' and queries.due_date + cast(run.late_after_days() as integer)
-            <= queries.origin_date as integer
+            points.layer = 'open' and points.due_date + cast(run.late_after_days() as integer)
+            <= points.origin_date as integer
         ) as overdue,
 ) as own
 inner join customers using (origin_date, customer_key)

@@ -57,10 +57,10 @@ customer_termss as (
 )
 
 select
-    queries.item_id,
-    queries.layer,
-    queries.origin_date,
-    queries.origin_date + 1 as information_date,
+    points.item_id,
+    points.layer,
+    points.origin_date,
+    points.origin_date + 1 as information_date,
     coalesce(overall.known, 0) as count_all,
     coalesce(overall.late, 0) as late_all,
     coalesce(segments.known, 0) as count_segment,
@@ -79,7 +79,7 @@ select
     coalesce(customer_weekends.late_weight, 0) as late_weight_customer_weekend,
     coalesce(customer_termss.known, 0) as count_customer_terms,
     coalesce(customer_termss.late, 0) as late_customer_terms,
-from features.queries as queries
+from features.prediction_points as points
 left join overall using (origin_date)
 left join segments using (origin_date, segment)
 left join segment_weekdays using (origin_date, segment, due_weekday)

@@ -8,15 +8,15 @@ select
         as week_start_date,
     to_cents(past_weeks.contractual_amount) as contractual_amount,
     to_cents(past_weeks.expected_amount) as expected_amount,
-    to_cents(band_edge(past_weeks.expected_amount, spreads.low, past_weeks.variance)) as p10_amount,
-    to_cents(band_edge(past_weeks.expected_amount, spreads.high, past_weeks.variance)) as p90_amount,
+    to_cents(band_edge(past_weeks.expected_amount, multipliers.low, past_weeks.variance)) as p10_amount,
+    to_cents(band_edge(past_weeks.expected_amount, multipliers.high, past_weeks.variance)) as p90_amount,
     to_cents(past_weeks.actual_amount) as actual_amount,
 from forecast.past_weeks as past_weeks
-inner join forecast.spreads as spreads
-    on past_weeks.origin_date = spreads.origin_date
-    and past_weeks.currency = spreads.currency
-    and past_weeks.layer = spreads.layer
-    and past_weeks.span = spreads.span
-    and past_weeks.horizon_week = spreads.horizon_week
+inner join forecast.band_multipliers as multipliers
+    on past_weeks.origin_date = multipliers.origin_date
+    and past_weeks.currency = multipliers.currency
+    and past_weeks.layer = multipliers.layer
+    and past_weeks.span = multipliers.span
+    and past_weeks.horizon_week = multipliers.horizon_week
 where past_weeks.span = 'week' and past_weeks.layer = 'all'
 order by past_weeks.origin_date, past_weeks.currency, past_weeks.horizon_week

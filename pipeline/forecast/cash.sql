@@ -19,11 +19,11 @@ select
     lines.horizon_week,
     to_cents(weeks.contractual_amount) as contractual_amount,
     to_cents(weeks.expected_amount) as expected_amount,
-    to_cents(band_edge(weeks.expected_amount, spreads.low, weeks.variance)) as p10_amount,
+    to_cents(band_edge(weeks.expected_amount, multipliers.low, weeks.variance)) as p10_amount,
     to_cents(case
         when lines.layer = 'open' then
-            upper_edge(weeks.expected_amount, spreads.high, weeks.variance, coalesce(receivables.open_amount, 0))
-        else band_edge(weeks.expected_amount, spreads.high, weeks.variance)
+            upper_edge(weeks.expected_amount, multipliers.high, weeks.variance, coalesce(receivables.open_amount, 0))
+        else band_edge(weeks.expected_amount, multipliers.high, weeks.variance)
     end) as p90_amount,
 from lines
 left join forecast.weeks as weeks
@@ -32,11 +32,11 @@ left join forecast.weeks as weeks
     and lines.horizon_week = weeks.horizon_week
     and weeks.span = 'week'
     and weeks.origin_date = run.as_of()
-left join forecast.spreads as spreads
-    on lines.currency = spreads.currency
-    and lines.horizon_week = spreads.horizon_week
-    and lines.layer = spreads.layer
-    and spreads.span = 'week'
-    and spreads.origin_date = run.as_of()
+left join forecast.band_multipliers as multipliers
+    on lines.currency = multipliers.currency
+    and lines.horizon_week = multipliers.horizon_week
+    and lines.layer = multipliers.layer
+    and multipliers.span = 'week'
+    and multipliers.origin_date = run.as_of()
 left join forecast.open_receivables as receivables on lines.currency = receivables.currency
 order by lines.currency, lines.layer desc, lines.horizon_week

@@ -27,18 +27,18 @@ select
     lines.currency,
     to_cents(sums.contractual_amount) as contractual_amount,
     to_cents(sums.expected_amount) as expected_amount,
-    to_cents(band_edge(sums.expected_amount, spreads.low, sums.variance)) as p10_amount,
+    to_cents(band_edge(sums.expected_amount, multipliers.low, sums.variance)) as p10_amount,
     to_cents(upper_edge(
-        sums.expected_amount, spreads.high, sums.variance,
-        coalesce(receivables.open_amount, 0) + band_edge(sums.new_expected_amount, spreads.high, sums.new_variance)
+        sums.expected_amount, multipliers.high, sums.variance,
+        coalesce(receivables.open_amount, 0) + band_edge(sums.new_expected_amount, multipliers.high, sums.new_variance)
     )) as p90_amount,
 from lines
 left join sums on lines.currency = sums.currency and lines.horizon_weeks = sums.horizon_week
-left join forecast.spreads as spreads
-    on lines.currency = spreads.currency
-    and lines.horizon_weeks = spreads.horizon_week
-    and spreads.layer = 'all'
-    and spreads.span = 'to_date'
-    and spreads.origin_date = run.as_of()
+left join forecast.band_multipliers as multipliers
+    on lines.currency = multipliers.currency
+    and lines.horizon_weeks = multipliers.horizon_week
+    and multipliers.layer = 'all'
+    and multipliers.span = 'to_date'
+    and multipliers.origin_date = run.as_of()
 left join forecast.open_receivables as receivables on lines.currency = receivables.currency
 order by lines.currency, lines.horizon_weeks

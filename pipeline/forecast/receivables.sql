@@ -3,12 +3,12 @@
 -- season and by what it stands for. disputed_from is known later: it only splits past errors.
 with
 applied as (
-    select queries.origin_date, queries.item_id, sum(applications.amount) as amount,
-    from features.queries as queries
+    select points.origin_date, points.item_id, sum(applications.amount) as amount,
+    from features.prediction_points as points
     inner join ledger.applications as applications
-        on queries.item_id = applications.item_id
-        and queries.origin_date >= applications.application_date
-    where queries.layer = 'open' and queries.origin_date < run.as_of()
+        on points.item_id = applications.item_id
+        and points.origin_date >= applications.application_date
+    where points.layer = 'open' and points.origin_date < run.as_of()
     group by all
 ),
 
@@ -24,23 +24,23 @@ rated as (
 )
 
 select
-    queries.origin_date,
-    queries.layer,
-    queries.item_id,
+    points.origin_date,
+    points.layer,
+    points.item_id,
     rated.report_currency as currency,
-    queries.due_date,
+    points.due_date,
     disputed_from,
     cast(round(case
-        when queries.layer = 'new' then rated.amount * booking_rate * seasons.factor * seasons.stand_in_scale
-        when queries.origin_date = run.as_of() then rated.open_now
+        when points.layer = 'new' then rated.amount * booking_rate * seasons.factor * seasons.stand_in_scale
+        when points.origin_date = run.as_of() then rated.open_now
         else (rated.amount - coalesce(applied.amount, 0)) * booking_rate
     end, 2) as decimal(18, 2)) as amount,
-from features.queries as queries
+from features.prediction_points as points
 inner join rated using (item_id)
 inner join forecast.seasons as seasons
-    on queries.origin_date = seasons.origin_date and queries.currency = seasons.currency
+    on points.origin_date = seasons.origin_date and points.currency = seasons.currency
 left join (select *, 'open' as layer from forecast.disputed_from) as disputed
-    on queries.layer = disputed.layer
-    and queries.origin_date = disputed.origin_date and queries.item_id = disputed.item_id
+    on points.layer = disputed.layer
+    and points.origin_date = disputed.origin_date and points.item_id = disputed.item_id
 left join applied
-    on queries.origin_date = applied.origin_date and queries.item_id = applied.item_id
+    on points.origin_date = applied.origin_date and points.item_id = applied.item_id

@@ -34,7 +34,7 @@ summed as (
 
 stand_ins as (
     select origin_date, currency, sum(size_amount) as amount,
-    from features.queries
+    from features.prediction_points
     where layer = 'new'
     group by all
 )

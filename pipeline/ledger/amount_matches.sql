@@ -24,7 +24,7 @@ events as (
     union all
 
     select company_id, customer_id, currency, amount, source_date, 1, source_type, source_id
-    from ledger.loose_payments
+    from ledger.unreferenced_payments
     anti join ledger.reference_matches using (source_type, source_id)
     where customer_id is not null and source_type = 'payment'
 ),

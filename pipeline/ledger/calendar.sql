@@ -61,4 +61,4 @@ select
         when date_trunc('month', as_of_date) <= gaps.sales_unknown_until then gaps.sales_reason
     end as sales_reason
 from dates
-cross join ledger.gaps as gaps
+cross join ledger.unknown_balance_periods as gaps

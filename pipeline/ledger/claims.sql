@@ -40,19 +40,19 @@ select
     keyed.is_explicit,
     keyed.company_id,
     keyed.invoice_id,
-    targets.item_id,
-    targets.amount as item_amount,
-    targets.customer_id,
-    targets.currency,
-    targets.report_currency,
-    targets.issue_date,
-    targets.due_date,
-    targets.is_split,
-    targets.invoice_id is not null as is_invoice_known,
-    coalesce(keyed.currency = targets.currency, true) as is_same_currency,
-    greatest(keyed.claim_date, keyed.source_date, targets.issue_date) as effective_date
+    claimable.item_id,
+    claimable.amount as item_amount,
+    claimable.customer_id,
+    claimable.currency,
+    claimable.report_currency,
+    claimable.issue_date,
+    claimable.due_date,
+    claimable.is_split,
+    claimable.invoice_id is not null as is_invoice_known,
+    coalesce(keyed.currency = claimable.currency, true) as is_same_currency,
+    greatest(keyed.claim_date, keyed.source_date, claimable.issue_date) as effective_date
 from keyed
-left join ledger.targets as targets using (company_id, invoice_id, instalment)
+left join ledger.claimable_items as claimable using (company_id, invoice_id, instalment)
 
 union all
 

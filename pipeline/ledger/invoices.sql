@@ -50,7 +50,7 @@ select
         as is_timing_unknown,
     coalesce(settled.count_receipts, 0) as count_receipts
 from ledger.documents as documents
-cross join ledger.gaps as gaps
+cross join ledger.unknown_balance_periods as gaps
 cross join ledger.export_shape as shape
 left join settled using (item_id)
 left join ledger.rates as booked

@@ -4,7 +4,7 @@
 with wanted as (
     select documents.*
     from ledger.documents as documents
-    semi join ledger.loose_payments as loose
+    semi join ledger.unreferenced_payments as loose
         on documents.customer_id = loose.customer_id and documents.currency = loose.currency
 
     union all
@@ -12,7 +12,7 @@ with wanted as (
     select documents.*
     from ledger.documents as documents
     semi join ledger.loose_words as words on upper(documents.invoice_id) = words.word
-    anti join ledger.loose_payments as loose
+    anti join ledger.unreferenced_payments as loose
         on documents.customer_id = loose.customer_id and documents.currency = loose.currency
 ),
 

@@ -5,7 +5,7 @@ with words as (
         source_type,
         source_id,
         unnest(regexp_split_to_array(upper(reference), '[\s,;:()\[\]|+&"''#=*]+')) as word
-    from ledger.loose_payments
+    from ledger.unreferenced_payments
     where reference is not null
 )
 

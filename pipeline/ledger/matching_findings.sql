@@ -35,13 +35,13 @@ select
     'payment ' || source_id || ' names no invoice and matches none: '
     || cast(source_amount - coalesce(ended_amount, 0) as decimal(18, 2)) || ' stays unapplied',
     source_amount - coalesce(ended_amount, 0)
-from ledger.loose_payments as loose
+from ledger.unreferenced_payments as loose
 left join (
     select source_type, source_id, sum(amount) as ended_amount
     from (
         select source_type, source_id, amount from taken
         union all
-        select source_type, source_id, told_amount from ledger.told_payments
+        select source_type, source_id, told_amount from ledger.implied_payments
         union all
         select source_type, source_id, amount from ledger.credit_uses
     )

@@ -15,7 +15,7 @@ pours as (
             when 'oldest_first' then loose.amount
             else loose.used_amount
         end - coalesce(taken.amount, 0) as pour_amount
-    from ledger.loose_payments as loose
+    from ledger.unreferenced_payments as loose
     left join (
         select source_type, source_id, sum(amount) as amount
         from matched

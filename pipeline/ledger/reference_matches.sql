@@ -17,7 +17,7 @@ with named as (
         coalesce(loose.customer_id, items.customer_id) = items.customer_id
         and length(items.invoice_id) >= 3 as is_plain
     from ledger.loose_words as words
-    join ledger.loose_payments as loose using (source_type, source_id)
+    join ledger.unreferenced_payments as loose using (source_type, source_id)
     join ledger.loose_items as items
         on
             words.word = upper(items.invoice_id)

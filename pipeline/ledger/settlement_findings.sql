@@ -100,5 +100,5 @@ select
     'info', 'payments', null, 'applied_amount', null, 'told_payment',
     'payments used on invoices that tell of it themselves, which of them is not known: ' || count(*)
     || '; that part is not booked a second time', sum(told_amount)
-from ledger.told_payments
+from ledger.implied_payments
 having count(*) > 0

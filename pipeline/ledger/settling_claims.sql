@@ -30,7 +30,7 @@ select
     true as is_same_currency,
     greatest(loose.source_date, items.issue_date) as effective_date
 from ledger.matches as matches
-join ledger.loose_payments as loose using (source_type, source_id)
+join ledger.unreferenced_payments as loose using (source_type, source_id)
 join ledger.loose_items as items using (item_id)
 
 union all by name

@@ -18,7 +18,7 @@ rest as (
         end as left_amount
     from ledger.sources as sources
     anti join whole using (source_type, source_id)
-    left join ledger.told_payments as told using (source_type, source_id)
+    left join ledger.implied_payments as told using (source_type, source_id)
     where source_date <= run.as_of()
 ),
 

@@ -19,9 +19,14 @@ select
     index,
     case
         when upper_edge is null then (lower_edge + 1) || '+'
+        when upper_edge = lower_edge + 1 and run.bucket_unit() <> 'days' then upper_edge || ''
         else (lower_edge + 1) || '-' || upper_edge
     end
-    || case run.bucket_unit() when 'days' then '' else ' ' || run.bucket_unit() end,
+    || case
+        when run.bucket_unit() = 'days' then ''
+        when upper_edge = 1 then ' ' || rtrim(run.bucket_unit(), 's')
+        else ' ' || run.bucket_unit()
+    end,
     lower_edge + 1,
     upper_edge
 from edges

@@ -13,7 +13,7 @@ with periods as (
         gaps.has_inferred
     from measures.totals as totals
     cross join (values ('month'), ('quarter'), ('year')) as lengths (period)
-    cross join ledger.gaps as gaps
+    cross join ledger.unknown_balance_periods as gaps
 ),
 
 sums as (

@@ -18,7 +18,7 @@ unknown as (
     select
         case when unknown_until > run.as_of() - interval 12 month then reason end as unknown_reason,
         case when has_inferred then 'at most: paid by the day of the snapshot that no longer lists it' end as note
-    from ledger.gaps
+    from ledger.unknown_balance_periods
 ),
 
 sums as (

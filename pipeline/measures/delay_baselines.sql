@@ -42,5 +42,5 @@ select
     ) as spread_days,
     last_due_date,
     ready_date,
-    risk_class_of(count_very_late / n) as risk_class
+    risk_class_of(count_very_late / n) as baseline_late_class
 from sums

@@ -6,7 +6,7 @@ select
     delays.customer_id,
     delays.segment,
     delays.known_date,
-    baselines.risk_class,
+    baselines.baseline_late_class,
     count(*) as count_items,
     sum(delays.delay_days) as delay_days,
     sum(delays.delay_days - baselines.baseline_days) as deviation_days,
@@ -23,4 +23,4 @@ join measures.delay_baselines as baselines
         delays.customer_id = baselines.customer_id
         and delays.known_date > baselines.ready_date
         and delays.due_date > baselines.last_due_date
-group by delays.customer_id, delays.segment, delays.known_date, baselines.risk_class
+group by delays.customer_id, delays.segment, delays.known_date, baselines.baseline_late_class

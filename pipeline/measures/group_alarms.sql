@@ -1,10 +1,10 @@
--- One row per alarm on a segment or risk class: the month end at which a CUSUM of its customers' deviations passed.
+-- One row per alarm on a segment or late class: the month end at which a CUSUM of its customers' deviations passed.
 -- Each customer is measured against itself, so that a changing mix neither hides nor makes an alarm.
 -- Whole months with at least 20 delays; S = max(0, S + mean deviation − alarm_group_slack_days).
 with grouped as (
     select
-        case when grouping(segment) = 0 then 'segment' else 'risk_class' end as scope,
-        coalesce(segment, risk_class) as id,
+        case when grouping(segment) = 0 then 'segment' else 'late_class' end as scope,
+        coalesce(segment, baseline_late_class) as id,
         last_day(known_date) as month_end_date,
         cast(
             round(cast(sum(deviation_days) as double) / sum(count_items), 2) as decimal(18, 2)
@@ -12,7 +12,7 @@ with grouped as (
         cast(sum(count_items) as bigint) as count_invoices
     from measures.delay_deviations
     group by grouping sets (
-        (last_day(known_date), segment), (last_day(known_date), risk_class)
+        (last_day(known_date), segment), (last_day(known_date), baseline_late_class)
     )
     having sum(count_items) >= 20 and last_day(known_date) <= run.as_of()
 ),

@@ -18,7 +18,7 @@ with days as (
         sum(amount) as amount,
         sum(count_ended) as count_ended,
         sum(count_paid) as count_paid
-    from measures.pay_lives
+    from measures.payment_survival_counts
     group by grouping sets (
         (report_currency, end_days),
         (report_currency, end_days, customer_id),

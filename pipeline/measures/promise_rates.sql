@@ -54,4 +54,4 @@ select
         when count_promises - count_not_due < 3 then 'fewer than 3 promises have come due'
     end as reason
 from sums
-cross join ledger.gaps as gaps
+cross join ledger.unknown_balance_periods as gaps

@@ -57,7 +57,7 @@ compared as (
         end as ledger_balance
     from styled
     cross join (select min(base_currency) as base_currency from ledger.currencies) as base
-    cross join ledger.gaps as gaps
+    cross join ledger.unknown_balance_periods as gaps
     left join own using (as_of_date, ledger_account, currency)
     left join measures.totals as totals
         on

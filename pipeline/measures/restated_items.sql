@@ -80,7 +80,7 @@ select
     cast(compared.current_amount as decimal(18, 4)) as current_amount,
     compared.cause
 from compared
-cross join ledger.gaps as gaps
+cross join ledger.unknown_balance_periods as gaps
 where
     compared.known_amount <> compared.current_amount
     and not (compared.as_of_date >= gaps.unknown_from and compared.as_of_date < gaps.unknown_until)

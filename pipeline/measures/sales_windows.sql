@@ -32,7 +32,7 @@ select
         when windows.after_date < any_value(gaps.sales_unknown_until) then any_value(gaps.sales_reason)
     end as sales_reason
 from windows
-cross join ledger.gaps as gaps
+cross join ledger.unknown_balance_periods as gaps
 left join measures.daily_sales as daily_sales
     on
         windows.report_currency = daily_sales.report_currency

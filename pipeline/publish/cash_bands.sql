@@ -16,18 +16,18 @@ select
     cast(run.as_of() + cast(7 * sums.horizon_week - 6 as integer) as date) as week_start_date,
     sums.currency,
     to_cents(sums.expected_amount) as expected_amount,
-    to_cents(band_edge(sums.expected_amount, spreads.low, sums.variance)) as p10_amount,
+    to_cents(band_edge(sums.expected_amount, multipliers.low, sums.variance)) as p10_amount,
     to_cents(upper_edge(
-        sums.expected_amount, spreads.high, sums.variance,
-        coalesce(receivables.open_amount, 0) + band_edge(sums.new_expected_amount, spreads.high, sums.new_variance)
+        sums.expected_amount, multipliers.high, sums.variance,
+        coalesce(receivables.open_amount, 0) + band_edge(sums.new_expected_amount, multipliers.high, sums.new_variance)
     )) as p90_amount
 from sums
-join forecast.spreads as spreads
+join forecast.band_multipliers as multipliers
     on
-        sums.currency = spreads.currency
-        and sums.horizon_week = spreads.horizon_week
-        and spreads.layer = 'all'
-        and spreads.span = 'week'
-        and spreads.origin_date = run.as_of()
+        sums.currency = multipliers.currency
+        and sums.horizon_week = multipliers.horizon_week
+        and multipliers.layer = 'all'
+        and multipliers.span = 'week'
+        and multipliers.origin_date = run.as_of()
 left join forecast.open_receivables as receivables on sums.currency = receivables.currency
 order by week_start_date, sums.currency

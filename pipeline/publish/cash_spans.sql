@@ -18,7 +18,7 @@ ends as (
 known as (
     select horizon_weeks, until_date, until_date - 7 * horizon_weeks as from_date
     from ends
-    cross join ledger.gaps as gaps
+    cross join ledger.unknown_balance_periods as gaps
     where from_date >= (select min(month_start) - 1 from ledger.calendar)
         and (from_date >= unknown_until or until_date < unknown_from)
 ),

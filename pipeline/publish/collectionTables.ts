@@ -116,7 +116,7 @@ export const collectionTables = {
   }),
   alarms: z.strictObject({
     alarm_date: date,
-    scope: z.enum(["customer", "segment", "risk_class"]),
+    scope: z.enum(["customer", "segment", "late_class"]),
     id: text,
     measure: text,
     message: text,

@@ -79,7 +79,7 @@ export const decisionTables = {
     ranking: z.enum(["worklist", "amount", "age", "random"]),
     count_origins: count,
     count_customers: z.number(),
-    stake_amount: money,
+    unpaid_amount: money,
     covered_amount: money,
     covered_rate: z.number().nullable(),
   }),

@@ -80,7 +80,7 @@ export const outlookExtracts = {
     customer_name: maybeText,
     due_date: date.nullable(),
     open_amount: maybeMoney,
-    stake_amount: maybeMoney,
+    expected_late_amount: maybeMoney,
     late_probability: maybeNumber,
     risk_class: maybeText,
     expected_paid_date: date.nullable(),

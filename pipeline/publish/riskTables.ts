@@ -110,7 +110,7 @@ export const riskTables = {
     instalment: z.int(),
     customer_id: text,
     customer_name: text,
-    stake_amount: money,
+    expected_late_amount: money,
     late_probability: rate,
     base_points: z.number(),
     history_points: z.number(),

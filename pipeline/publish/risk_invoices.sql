@@ -11,7 +11,7 @@ with amounts as (
         coalesce(open_base_amount, open_amount) as open_amount,
         cast(
             coalesce(open_base_amount, open_amount) * late_probability as decimal(18, 4)
-        ) as stake_amount,
+        ) as expected_late_amount,
         late_probability,
         risk_class,
         expected_paid_date,
@@ -29,6 +29,6 @@ select *
 from amounts
 qualify row_number() over (
     partition by currency
-    order by stake_amount desc, invoice_id, instalment, customer_id
+    order by expected_late_amount desc, invoice_id, instalment, customer_id
 ) <= 500
-order by currency, stake_amount desc, invoice_id, instalment, customer_id
+order by currency, expected_late_amount desc, invoice_id, instalment, customer_id

@@ -10,7 +10,7 @@ with scored as (
         customers.customer_name,
         cast(
             coalesce(invoices.open_base_amount, invoices.open_amount) * scores.late_probability as decimal(18, 4)
-        ) as stake_amount,
+        ) as expected_late_amount,
         scores.late_probability,
         predictions.base_points,
         predictions.history_points,
@@ -44,6 +44,6 @@ select
 from scored
 qualify row_number() over (
     partition by currency
-    order by stake_amount desc, invoice_id, instalment, customer_id
+    order by expected_late_amount desc, invoice_id, instalment, customer_id
 ) <= 500
-order by currency, stake_amount desc, invoice_id, instalment, customer_id
+order by currency, expected_late_amount desc, invoice_id, instalment, customer_id

@@ -2,7 +2,7 @@
 -- overdue and net receivables at both days, and the cash of these seven days and of the seven before. None where the day is not known.
 with past as (
     select run.as_of() - 7 as past_date
-    from ledger.gaps
+    from ledger.unknown_balance_periods
     where run.as_of() - 7 not between unknown_from and unknown_until - 1
         and run.as_of() - 7 >= (select min(month_start) from ledger.calendar)
 ),

@@ -1,6 +1,6 @@
 import { inputs } from "../features/columns.ts";
 import { fitRidge, inputAsScore, type LinearScore } from "./ridge.ts";
-import { plainTerms } from "./terms.ts";
+import { plainTerms } from "./modelTerms.ts";
 import type { Training } from "./training.ts";
 
 /** A forecast a model must beat, as a score over the inputs. */

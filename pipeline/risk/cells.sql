@@ -3,9 +3,9 @@
 -- Scratch.
 with
 asked as (
-    select origin_date, customer_key, due_weekday from features.queries
+    select origin_date, customer_key, due_weekday from features.prediction_points
     union
-    select timing_date, customer_key, due_weekday from risk.judged
+    select timing_date, customer_key, due_weekday from risk.issue_curves
 )
 
 select

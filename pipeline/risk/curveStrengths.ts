@@ -28,7 +28,7 @@ export async function settleCurveStrengths(
       cutoff,
       spell: saved?.spell ?? (await leastLoss(warehouse, "risk.spell_losses")) ?? untried.spell,
       run: saved?.run ?? (await leastLoss(warehouse, "risk.run_losses")) ?? untried.run,
-      day: saved?.day ?? (await leastLoss(warehouse, "risk.day_losses")) ?? untried.day,
+      day: saved?.day ?? (await leastLoss(warehouse, "risk.day_log_loss")) ?? untried.day,
     });
   }
   await writeRows(

@@ -7,10 +7,10 @@ with
 asked as (
     select
         item_id, layer, origin_date, origin_date as timing_date, customer_key, due_weekday, issue_date, due_date,
-    from features.queries
+    from features.prediction_points
     union all
     select item_id, 'issue', origin_date, timing_date, customer_key, due_weekday, issue_date, due_date,
-    from risk.judged
+    from risk.issue_curves
 ),
 
 updated as (

@@ -4,11 +4,15 @@ import { scoreExpression } from "./expression.ts";
 import type { PaymentFit } from "./fit.ts";
 import { populationStability } from "./metrics/populationStability.ts";
 import { linearScores } from "./ridge.ts";
-import { expandTerms } from "./terms.ts";
+import { expandTerms } from "./modelTerms.ts";
 import { numbersOf, type Training } from "./training.ts";
 
 /** How something was spread in training: the upper edges of its bins but the last, and the share of rows in each bin. */
-export type Spread = { readonly name: string; readonly edges: readonly number[]; readonly shares: readonly number[] };
+export type TrainingDistribution = {
+  readonly name: string;
+  readonly edges: readonly number[];
+  readonly shares: readonly number[];
+};
 
 /** Above this a population stability index calls for a look at the model. */
 export const driftAlarm = 0.25;
@@ -18,20 +22,20 @@ const recentDays = 30;
 const fewestRows = 30;
 
 /** How each input, and the late score, was spread over the training rows, by their tenths. */
-export function trainingSpreads(training: Training, fit: PaymentFit): readonly Spread[] {
+export function trainingDistributions(training: Training, fit: PaymentFit): readonly TrainingDistribution[] {
   const { columns, values } = training.design;
   const rows = Array.from(training.outcomes, (_, row) => row);
   const scores = linearScores(expandTerms(training.design, fit.late.terms), rows, fit.late);
   return [
-    { name: scoreName, ...spreadOf(scores) },
+    { name: scoreName, ...distributionOf(scores) },
     ...inputs.map(({ name }, column) => ({
       name,
-      ...spreadOf(rows.map((row) => values[row * columns + column] ?? 0)),
+      ...distributionOf(rows.map((row) => values[row * columns + column] ?? 0)),
     })),
   ];
 }
 
-function spreadOf(values: readonly number[]): Omit<Spread, "name"> {
+function distributionOf(values: readonly number[]): Omit<TrainingDistribution, "name"> {
   const sorted = Float64Array.from(values).sort();
   const at = (tenth: number) => sorted[Math.floor((tenth * sorted.length) / 10)] ?? 0;
   const edges = [...new Set([1, 2, 3, 4, 5, 6, 7, 8, 9].map(at))].map((edge) => Number(edge.toPrecision(6)));
@@ -52,7 +56,11 @@ function sharesOf(values: readonly number[], edges: readonly number[]): readonly
  * Writes `risk.drift`: the population stability index of the score and of each input between training and the invoices
  * issued in the last 30 days, as known at their issue; null where fewer than 30 of them, or no training, can say.
  */
-export async function writeDrift(warehouse: Warehouse, spreads: readonly Spread[], fit: PaymentFit): Promise<void> {
+export async function writeDrift(
+  warehouse: Warehouse,
+  spreads: readonly TrainingDistribution[],
+  fit: PaymentFit,
+): Promise<void> {
   const columns = await readColumns(
     warehouse,
     `select ${inputs.map(({ name }) => `cast(${name} as double) as ${name}`).join(", ")},

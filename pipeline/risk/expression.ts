@@ -1,5 +1,5 @@
 import type { LinearScore } from "./ridge.ts";
-import type { Term } from "./terms.ts";
+import type { ModelTerm } from "./modelTerms.ts";
 
 /** A number as a DuckDB double literal that keeps every digit. */
 export function double(value: number): string {
@@ -8,7 +8,7 @@ export function double(value: number): string {
 }
 
 /** A term as SQL over the columns of `features.inputs`. */
-export function termExpression(term: Term): string {
+export function termExpression(term: ModelTerm): string {
   if (term.kind === "input") return term.input;
   if (term.kind === "bend") return `greatest(0e0, ${term.input} - (${double(term.knot)}))`;
   const [one, two] = term.inputs;

@@ -11,7 +11,7 @@ import {
   type Tuned,
 } from "./ridge.ts";
 import { thinned } from "./split.ts";
-import { curvedTerms, expandTerms, leanTerms } from "./terms.ts";
+import { curvedTerms, expandTerms, leanTerms } from "./modelTerms.ts";
 import type { Training } from "./training.ts";
 
 /** A fitted payment curve: the chance of missing the last good date, then the hazard of each later bin. */

@@ -3,7 +3,7 @@ import { calibrate, type Calibration } from "./calibrate.ts";
 import { binRows, datedRows, lastDays } from "./hazard.ts";
 import { fitRidge, inputAsScore, tuneRidge, type LinearScore, type Sample, type Strength } from "./ridge.ts";
 import { thinned } from "./split.ts";
-import { plainTerms } from "./terms.ts";
+import { plainTerms } from "./modelTerms.ts";
 import type { Training } from "./training.ts";
 
 /** What a bin makes of the score of the inputs: its hazard in log-odds is `effect + slope × score`. */

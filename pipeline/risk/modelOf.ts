@@ -2,12 +2,12 @@ import { inputs } from "../features/columns.ts";
 import type { Strengths } from "../features/strengths.ts";
 import type { Settings } from "../settings.ts";
 import type { AllStrengths } from "./curves.ts";
-import type { Spread } from "./drift.ts";
+import type { TrainingDistribution } from "./drift.ts";
 import type { PaymentFit } from "./fit.ts";
 import { lastDays } from "./hazard.ts";
 import { ourModel, type HoldoutFigure } from "./holdout.ts";
 import type { RiskModel } from "./riskModel.ts";
-import type { Term } from "./terms.ts";
+import type { ModelTerm } from "./modelTerms.ts";
 
 /** All that a saved model is made of. */
 export type ModelParts = {
@@ -16,7 +16,7 @@ export type ModelParts = {
   readonly fit: PaymentFit;
   readonly strengths: Strengths;
   readonly curve: AllStrengths;
-  readonly spreads: readonly Spread[];
+  readonly spreads: readonly TrainingDistribution[];
   readonly holdout: {
     readonly from: string | null;
     readonly figures: readonly HoldoutFigure[];
@@ -73,7 +73,9 @@ export function modelOf({ settings, asOf, fit, strengths, curve, spreads, holdou
 }
 
 /** A term as it is saved: the inputs it is made of, with its knot, or the centres it is counted from and its bounds. */
-function termRecord(term: Term): Pick<RiskModel["terms"][number], "name" | "group" | "kind" | "inputs" | "points"> {
+function termRecord(
+  term: ModelTerm,
+): Pick<RiskModel["terms"][number], "name" | "group" | "kind" | "inputs" | "points"> {
   const { name, group, kind } = term;
   if (kind === "product")
     return { name, group, kind, inputs: [...term.inputs], points: [...term.centres, ...term.bounds] };

@@ -8,7 +8,7 @@ const budget = 300_000;
 
 /**
  * The forecast origins, newest first: the as-of date, then every seven days back to the day before the holdout, at most 26
- * of them, fewer for a large ledger; none from which what was open or came in is not known (`ledger.gaps`).
+ * of them, fewer for a large ledger; none from which what was open or came in is not known (`ledger.unknown_balance_periods`).
  */
 export async function forecastOrigins(
   warehouse: Warehouse,
@@ -25,7 +25,7 @@ export async function forecastOrigins(
     warehouse,
     `select cast(date '${asOf}' - cast(7 * step as integer) as varchar) as origin_date
      from range(0, ${1 + most}) as steps (step)
-     cross join ledger.gaps as gaps
+     cross join ledger.unknown_balance_periods as gaps
      where step = 0
        or date '${asOf}' - cast(7 * step as integer) >= ${from === null ? "null" : `date '${from}' - 1`}
        and (date '${asOf}' - cast(7 * step as integer) >= gaps.unknown_until

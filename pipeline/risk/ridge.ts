@@ -5,11 +5,11 @@ import { probability } from "./probability.ts";
 import { logLoss } from "./metrics/logLoss.ts";
 import { scalingOf, standardised } from "./standardise.ts";
 import { forwardFolds, thinned, type Dated } from "./split.ts";
-import { plainTerms, type Term } from "./terms.ts";
+import { plainTerms, type ModelTerm } from "./modelTerms.ts";
 
 /** A linear score in the inputs' own units: `intercept + Σ coefficients × terms`. */
 export type LinearScore = {
-  readonly terms: readonly Term[];
+  readonly terms: readonly ModelTerm[];
   readonly intercept: number;
   readonly coefficients: readonly number[];
   /** Weighted mean of each term in training: the average invoice that reasons are relative to. */
@@ -27,7 +27,7 @@ export type Strength = {
 
 /** Rows of a fit: terms without an intercept column, outcomes 0 or 1, and when each was known. */
 export type Sample = {
-  readonly terms: readonly Term[];
+  readonly terms: readonly ModelTerm[];
   readonly design: Design;
   readonly outcomes: Float64Array;
   readonly dates: readonly Dated[];

@@ -5,7 +5,7 @@ import type { Settings } from "../settings.ts";
 import { readRows, writeRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { baselines, type Baseline } from "./baselines.ts";
 import type { AllStrengths } from "./curves.ts";
-import { trainingSpreads, writeDrift, type Spread } from "./drift.ts";
+import { trainingDistributions, writeDrift, type TrainingDistribution } from "./drift.ts";
 import { fitPayment, planFit, type PaymentFit } from "./fit.ts";
 import { defaultHoldout } from "./holdout.ts";
 import { judgeHoldout, type Holdout } from "./judgeHoldout.ts";
@@ -16,7 +16,7 @@ import { RiskModelSchema, type RiskModel } from "./riskModel.ts";
 import { fitOf, readModel } from "./savedModel.ts";
 import { scoreOpen } from "./scoreOpen.ts";
 import { readTraining } from "./training.ts";
-import { walkForward, walkSaved } from "./walk.ts";
+import { walkForward, walkSaved } from "./rollingOrigin.ts";
 import { writeWhatIfs } from "./whatIfs.ts";
 
 export { writeModel } from "./writeModel.ts";
@@ -26,7 +26,7 @@ type Scoring = {
   readonly fit: PaymentFit;
   readonly strengths: Strengths;
   readonly holdout: Holdout;
-  readonly spreads: readonly Spread[];
+  readonly spreads: readonly TrainingDistribution[];
   /** Strengths of a saved model; null where this run settles them. */
   readonly curve: AllStrengths | null;
 };
@@ -69,7 +69,7 @@ export async function fitAnew(warehouse: Warehouse, { asOf, next, from }: Days):
   const training = await readTraining(warehouse, next);
   const fit = fitPayment(training, holdout.plan ?? planFit(training));
   const chosen = publishedFit(fit, holdout, baselines(training));
-  return { fit: chosen, strengths, holdout, spreads: trainingSpreads(training, chosen), curve: null };
+  return { fit: chosen, strengths, holdout, spreads: trainingDistributions(training, chosen), curve: null };
 }
 
 async function useSaved(warehouse: Warehouse, { next, from }: Days, saved: RiskModel): Promise<Scoring> {

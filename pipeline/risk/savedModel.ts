@@ -4,7 +4,7 @@ import { groups, inputs, type Group } from "../features/columns.ts";
 import { CountbackError } from "../errors.ts";
 import type { PaymentFit } from "./fit.ts";
 import { RiskModelSchema, type RiskModel } from "./riskModel.ts";
-import { plainTerms, type Term } from "./terms.ts";
+import { plainTerms, type ModelTerm } from "./modelTerms.ts";
 
 /**
  * Reads a saved model; throws a CountbackError with exit code 3 where the file is none, or is of other inputs or of another
@@ -69,7 +69,7 @@ export function fitOf(model: RiskModel): PaymentFit {
 const Pair = z.tuple([z.string(), z.string()]);
 const Four = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
-function termOf(saved: RiskModel["terms"][number]): Term {
+function termOf(saved: RiskModel["terms"][number]): ModelTerm {
   const { name, kind } = saved;
   const group = groupOf(saved.group);
   if (kind === "product") {

@@ -5,10 +5,10 @@
 with
 open_items as (
     select
-        queries.origin_date, queries.item_id, queries.customer_id, items.invoice_id, items.amount,
-    from features.queries as queries
+        points.origin_date, points.item_id, points.customer_id, items.invoice_id, items.amount,
+    from features.prediction_points as points
     inner join features.items as items using (item_id)
-    where queries.layer = 'open'
+    where points.layer = 'open'
 ),
 
 disputed as (

@@ -1,6 +1,6 @@
 -- One row per cell and day_offset: the share of the payments of the offset's phase made by
 -- then. The customer's own days on that weekday, pulled towards everybody's by as many
--- payments as day_losses chose.
+-- payments as day_log_loss chose.
 -- Scratch.
 with
 mixed as (

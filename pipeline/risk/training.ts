@@ -3,7 +3,7 @@ import { readColumns, type Cell, type Warehouse } from "../warehouse/warehouse.t
 import type { LateSpell } from "./hazard.ts";
 import type { Design } from "./design.ts";
 import type { Sample } from "./ridge.ts";
-import { plainTerms } from "./terms.ts";
+import { plainTerms } from "./modelTerms.ts";
 
 /** The sampled invoices whose label was known before a cut-off, with what was known of their late spells. */
 export type Training = Sample & {

@@ -117,9 +117,10 @@ export function listNames(names: readonly string[]): string {
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
 }
 
-/** A bucket's name for a heading: `not_due` → `not due`, `1-30` → `1–30 days`. */
+/** A bucket's name for a heading: `not_due` → `not due`, `1-30` → `1–30 days`, `2 weeks` as it is. */
 export function bucketName(bucket: string): string {
-  return bucket === "not_due" ? "not due" : `${bucket.replace("-", "\u2013")} days`;
+  const unit = /[a-z]$/.test(bucket) ? "" : " days";
+  return bucket === "not_due" ? "not due" : `${bucket.replace("-", "\u2013")}${unit}`;
 }
 
 /** A text with its first letter large, as a sentence begins. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { originsOf, readPlan, stretchesOf, warmUpsOf } from "../../pipeline/backtest/plan.ts";
+import { originsOf, readPlan, foldsOf, warmUpsOf } from "../../pipeline/backtest/plan.ts";
 
 const plan = readPlan({ from: "2019-10-08", to: "2020-02-04" });
 
@@ -14,17 +14,17 @@ describe("the plan of a backtest", () => {
     expect(originsOf(plan, "2019-10-20")).toEqual(["2019-10-07", "2019-10-14"]);
   });
 
-  test("the model is fitted on the first day and every refit after it; each stretch ends where the next begins", () => {
-    const stretches = stretchesOf(plan, []);
-    expect(stretches.map(({ cutoff }) => cutoff)).toEqual(["2019-10-08", "2019-11-07", "2019-12-07", "2020-01-06"]);
-    expect(stretches.map(({ next }) => next)).toEqual(["2019-11-07", "2019-12-07", "2020-01-06", "2020-02-05"]);
-    expect(stretches.map(({ issuedBefore }) => issuedBefore)).toEqual(Array.from({ length: 4 }, () => "2020-02-04"));
+  test("the model is fitted on the first day and every refit after it; each fold ends where the next begins", () => {
+    const folds = foldsOf(plan, []);
+    expect(folds.map(({ cutoff }) => cutoff)).toEqual(["2019-10-08", "2019-11-07", "2019-12-07", "2020-01-06"]);
+    expect(folds.map(({ next }) => next)).toEqual(["2019-11-07", "2019-12-07", "2020-01-06", "2020-02-05"]);
+    expect(folds.map(({ issuedBefore }) => issuedBefore)).toEqual(Array.from({ length: 4 }, () => "2020-02-04"));
   });
 
   test("warm-ups teach the bands and score no invoice; none before two months of history", () => {
     const warmUps = warmUpsOf(plan, "2019-07-01");
     expect([warmUps[0], warmUps.at(-1)]).toEqual(["2019-09-02", "2019-09-30"]);
-    expect(stretchesOf(plan, warmUps)[0]).toEqual({
+    expect(foldsOf(plan, warmUps)[0]).toEqual({
       cutoff: "2019-09-03",
       next: "2019-10-08",
       issuedBefore: "2019-09-03",

@@ -186,7 +186,7 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
       "forecast.receivables": `select date '2024-12-01' as origin_date, 'open' as layer, 'I1' as item_id, ${amount(100)} as amount`,
     },
     build: ["decisions.worklist_backtest"],
-    sql: `select format('every ranking reaches {:.0f} %', 100 * min(covered_amount / stake_amount)) as text
+    sql: `select format('every ranking reaches {:.0f} %', 100 * min(covered_amount / unpaid_amount)) as text
       from decisions.worklist_backtest having count(distinct ranking) = 4`,
     says: "every ranking reaches 100 %",
   },

@@ -75,7 +75,7 @@ test("an invoice that stands in for one not yet issued counts as the day on whic
     await buildHistories(warehouse, ["2024-12-20"]);
     return select(
       warehouse,
-      "select item_id, cast(due_date as varchar) as due_date, due_weekday, is_weekend from features.queries where layer = 'new' order by item_id",
+      "select item_id, cast(due_date as varchar) as due_date, due_weekday, is_weekend from features.prediction_points where layer = 'new' order by item_id",
     );
   });
   expect(queries).toEqual([

@@ -19,7 +19,7 @@ async function bandsBeside(expected: number) {
            amount::decimal(18, 4) as expected_amount, (case layer when 'open' then 90000.00 else 0 end)::decimal(38, 2) as variance
          from (values ('open', 400.00), ('new', ${expected.toFixed(2)})) as layers (layer, amount),
            (values ('week'), ('to_date')) as spans (span), (select unnest(range(1, 14))::integer as horizon_week);
-       create table forecast.spreads as
+       create table forecast.band_multipliers as
          select date '2024-12-31' as origin_date, 'EUR' as currency, layer, span, horizon_week, -1.28 as low, 1.28 as high
          from (values ('open'), ('new'), ('all')) as layers (layer), (values ('week'), ('to_date')) as spans (span),
            (select unnest(range(1, 14))::integer as horizon_week);`,

@@ -138,7 +138,7 @@ test("matching applies no more than the payment or the invoice has, and the orde
           const said = await withLedger(tables, changes, async (warehouse) => {
             expect(await brokenChecks(warehouse, ["ledger"])).toEqual([]);
             const beyond = `
-            select source_id from ledger.matches join ledger.loose_payments as loose using (source_type, source_id)
+            select source_id from ledger.matches join ledger.unreferenced_payments as loose using (source_type, source_id)
             group by source_id having sum(matches.amount) > max(loose.amount) or min(matches.amount) <= 0
             union all
             select item_id from ledger.matches join ledger.loose_items as items using (item_id)

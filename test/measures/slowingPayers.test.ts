@@ -116,7 +116,7 @@ describe("CUSUM of a segment or class", () => {
     expect(
       await askLedger(ledger, "2023-09-30", alarms.replace("order", "where scope <> 'customer' order")),
     ).toMatchObject([
-      { alarm_date: "2023-08-31", scope: "risk_class", id: "A" },
+      { alarm_date: "2023-08-31", scope: "late_class", id: "A" },
       { alarm_date: "2023-09-30", scope: "segment", id: "Retail" },
     ]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { inputs } from "../../pipeline/features/columns.ts";
 import { fitHazard, planHazard } from "../../pipeline/risk/hazardFit.ts";
-import { plainTerms } from "../../pipeline/risk/terms.ts";
+import { plainTerms } from "../../pipeline/risk/modelTerms.ts";
 import type { Training } from "../../pipeline/risk/training.ts";
 
 /**

@@ -22,10 +22,10 @@ export async function nameRows(warehouse: Warehouse, { table, kinds }: Suspicion
     select file_number, line, ${made} as made_id, dense_rank() over (
       partition by file_number, ${key.map((column) => stored[column] ?? column).join(", ")} order by row_text
     ) as place
-    from looked where ${id} is null and file_number not in ${listOf(kinds.summed)};
-    update looked set ${id} = made_id || case when place > 1 then '-' || place else '' end
+    from suspect_rows where ${id} is null and file_number not in ${listOf(kinds.summed)};
+    update suspect_rows set ${id} = made_id || case when place > 1 then '-' || place else '' end
     from unnamed
-    where looked.file_number = unnamed.file_number and looked.line = unnamed.line and ${id} is null and ${made} = made_id;
+    where suspect_rows.file_number = unnamed.file_number and suspect_rows.line = unnamed.line and ${id} is null and ${made} = made_id;
     drop table unnamed;`,
   );
 }
@@ -101,7 +101,7 @@ function documentRows({ summed, repeating }: FileKinds, partition: string): stri
 
 /** SQL of the invoice that a part of a payment is for: parts of one payment are no duplicates of each other. */
 const partOfPayment = `coalesce((select any_value(parts.invoice_id) from payment_parts as parts
-  where parts.file_number = looked.file_number and parts.line = looked.line), '')`;
+  where parts.file_number = suspect_rows.file_number and parts.line = suspect_rows.line), '')`;
 
 /** SQL of the rows that no rule has taken off yet and whose key stands more than once. */
 function standingRows(table: TableName): string {
@@ -114,7 +114,7 @@ function standingRows(table: TableName): string {
   return `
     select *, ${keys.join(", ")}, ${isApart ? `${amount} < 0` : "false"} as is_negative,
       ${isMade} as is_made, ${table === "payments" ? partOfPayment : "''"} as part, ${contentText(tableNamed(table))} as content
-    from looked
+    from suspect_rows
     anti join (select file_number, line from problems where outcome <> 'accepted') as gone using (file_number, line)
     where ${isMade} or ${keyHash(table, "typed")} in (select key from repeated_${table})`;
 }
@@ -127,7 +127,7 @@ export async function judgeCreditTwins(warehouse: Warehouse): Promise<void> {
     `insert into problems
     select file_number, line, 'error', 'duplicate_key', 'invoice_id', left(raw_invoice_id, 200),
       'negative invoice that a credit note of the same id repeats: row rejected', amount, original, 'rejected'
-    from looked
+    from suspect_rows
     where amount < 0
       and (${companyId}, ${invoiceId}) in (select (company_id, credit_note_id) from ingest.credit_notes);`,
   );

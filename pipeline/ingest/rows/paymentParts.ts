@@ -35,7 +35,7 @@ export async function judgePaymentParts(
     with standing as (
       select * replace (${stored.company_id} as company_id, ${stored.payment_id} as payment_id, ${stored.currency} as currency),
         amount < 0 as is_negative, ${common} as common, ${contentText(tableNamed("payments"))} as content
-      from looked
+      from suspect_rows
       anti join (select file_number, line from problems where outcome <> 'accepted') as gone using (file_number, line)
       where payment_id is not null and file_number not in ${listOf([...kinds.repeating, ...kinds.summed])}
     ),

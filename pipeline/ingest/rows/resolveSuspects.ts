@@ -63,7 +63,7 @@ async function judgeSuspects(
     insert into ingest.findings
     select severity, ${nameOf(files)}, null, null, null, rule, ingest.counted(count(*), 'row') || ': ' || any_value(message), try_cast(sum(amount) as decimal(18, 4)), null
     from problems where rule = 'line_item' group by file_number, severity, rule;
-    drop table looked; drop table problems; drop table outcomes;`,
+    drop table suspect_rows; drop table problems; drop table outcomes;`,
   );
 }
 
@@ -72,19 +72,19 @@ async function exchangeRows(warehouse: Warehouse, { table, stored, kinds }: Susp
   const keep = `not coalesce(${isCredit(table, kinds)}, false)`;
   const [counts] = await readRows(
     warehouse,
-    `select (select count(*) from ingest.${table} where ${stored}) as staged, (select count(*) from looked) as looked`,
-    z.object({ staged: z.number(), looked: z.number() }),
+    `select (select count(*) from ingest.${table} where ${stored}) as staged, (select count(*) from suspect_rows) as reviewed`,
+    z.object({ staged: z.number(), reviewed: z.number() }),
   );
-  if (counts === undefined || counts.staged !== counts.looked) {
-    throw new Error(`${table}: ${counts?.staged} suspect rows in the first pass, ${counts?.looked} in the second`);
+  if (counts === undefined || counts.staged !== counts.reviewed) {
+    throw new Error(`${table}: ${counts?.staged} suspect rows in the first pass, ${counts?.reviewed} in the second`);
   }
-  if (counts.looked === 0) return;
+  if (counts.reviewed === 0) return;
   await execute(
     warehouse,
     `delete from ingest.${table} where ${stored};
     insert into ingest.${table}
     select ${columns.join(", ")}, file_number, false, is_noisy
-    from (select * from looked anti join outcomes using (file_number, line)) where ${keep};`,
+    from (select * from suspect_rows anti join outcomes using (file_number, line)) where ${keep};`,
   );
 }
 
@@ -93,7 +93,7 @@ async function creditNegativeInvoices(warehouse: Warehouse, { kinds }: Suspicion
   await execute(
     warehouse,
     creditsFrom(
-      `select * from looked anti join outcomes using (file_number, line) where ${isCredit("invoices", kinds)}`,
+      `select * from suspect_rows anti join outcomes using (file_number, line) where ${isCredit("invoices", kinds)}`,
     ),
   );
 }
@@ -121,7 +121,7 @@ async function recordOthers(warehouse: Warehouse, suspicion: Suspicion): Promise
     warehouse,
     `insert into parts
     select file_number, ${literal(suspicion.table)}, coalesce(outcome, 'accepted'), count(*), ${sumsOf(suspicion)}
-    from looked left join outcomes using (file_number, line)
+    from suspect_rows left join outcomes using (file_number, line)
     where (outcome is not null or ${isCredit(suspicion.table, suspicion.kinds)})
       and file_number not in ${listOf(suspicion.kinds.uncounted)}
     group by file_number, outcome;`,

@@ -13,7 +13,7 @@ import { takenBy } from "../layouts/feedCondition.ts";
 import { columnValue, typedRows } from "./typedRows.ts";
 
 /**
- * Creates the empty tables of the second look. `looked` holds the suspect rows of one canonical table with their line and
+ * Creates the empty tables of the second look. `suspect_rows` holds the suspect rows of one canonical table with their line and
  * texts; `problems` holds what rules say about them.
  */
 export async function createLook(warehouse: Warehouse, table: TableName): Promise<void> {
@@ -22,7 +22,7 @@ export async function createLook(warehouse: Warehouse, table: TableName): Promis
   const values = Object.entries(columns).map(([name, column]) => `${name} ${duckdbType(column)}`);
   await execute(
     warehouse,
-    `create or replace temp table looked (file_number integer, line integer, row_text varchar, original varchar, is_noisy boolean,
+    `create or replace temp table suspect_rows (file_number integer, line integer, row_text varchar, original varchar, is_noisy boolean,
       ${[...texts, ...values].join(", ")});
     create or replace temp table problems (file_number integer, line integer, severity varchar, rule varchar, "column" varchar,
       value varchar, message varchar, amount decimal(18, 4), original varchar, outcome varchar);`,
@@ -48,7 +48,7 @@ export async function lookAt(warehouse: Warehouse, file: ExportFile, feed: Feed,
     select * exclude (${fieldNames(file).join(", ")}, row_cells), ${rowText(file)} as row_text, ${originalText(file)} as original,
       ${file.number} as file_number, ${isBlank(file, feed)} as is_blank, ${decoration.rule} as decoration
     from (select *, ${decoration.cells} as row_cells from (${typedRows(file, feed, { withLine: true, where })}) where ${suspects});
-    insert into looked by name
+    insert into suspect_rows by name
     select file_number, line, row_text, original, is_noisy, ${values.join(", ")} from looked_file;
     insert into problems
     select file_number, line, 'info', 'blank_row', null, null, 'a row without any value', null, original, 'left_out'

@@ -14,7 +14,7 @@ export function stakeTable(invoices: readonly Row[]): HTMLElement {
     [
       { name: "invoice_id", label: "Invoice", href: invoiceHref },
       { name: "customer_name", label: "Customer", href: customerHref },
-      { name: "stake_amount", label: "At stake", kind: "money" },
+      { name: "expected_late_amount", label: "At stake", kind: "money" },
       { name: "open_amount", label: "Open", kind: "money" },
       { name: "late_probability", label: "Late", kind: "chance" },
       { name: "due_date", label: "Due", kind: "date" },

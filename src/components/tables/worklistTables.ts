@@ -78,7 +78,7 @@ export function worklistBacktest(rows: readonly Row[]): Piece {
     { name: "name", label: "Ranked by" },
     { name: "covered_rate", label: "Share reached", kind: "percent" },
     { name: "covered_amount", label: "Reached", kind: "money" },
-    { name: "stake_amount", label: "Unpaid two weeks later", kind: "money" },
+    { name: "unpaid_amount", label: "Unpaid two weeks later", kind: "money" },
     { name: "count_customers", label: "Customers a week", kind: "number" },
     { name: "count_origins", label: "Weeks", kind: "number" },
   ];

@@ -171,13 +171,13 @@ export const collectionExamples: Readonly<Record<string, Example>> = {
   },
   "alarms of groups": {
     inputs: {
-      "measures.delay_deviations": `select 'ACME' as customer_id, 'Retail' as segment, 'B' as risk_class, 20 as count_items,
+      "measures.delay_deviations": `select 'ACME' as customer_id, 'Retail' as segment, 'B' as baseline_late_class, 20 as count_items,
         known_date, 100::decimal(18,2) as deviation_days
         from (values (date '2024-01-31'), (date '2024-02-29')) as months (known_date)`,
     },
     build: ["measures.group_alarms"],
     sql: `select format('{:.1f}: alarm in the {} month', sum_days::double,
-            (['first', 'second'])[month(alarm_date)]) as text from measures.group_alarms where scope = 'risk_class'`,
+            (['first', 'second'])[month(alarm_date)]) as text from measures.group_alarms where scope = 'late_class'`,
     says: "7.0: alarm in the second month",
   },
 };

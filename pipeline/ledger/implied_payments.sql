@@ -5,7 +5,7 @@ select
     loose.source_type,
     loose.source_id,
     cast(loose.used_amount - coalesce(matched.amount, 0) as decimal(18, 4)) as told_amount
-from ledger.loose_payments as loose
+from ledger.unreferenced_payments as loose
 left join (
     select source_type, source_id, sum(amount) as amount
     from ledger.matches

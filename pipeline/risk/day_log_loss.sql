@@ -6,15 +6,15 @@ paid as (
     select
         cells.cell,
         cast(items.paid_date - items.last_good_date as integer) as day_offset,
-    from features.queries as queries
+    from features.prediction_points as points
     inner join features.items as items using (item_id)
     inner join risk.cells as cells
-        on queries.origin_date = cells.origin_date
-        and queries.customer_key = cells.customer_key
-        and queries.due_weekday = cells.due_weekday
-    where queries.layer = 'open'
-        and items.paid_date <= queries.origin_date + 7
-        and queries.origin_date + 7 < run.validation_until()
+        on points.origin_date = cells.origin_date
+        and points.customer_key = cells.customer_key
+        and points.due_weekday = cells.due_weekday
+    where points.layer = 'open'
+        and items.paid_date <= points.origin_date + 7
+        and points.origin_date + 7 < run.validation_until()
 )
 
 select

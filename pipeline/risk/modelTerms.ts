@@ -6,7 +6,7 @@ import { thinned } from "./split.ts";
  * One column of the model: an input as it stands, what an input exceeds a knot by (a bend of its effect), or the product of
  * two inputs counted from their means (one input's effect at another's level).
  */
-export type Term =
+export type ModelTerm =
   | { readonly kind: "input"; readonly name: string; readonly group: Group; readonly input: string }
   | {
       readonly kind: "bend";
@@ -35,7 +35,7 @@ const moderators = ["amount", "terms", "count_open", "count_issued"] as const;
 const knotShares = [0.25, 0.5, 0.75] as const;
 
 /** Every input as it stands. */
-export const plainTerms: readonly Term[] = inputs.map(({ name, group }) => ({
+export const plainTerms: readonly ModelTerm[] = inputs.map(({ name, group }) => ({
   kind: "input",
   name,
   group,
@@ -61,13 +61,13 @@ const fewest: ReadonlySet<string> = new Set([
 ]);
 
 /** One or two inputs of a kind, for ledgers with too few invoices to tell all of them apart. */
-export const leanTerms: readonly Term[] = plainTerms.filter(({ name }) => fewest.has(name));
+export const leanTerms: readonly ModelTerm[] = plainTerms.filter(({ name }) => fewest.has(name));
 
 /**
  * The plain terms, bends of the main rates at their quartiles, and products of the main rates with amount, terms, open and
  * billed counts, and of these with each other. Knots and centres are those of the chosen rows of a design of inputs.
  */
-export function curvedTerms(design: Design, rows: readonly number[]): readonly Term[] {
+export function curvedTerms(design: Design, rows: readonly number[]): readonly ModelTerm[] {
   const names: readonly string[] = [...bent, ...moderators];
   const summaries = new Map(names.map((name) => [name, summaryOf(design, rows, name)]));
   const centre = (name: string) => summaries.get(name)?.mean ?? 0;
@@ -75,7 +75,7 @@ export function curvedTerms(design: Design, rows: readonly number[]): readonly T
     ...bent.flatMap((rate) => moderators.map((moderator) => [rate, moderator] as const)),
     ...moderators.flatMap((one, index) => moderators.slice(index).map((two) => [one, two] as const)),
   ];
-  const bends = bent.flatMap((input): Term[] =>
+  const bends = bent.flatMap((input): ModelTerm[] =>
     [...new Set(summaries.get(input)?.knots ?? [])].map((knot, index) => ({
       kind: "bend",
       name: `${input}_above_${index + 1}`,
@@ -84,7 +84,7 @@ export function curvedTerms(design: Design, rows: readonly number[]): readonly T
       knot,
     })),
   );
-  const products = pairs.map(([one, two]): Term => {
+  const products = pairs.map(([one, two]): ModelTerm => {
     const centres = [centre(one), centre(two)] as const;
     const product = {
       kind: "product",
@@ -99,7 +99,7 @@ export function curvedTerms(design: Design, rows: readonly number[]): readonly T
 }
 
 /** The columns of the terms, row after row, from a design of inputs. */
-export function expandTerms({ rows, columns, values }: Design, terms: readonly Term[]): Design {
+export function expandTerms({ rows, columns, values }: Design, terms: readonly ModelTerm[]): Design {
   const result = new Float64Array(rows * terms.length);
   terms.forEach((term, column) => {
     const [one, two] = positionsOf(term);
@@ -112,7 +112,7 @@ export function expandTerms({ rows, columns, values }: Design, terms: readonly T
   return { rows, columns: terms.length, values: result };
 }
 
-function valueOf(term: Term, value: number, other: number): number {
+function valueOf(term: ModelTerm, value: number, other: number): number {
   if (term.kind === "input") return value;
   if (term.kind === "bend") return Math.max(0, value - term.knot);
   const product = (value - term.centres[0]) * (other - term.centres[1]);
@@ -120,7 +120,7 @@ function valueOf(term: Term, value: number, other: number): number {
 }
 
 /** The half and the 99½ % points of a term over the chosen rows. */
-function boundsOf({ columns, values }: Design, rows: readonly number[], term: Term): readonly [number, number] {
+function boundsOf({ columns, values }: Design, rows: readonly number[], term: ModelTerm): readonly [number, number] {
   const [one, two] = positionsOf(term);
   const sorted = Float64Array.from(rows, (row) =>
     valueOf(term, values[row * columns + one] ?? 0, values[row * columns + two] ?? 0),
@@ -129,7 +129,7 @@ function boundsOf({ columns, values }: Design, rows: readonly number[], term: Te
   return [at(0.005), at(0.995)];
 }
 
-function positionsOf(term: Term): readonly [number, number] {
+function positionsOf(term: ModelTerm): readonly [number, number] {
   const [one, two] = term.kind === "product" ? term.inputs : [term.input, term.input];
   return [positionOf(one), positionOf(two)];
 }

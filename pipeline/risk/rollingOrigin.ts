@@ -7,8 +7,8 @@ import { baselines, type Baseline } from "./baselines.ts";
 import { predict } from "./predict.ts";
 import { readTraining } from "./training.ts";
 
-/** A stretch of a walk forward in time, in ISO dates. */
-export type Stretch = {
+/** A fold of a walk forward in time, in ISO dates. */
+export type OriginFold = {
   /** Its fit knows nothing of this day or later. */
   readonly cutoff: string;
   /** What is asked at the end of a day is scored from the eve of the cut-off until the eve of this day. */
@@ -17,40 +17,40 @@ export type Stretch = {
   readonly issuedBefore: string;
 };
 
-/** What was settled for a stretch; a null plan where its training could not carry a fit. */
-export type Walked = Stretch & {
+/** What was settled for a fold; a null plan where its training could not carry a fit. */
+export type Walked = OriginFold & {
   readonly strengths: Strengths;
   readonly plan: Plan | null;
   readonly reason: string;
 };
 
 /**
- * Walks forward in time: for every stretch, a fit of what was known on the day before its cut-off scores the histories of
- * that day and later, until the next stretch begins. Leaves `risk.past_predictions`, and in `risk.rival_scores` what the
+ * Walks forward in time: for every fold, a fit of what was known on the day before its cut-off scores the histories of
+ * that day and later, until the next fold begins. Leaves `risk.past_predictions`, and in `risk.rival_scores` what the
  * baselines, fitted on the same rows, say of the same invoices at issue.
  */
-export async function walkForward(warehouse: Warehouse, stretches: readonly Stretch[]): Promise<readonly Walked[]> {
+export async function walkForward(warehouse: Warehouse, folds: readonly OriginFold[]): Promise<readonly Walked[]> {
   const walked: Walked[] = [];
-  for (const stretch of stretches) {
-    const strengths = await chooseStrengths(warehouse, stretch.cutoff);
-    const training = await readTraining(warehouse, stretch.cutoff);
+  for (const fold of folds) {
+    const strengths = await chooseStrengths(warehouse, fold.cutoff);
+    const training = await readTraining(warehouse, fold.cutoff);
     const plan = planFit(training);
     const fit = fitPayment(training, plan);
-    await scoreStretch(warehouse, stretch, { fit, rivals: baselines(training), isFirst: walked.length === 0 });
-    walked.push({ ...stretch, strengths, plan, reason: fit.reason });
+    await scoreFold(warehouse, fold, { fit, rivals: baselines(training), isFirst: walked.length === 0 });
+    walked.push({ ...fold, strengths, plan, reason: fit.reason });
   }
   return walked;
 }
 
-/** Scores one stretch by a fit that is there already; only the baselines are fitted. */
-export async function walkSaved(warehouse: Warehouse, stretch: Stretch, fit: PaymentFit): Promise<void> {
-  const rivals = baselines(await readTraining(warehouse, stretch.cutoff));
-  await scoreStretch(warehouse, stretch, { fit, rivals, isFirst: true });
+/** Scores one fold by a fit that is there already; only the baselines are fitted. */
+export async function walkSaved(warehouse: Warehouse, fold: OriginFold, fit: PaymentFit): Promise<void> {
+  const rivals = baselines(await readTraining(warehouse, fold.cutoff));
+  await scoreFold(warehouse, fold, { fit, rivals, isFirst: true });
 }
 
-async function scoreStretch(
+async function scoreFold(
   warehouse: Warehouse,
-  { cutoff, next, issuedBefore }: Stretch,
+  { cutoff, next, issuedBefore }: OriginFold,
   {
     fit,
     rivals,
