@@ -34,6 +34,7 @@ export const decisionTables = {
     year_sales_amount: money,
     open_amount: money,
     delay_cost_amount: maybeMoney,
+    break_even_sales_rate: z.number().nullable(),
   }),
   dso_worth: z.strictObject({
     currency: text,

@@ -1,5 +1,5 @@
 -- One row per customer and currency invoiced in the last 12 months: what to do about its terms, the surest money first.
--- delay_cost_amount is what its mean delay costs a year: a day's sales for each day late, at the cost of capital.
+-- break_even_sales_rate is how much more has to be sold on longer terms until they bring what they cost. delay_cost_amount is what its mean delay costs a year: a day's sales for each day late, at the cost of capital.
 select
     terms.customer_id,
     terms.action,
@@ -31,7 +31,11 @@ select
     case
         when terms.mean_delay_days > 0
             then cents(carrying_cost(terms.year_sales_amount, terms.mean_delay_days))
-    end as delay_cost_amount
+    end as delay_cost_amount,
+    case
+        when terms.instrument = 'longer terms'
+            then ratio(terms.margin_at_risk_amount, terms.year_sales_amount * run.gross_margin_rate())
+    end as break_even_sales_rate
 from decisions.terms as terms
 join ledger.customers as customers using (customer_id)
 order by

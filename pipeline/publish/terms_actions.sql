@@ -9,7 +9,11 @@ select
     sum(open_amount) as open_amount,
     sum(benefit_amount) as benefit_amount,
     sum(margin_at_risk_amount) as margin_at_risk_amount,
-    sum(delay_cost_amount) as delay_cost_amount
+    sum(delay_cost_amount) as delay_cost_amount,
+    ratio(
+        sum(margin_at_risk_amount) filter (where break_even_sales_rate is not null),
+        sum(year_sales_amount) filter (where break_even_sales_rate is not null) * run.gross_margin_rate()
+    ) as break_even_sales_rate
 from publish.terms
 group by currency, action, coalesce(guard_rail, '')
 order by currency, array_position(['tighten', 'loosen', 'hold'], action), guard_rail

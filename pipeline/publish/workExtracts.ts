@@ -93,6 +93,7 @@ export const workExtracts = {
     benefit_amount: maybeMoney,
     margin_at_risk_amount: maybeMoney,
     delay_cost_amount: maybeMoney,
+    break_even_sales_rate: maybeNumber,
   }),
   terms_changes: z.strictObject({
     customer_id: maybeText,

@@ -42,3 +42,21 @@ test("terms, limits, worklist and allowance begin with the promised columns, hol
     expect(sums?.["open_amount"]).toBe(sums?.["ledger_amount"]);
   });
 });
+
+test("longer terms stand beside the sales that they need: what they cost over the margin of a year's sales", async () => {
+  const policy = { classEdges: [0.1, 0.2, 0.25, 0.5], terms: { salesWonRate: 0.05 } };
+  await withDecisions(
+    payer("GOOD", 36, () => -2),
+    { asOf, policy },
+    async (warehouse) => {
+      const [row] = await select(
+        warehouse,
+        `select action, break_even_sales_rate, carrying_amount + loss_amount as cost_amount from publish.terms`,
+      );
+      expect(row?.["action"]).toBe("loosen");
+      expect(row?.["break_even_sales_rate"]).toBeCloseTo(Number(row?.["cost_amount"]) / (36_000 * 0.25), 6);
+      const actions = "select break_even_sales_rate from publish.terms_actions";
+      expect(await select(warehouse, actions)).toEqual([{ break_even_sales_rate: row?.["break_even_sales_rate"] }]);
+    },
+  );
+});

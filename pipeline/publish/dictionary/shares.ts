@@ -5,6 +5,8 @@ export const shares = {
   annual_rate: "Annual rate of late interest.",
   annual_simple_rate: "Annual rate that forgoing the discount costs, simple, on 365 days.",
   bias_rate: "What was expected less what came, over what came: above 0 was too much.",
+  break_even_sales_rate:
+    "How much more has to be sold on longer terms, as a share of the year's sales, until they bring what they cost.",
   break_even_take_up_rate: "Share of take-up at which the discount costs what it brings.",
   chance_rate: "Half the width of what chance alone would give about the observed share.",
   cost_of_sales_rate: "Cost of late payment as a share of the year's sales.",

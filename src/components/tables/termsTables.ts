@@ -1,7 +1,7 @@
 import { html } from "htl";
 import type { Column } from "../dataTable/columns.js";
 import { dataTable } from "../dataTable/dataTable.js";
-import { compactMoney, count, longDate, shortDate } from "../../writing/format.js";
+import { compactMoney, count, longDate, percent, shortDate } from "../../writing/format.js";
 import { customerHref } from "../controls/links.js";
 import { emptyState } from "../sentences/note.js";
 import type { Piece, Row } from "../../writing/rows.js";
@@ -20,6 +20,9 @@ export function termsTable(
     { name: "proposed_terms", label: "Proposed" },
     { name: "benefit_amount", label: "For it, a year", kind: "money" },
     { name: "margin_at_risk_amount", label: "Against", kind: "money" },
+    ...(rows.some((row) => typeof row["break_even_sales_rate"] === "number")
+      ? [{ name: "break_even_sales_rate", label: "Pays from more sales of", kind: "percent" as const }]
+      : []),
     ...(rows.some((row) => row["guard_rail"] !== null) ? [{ name: "guard_rail", label: "Guard rail" }] : []),
     { name: "reason", label: "Why", kind: "long" },
     ...(rows.some((row) => row["other_terms"] !== null) ? [{ name: "other", label: "Or", kind: "long" as const }] : []),
@@ -114,6 +117,17 @@ function storySentence(row: Row): Piece {
     : html`${name}: last told to tighten on ${warned}, loosened on ${came}.`;
 }
 
+/** Better terms as a question: nothing in a ledger shows what they win, so that what they need stands beside. */
+function question(customers: number, actions: readonly Row[]): string {
+  if (customers === 0) return "";
+  const needed = actions.find((row) => row["action"] === "loosen" && row["break_even_sales_rate"] !== null);
+  const rate =
+    needed === undefined
+      ? ""
+      : `: longer ones pay from ${percent(Number(needed["break_even_sales_rate"]), 1)} more sales on`;
+  return ` Whether better ones for ${count(customers, "customer")} would win sales is a question that the ledger does not answer${rate}.`;
+}
+
 /** The first paragraph of the terms page. */
 export function termsSentence(data: {
   readonly company: string;
@@ -133,9 +147,7 @@ export function termsSentence(data: {
   return html`<p class="lead">
     On ${longDate(date)} ${company} should shorten the terms of ${count(of("tighten", "count_customers"), "customer")},
     which saves ${compactMoney(of("tighten", "benefit_amount"), currency)} a year against
-    ${compactMoney(of("tighten", "margin_at_risk_amount"), currency)} of margin at risk, and offer better ones to
-    ${count(of("loosen", "count_customers"), "customer")}, which brings
-    ${compactMoney(of("loosen", "benefit_amount"), currency)} against
-    ${compactMoney(of("loosen", "margin_at_risk_amount"), currency)}. A person decides; nothing is sent or posted.
+    ${compactMoney(of("tighten", "margin_at_risk_amount"), currency)} of margin at
+    risk.${question(of("loosen", "count_customers"), actions)} A person decides; nothing is sent or posted.
   </p>`;
 }
