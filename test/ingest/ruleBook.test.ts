@@ -13,7 +13,7 @@ function textOf(path: string): string {
 
 /** The rules that the code of the ingest names. */
 function ingestRules(): readonly string[] {
-  const texts = readdirSync(ingestFolder)
+  const texts = readdirSync(ingestFolder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
     .map((name) => textOf(join(ingestFolder, name)));
   const patterns = [
