@@ -1,22 +1,34 @@
 -- One row per customer and report currency whom a reminder alone will not move: a payment plan, or an agency.
 -- Agency: whom the ladder's last step is for. Plan: what is past the hold age, no less than the floor and than the customer has
 -- paid a month in the last 180 days; as many monthly instalments, 2 to 12, as it is such months; no number where it paid
--- nothing, and no plan where it paid nothing and an agency has it.
-with judged as (
+-- nothing. What an agency has is in no plan, but where it has all and the customer pays nevertheless.
+with plannable as (
+    select
+        * exclude (old_amount),
+        case
+            when is_last_step then step_amount
+            when stop_reason is null then least(old_amount, ask_amount)
+            else old_amount
+        end as old_amount
+    from decisions.worklist
+),
+
+judged as (
     select
         worklist.customer_id,
         worklist.report_currency,
         worklist.ask_amount,
-        case when worklist.is_last_step then worklist.step_amount else worklist.old_amount end as old_amount,
+        worklist.old_amount,
         worklist.oldest_days,
         worklist.last_step,
         worklist.last_contact_date,
         worklist.last_paid_date,
         worklist.paid_amount,
         worklist.is_last_step and worklist.stop_reason is null as is_agency
-    from decisions.worklist as worklist
+    from plannable as worklist
     where
         worklist.is_old
+        and worklist.old_amount >= worklist.floor_amount
         and coalesce(worklist.stop_reason, 'no step left') = 'no step left'
         and (worklist.stop_reason is null or worklist.paid_amount > 0)
         and (worklist.is_last_step or worklist.old_amount * 6 >= worklist.paid_amount)

@@ -27,7 +27,7 @@ select
                 'reminded, and ', money_words(old_amount, report_currency), ' of ',
                 money_words(balance_amount, report_currency), ' is more than ', run.hold_after_days(), ' days past due'
             )
-        when stop_reason = 'no step left' then concat('an agency has ', money_words(agency_amount, report_currency))
+        when stop_reason = 'no step left' then concat('every step is taken for ', money_words(agency_amount, report_currency))
         when is_broken then concat('promised for ', strftime(broken_date, '%-d %b %Y'), ' and not kept')
         when is_raised then 'above its credit limit'
         when is_paying

@@ -1,12 +1,13 @@
 -- One row per customer and report currency with something past due: the next step of the ladder, what it demands and what stops it.
 -- A step belongs to debts: see `decisions.item_steps` and `decisions.due_steps`. A formal step demands what has come to it,
 -- the others ask for all that is past due. Who is held above its limit is asked no more mildly than by the first step
--- of breach_tone, at once. The last step is for who has paid less in 180 days than it demands.
+-- of breach_tone, at once. The last step, where it stands at the agency
+-- age or beyond, is for who has paid less in 180 days than it demands.
 -- Scratch.
 with ladder as (
     select
         coalesce(min(place) filter (where tone = run.breach_tone()), 0) as breach_place,
-        max(place) as last_place
+        case when arg_max(from_days, place) >= run.agency_after_days() then max(place) end as last_place
     from decisions.dunning_steps
 ),
 

@@ -113,4 +113,35 @@ describe("steps belong to debts", () => {
       { customer_id: "TOLD", step: "settle what is small", stop_reason: "below the floor", is_hold: false },
     ]);
   });
+
+  test("a plan is for what no agency has", async () => {
+    const ledger = `
+      2024-01-02 invoice I1 ACME 5000.00 USD due_date=2024-02-01
+      2024-05-10 contact K1 ACME agency invoice_id=I1
+      2024-03-02 invoice I2 ACME 3000.00 USD due_date=2024-04-10
+      2024-06-01 contact K2 ACME formal_notice invoice_id=I2
+      2024-03-02 invoice I3 ACME 1200.00 USD due_date=2024-05-01
+      2024-05-01 payment P1 ACME 1200.00 USD invoice_id=I3`;
+    const sql =
+      "select candidate, ask_amount, old_amount, count_instalments, instalment_amount from decisions.candidates";
+    expect(await askDecisions(ledger, { asOf }, sql)).toEqual([
+      { candidate: "payment plan", ask_amount: 3000, old_amount: 3000, count_instalments: 12, instalment_amount: 250 },
+    ]);
+  });
+
+  test("a ladder that ends before the agency age has no agency: after its last step somebody decides", async () => {
+    const ledger = `
+      2024-05-01 invoice I1 ACME 500.00 USD due_date=2024-06-01
+      2024-05-01 invoice I2 BOLT 500.00 USD due_date=2024-06-01
+      2024-06-20 contact K1 BOLT letter`;
+    const dunning = { steps: [{ step: "letter", days: 7, tone: "firm" }] };
+    await withDecisions(ledger, { asOf, policy: { dunning } }, async (warehouse) => {
+      expect(await select(warehouse, "select step, reason from decisions.worklist order by customer_id")).toEqual([
+        { step: "letter", reason: "USD 500.00 past due for 7 days or more" },
+        { step: "decide: plan, court or write-off", reason: "every step is taken for USD 500.00" },
+      ]);
+      expect(await select(warehouse, "select candidate from decisions.candidates")).toEqual([]);
+      expect(await brokenChecks(warehouse)).toEqual([]);
+    });
+  });
 });
