@@ -42,6 +42,7 @@ select
     wanted.issue_date,
     wanted.due_date,
     wanted.is_split,
+    wanted.stated_open_amount is not null as is_stated,
     cast(least(wanted.amount, told_amount) - coalesce(claimed.amount, 0) as decimal(18, 4)) as room_amount
 from wanted
 cross join ledger.export_shape as shape

@@ -1,6 +1,7 @@
 -- One row per loose payment and item that it settles oldest due first, within customer, company and currency: payments by
 -- date fill items by due date, an item no earlier than its issue. Where the settings leave such payments alone, only what
--- the export itself says was used, invoice unknown. Both are laid end to end; between two ends lies one payment on one item.
+-- the export itself says was used, invoice unknown: of the payment, or of items that state their balance, which are filled
+-- alone then, for it is the same money. Both are laid end to end; between two ends lies one payment on one item.
 -- Scratch.
 with matched as (
     select * from ledger.reference_matches
@@ -8,14 +9,34 @@ with matched as (
     select * from ledger.amount_matches
 ),
 
+rooms as (
+    select
+        items.*,
+        items.room_amount - coalesce(taken.amount, 0) as left_amount,
+        run.unreferenced_payments() <> 'oldest_first'
+        and bool_or(items.is_stated) over (partition by items.company_id, items.customer_id, items.currency)
+            as is_for_stated
+    from ledger.loose_items as items
+    left join (
+        select item_id, sum(amount) as amount
+        from matched
+        group by item_id
+    ) as taken using (item_id)
+    where items.room_amount > coalesce(taken.amount, 0)
+),
+
 pours as (
     select
         loose.*,
-        case run.unreferenced_payments()
-            when 'oldest_first' then loose.amount
+        case
+            when run.unreferenced_payments() = 'oldest_first' or stated.customer_id is not null then loose.amount
             else loose.used_amount
         end - coalesce(taken.amount, 0) as pour_amount
     from ledger.unreferenced_payments as loose
+    left join (
+        select distinct company_id, customer_id, currency from rooms
+        where is_for_stated
+    ) as stated using (company_id, customer_id, currency)
     left join (
         select source_type, source_id, sum(amount) as amount
         from matched
@@ -37,18 +58,13 @@ ends as (
     union all
 
     select
-        items.company_id, items.customer_id, items.currency, null, null, items.item_id,
-        sum(items.room_amount - coalesce(taken.amount, 0)) over (
-            partition by items.company_id, items.customer_id, items.currency
-            order by items.due_date, items.issue_date, items.item_id
+        company_id, customer_id, currency, null, null, item_id,
+        sum(left_amount) over (
+            partition by company_id, customer_id, currency
+            order by due_date, issue_date, item_id
         )
-    from ledger.loose_items as items
-    left join (
-        select item_id, sum(amount) as amount
-        from matched
-        group by item_id
-    ) as taken using (item_id)
-    where items.room_amount > coalesce(taken.amount, 0)
+    from rooms
+    where is_stated or not is_for_stated
 ),
 
 pieces as (

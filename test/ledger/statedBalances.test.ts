@@ -83,3 +83,27 @@ it("a balance is stated of the day of the export: before the payment that explai
   expect(await askLedger(ledger, "2020-02-29", open)).toEqual([{ invoice_id: "I1", open_amount: 100 }]);
   expect(await askLedger(ledger, asOf, open)).toEqual([{ invoice_id: "I1", open_amount: 0 }]);
 });
+
+it("a payment that says nothing of its use is what stated balances say was paid, not money beside it", async () => {
+  const ledger = `
+    2020-01-10 invoice I1 ACME 100.00 EUR open_amount=0
+    2020-01-11 invoice I2 ACME 100.00 EUR open_amount=0
+    2020-01-12 invoice I3 ACME 100.00 EUR open_amount=40.00
+    2020-02-10 payment P1 ACME 250.00 EUR`;
+  expect(await askLedger(ledger, asOf, settled)).toEqual([
+    { invoice_id: "I1", kind: "cash", source_type: "payment", amount: 100 },
+    { invoice_id: "I2", kind: "cash", source_type: "payment", amount: 100 },
+    { invoice_id: "I3", kind: "cash", source_type: "payment", amount: 50 },
+    { invoice_id: "I3", kind: "undated", source_type: "paid_amount", amount: 10 },
+  ]);
+  const net = "select net_amount, unapplied_amount from measures.positions where as_of_date = run.as_of()";
+  expect(await askLedger(ledger, asOf, net)).toEqual([{ net_amount: 40, unapplied_amount: 0 }]);
+});
+
+it("one of which the export says that nothing was used stays unapplied", async () => {
+  const ledger = `
+    2020-01-10 invoice I1 ACME 100.00 EUR open_amount=0
+    2020-02-10 payment P1 ACME 100.00 EUR applied_amount=0`;
+  const net = "select net_amount, unapplied_amount from measures.positions where as_of_date = run.as_of()";
+  expect(await askLedger(ledger, asOf, net)).toEqual([{ net_amount: -100, unapplied_amount: 100 }]);
+});
