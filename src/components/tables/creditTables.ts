@@ -8,19 +8,21 @@ import type { Piece, Row } from "../../writing/rows.js";
 
 const customer: Column = { name: "customer_name", label: "Customer", href: customerHref };
 
+/** What a table says of a payment or credit note of which something is not applied. */
+export const creditColumns: readonly Column[] = [
+  customer,
+  { name: "source_type", label: "Kind", kind: "name" },
+  { name: "source_id", label: "Number" },
+  { name: "credit_date", label: "Date", kind: "date" },
+  { name: "age_days", label: "Age", kind: "days" },
+  { name: "currency", label: "Currency" },
+  { name: "unapplied_amount", label: "Unapplied", kind: "money" },
+];
+
 /** Payments and credit notes of which something is not applied, largest first. */
 export function unappliedTable(rows: readonly Row[]): Piece {
   if (rows.length === 0) return emptyState("Every payment and credit note is fully applied.");
-  const columns: readonly Column[] = [
-    customer,
-    { name: "source_type", label: "Kind", kind: "name" },
-    { name: "source_id", label: "Number" },
-    { name: "credit_date", label: "Date", kind: "date" },
-    { name: "age_days", label: "Age", kind: "days" },
-    { name: "currency", label: "Currency" },
-    { name: "unapplied_amount", label: "Unapplied", kind: "money" },
-  ];
-  return dataTable(rows, columns, {
+  return dataTable(rows, creditColumns, {
     caption: "Credits not applied",
     file: "unapplied.csv",
     noun: "credit",

@@ -1,6 +1,7 @@
 import type { Column } from "../dataTable/columns.js";
 import { dataTable } from "../dataTable/dataTable.js";
 import { customerHref } from "../controls/links.js";
+import { creditColumns } from "./creditTables.js";
 import { emptyState } from "../sentences/note.js";
 import type { Piece, Row } from "../../writing/rows.js";
 
@@ -86,13 +87,7 @@ export function residuesTable(rows: readonly Row[]): Piece {
 export function cashTasksTable(rows: readonly Row[]): Piece {
   if (rows.length === 0) return emptyState("Every payment and credit note is fully applied.");
   const columns: readonly Column[] = [
-    customer,
-    { name: "source_type", label: "Kind", kind: "name" },
-    { name: "source_id", label: "Number" },
-    { name: "credit_date", label: "Date", kind: "date" },
-    { name: "age_days", label: "Age", kind: "days" },
-    { name: "currency", label: "Currency" },
-    { name: "unapplied_amount", label: "Unapplied", kind: "money" },
+    ...creditColumns,
     { name: "task", label: "What to do" },
     { name: "reference", label: "Reference" },
   ];
