@@ -26,7 +26,17 @@ export async function print(page: Page): Promise<Printed> {
     };
   } finally {
     await page.emulateMedia({ media: null });
+    await page.evaluate(backOnScreen);
   }
+}
+
+/** Runs in the page: waits until it is drawn for the screen again; tables are drawn otherwise on paper, from the next frame on. */
+function backOnScreen(): Promise<void> {
+  return new Promise((done) => {
+    const look = (): void =>
+      void requestAnimationFrame(() => (matchMedia("print").matches ? look() : requestAnimationFrame(() => done())));
+    look();
+  });
 }
 
 /** The headings in the outline of a PDF that Chromium wrote, in no order: it writes what is below a heading first. */
