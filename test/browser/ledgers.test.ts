@@ -1,14 +1,13 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../pipeline/settings.ts";
 import { generateLedger } from "../bench/generate.ts";
 import { fixture } from "../support/exports.ts";
 import { useBrowser } from "./browser.ts";
 import { smallLedgers } from "./ledgers.ts";
-import { findViolations, kindsOf, outsideLinks, pageNames, sidewaysScroll, styles, type Style } from "./pageChecks.ts";
+import { findViolations, outsideLinks, pageNames, sidewaysScroll, styles, type Style } from "./pageChecks.ts";
 import { laidReport, type Report, writeFiles } from "./reports.ts";
 
 const small = Object.entries(smallLedgers).map(([name, { files, says }]) => ({
@@ -29,7 +28,7 @@ async function firstLines(folder: string): Promise<string> {
 /** The ledger of the bench, with 1,500 customers in place of its 100,000: all files of customers and invoices are several. */
 const manyCustomers = { invoices: 4000, seed: 1, customers: 1500, unpaidRate: 0.55, weeks: 30 };
 
-/** Ledgers by name, each with words that its overview must say, and the folder of its exports; two full ones first. */
+/** Ledgers by name, each with words that its overview must say, and the folder of its exports. */
 const ledgers = [
   { name: "open and cleared items in sap style", says: "customers owe", input: async () => fixture("sap-style") },
   {
@@ -50,18 +49,6 @@ it.skipIf(existsSync(sapStyle))(
 
 /** The style that a page is judged in with a ledger: each page is seen in all styles over the ledgers, each ledger over its pages. */
 const inTurn = (turn: number): Style => styles[turn % styles.length] ?? { width: 1440, colorScheme: "light" };
-
-/** What of each page has been judged with the ledgers before: the kinds of its elements. */
-const judged = new Map<string, Set<string>>();
-
-/** Whether a page with the ledger at this place may have a violation yet unseen: a style or a kind of element that is new. */
-async function isNew(pageName: string, place: number, page: Page): Promise<boolean> {
-  const known = judged.get(pageName) ?? new Set();
-  const kinds = await kindsOf(page);
-  const isUnseen = place < styles.length || kinds.some((kind) => !known.has(kind));
-  judged.set(pageName, new Set([...known, ...kinds]));
-  return isUnseen;
-}
 
 const { tab } = useBrowser();
 
@@ -87,8 +74,7 @@ describe.each(ledgers.map((ledger, place) => ({ ...ledger, place })))("the repor
     if (pageName === "index") expect(text).toContain(says);
     expect(await page.locator(".observablehq--error").count()).toBe(0);
     expect(await outsideLinks(page)).toEqual([]);
-    const looks = (await isNew(pageName, place, page)) ? [inTurn(place + pageNames.indexOf(pageName))] : [];
-    expect(await findViolations(page, looks)).toEqual([]);
+    expect(await findViolations(page, [inTurn(place + pageNames.indexOf(pageName))])).toEqual([]);
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
     expect(tab().troubles()).toEqual([]);
   });

@@ -37,16 +37,6 @@ export async function findViolations(page: Page, looks: readonly Style[] = style
   return found;
 }
 
-/** The kinds of elements that a page is made of: each with its classes and role, and what it stands in. */
-export async function kindsOf(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const kindOf = (element: Element | null): string =>
-      element === null ? "" : [element.localName, ...element.classList, element.getAttribute("role") ?? ""].join(".");
-    const all = [...document.querySelectorAll("body *")];
-    return [...new Set(all.map((element) => `${kindOf(element)} in ${kindOf(element.parentElement)}`))];
-  });
-}
-
 /** How many pixels a page is wider than a phone's screen; a table may scroll, the page may not. */
 export async function sidewaysScroll(page: Page): Promise<number> {
   await page.setViewportSize({ width: 390, height: 844 });
