@@ -27,29 +27,36 @@ export function trainingDistributions(training: Training, fit: PaymentFit): read
   const rows = Array.from(training.outcomes, (_, row) => row);
   const scores = linearScores(expandTerms(training.design, fit.late.terms), rows, fit.late);
   return [
-    { name: scoreName, ...distributionOf(scores) },
+    { name: scoreName, ...distributionOf(Float64Array.from(scores).sort()) },
     ...inputs.map(({ name }, column) => ({
       name,
-      ...distributionOf(rows.map((row) => values[row * columns + column] ?? 0)),
+      ...distributionOf(Float64Array.from(rows, (row) => values[row * columns + column] ?? 0).sort()),
     })),
   ];
 }
 
-function distributionOf(values: readonly number[]): Omit<TrainingDistribution, "name"> {
-  const sorted = Float64Array.from(values).sort();
+function distributionOf(sorted: Float64Array): Omit<TrainingDistribution, "name"> {
   const at = (tenth: number) => sorted[Math.floor((tenth * sorted.length) / 10)] ?? 0;
   const edges = [...new Set([1, 2, 3, 4, 5, 6, 7, 8, 9].map(at))].map((edge) => Number(edge.toPrecision(6)));
-  return { edges, shares: sharesOf(values, edges) };
+  return { edges, shares: sharesOf(sorted, edges) };
 }
 
-function sharesOf(values: readonly number[], edges: readonly number[]): readonly number[] {
-  const counts = new Array<number>(edges.length + 1).fill(0);
-  for (const value of values) {
-    const bin = edges.findIndex((edge) => value <= edge);
-    const place = bin < 0 ? edges.length : bin;
-    counts[place] = (counts[place] ?? 0) + 1;
+/** The share of the values, sorted, in each bin. */
+function sharesOf(sorted: Float64Array, edges: readonly number[]): readonly number[] {
+  const ends = [0, ...edges.map((edge) => countUpTo(sorted, edge)), sorted.length];
+  return ends
+    .slice(1)
+    .map((end, bin) => Number(((end - (ends[bin] ?? 0)) / Math.max(1, sorted.length)).toPrecision(6)));
+}
+
+function countUpTo(sorted: Float64Array, edge: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) <= edge) low = middle + 1;
+    else high = middle;
   }
-  return counts.map((count) => Number((count / Math.max(1, values.length)).toPrecision(6)));
+  return low;
 }
 
 /**
@@ -72,7 +79,7 @@ export async function writeDrift(
   );
   const meanings = new Map(inputs.map(({ name, meaning }) => [name, meaning]));
   const rows = spreads.map(({ name, edges, shares }) => {
-    const recent = [...numbersOf(name, columns[name])];
+    const recent = numbersOf(name, columns[name]).sort();
     const isKnown = recent.length >= fewestRows && shares.some((share) => share > 0);
     const index = isKnown ? populationStability(shares, sharesOf(recent, edges)) : null;
     return {

@@ -7,6 +7,8 @@ export type LogisticFit = {
   readonly coefficients: readonly number[];
   readonly iterations: number;
   readonly converged: boolean;
+  /** The curvature last taken, for the next fit of the same rows. */
+  readonly curvature: Matrix;
 };
 
 export type LogisticOptions = {
@@ -15,6 +17,8 @@ export type LogisticOptions = {
   /** Ridge penalty of each column: half of it times the squared coefficient is added to the loss. */
   readonly penalties?: readonly number[];
   readonly start?: readonly number[];
+  /** The curvature of a near fit of the same rows and weights; taken at the start where absent. */
+  readonly curvature?: Matrix | undefined;
   readonly tolerance?: number;
   readonly maximumIterations?: number;
 };
@@ -36,10 +40,10 @@ export function fitLogistic(design: Design, outcomes: Float64Array, options: Log
     (_, index) => options.start?.[index] ?? 0,
   );
   let loss = lossOf(design, outcomes, coefficients, penalties, weights);
-  let curvature = curvatureAt(design, coefficients, penalties, weights);
+  let curvature = options.curvature ?? curvatureAt(design, coefficients, weights);
   let last = Infinity;
   for (let iteration = 1; iteration <= maximumIterations; iteration += 1) {
-    const step = solve(curvature, gradientAt(design, outcomes, coefficients, penalties, weights));
+    const step = solve(penalised(curvature, penalties), gradientAt(design, outcomes, coefficients, penalties, weights));
     let scale = 1;
     let next = move(coefficients, step, scale);
     let nextLoss = lossOf(design, outcomes, next, penalties, weights);
@@ -50,12 +54,12 @@ export function fitLogistic(design: Design, outcomes: Float64Array, options: Log
     }
     [coefficients, loss] = [next, nextLoss];
     const size = Math.max(0, ...step.map(Math.abs)) * scale;
-    if (size < tolerance) return { coefficients: [...coefficients], iterations: iteration, converged: true };
+    if (size < tolerance) return { coefficients: [...coefficients], iterations: iteration, converged: true, curvature };
     // The curvature costs most and moves least: it is taken again only where steps stop shrinking fast.
-    if (size > 0.1 * last || scale < 1) curvature = curvatureAt(design, coefficients, penalties, weights);
+    if (size > 0.1 * last || scale < 1) curvature = curvatureAt(design, coefficients, weights);
     last = size;
   }
-  return { coefficients: [...coefficients], iterations: maximumIterations, converged: false };
+  return { coefficients: [...coefficients], iterations: maximumIterations, converged: false, curvature };
 }
 
 function lossOf(
@@ -94,6 +98,14 @@ function gradientAt(
     }
   }
   return gradient;
+}
+
+/** A curvature with the penalties on its diagonal. */
+function penalised(curvature: Matrix, penalties: readonly number[]): Matrix {
+  const matrix = curvature.clone();
+  for (let column = 0; column < matrix.rows; column += 1)
+    matrix.set(column, column, matrix.get(column, column) + (penalties[column] ?? 0));
+  return matrix;
 }
 
 /** Newton's step; a singular curvature is lifted until it can be solved. */

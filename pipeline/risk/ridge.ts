@@ -1,9 +1,9 @@
 import { inputs } from "../features/columns.ts";
 import type { Design } from "./design.ts";
-import { fitLogistic } from "./logistic.ts";
+import { fitLogistic, type LogisticFit, type LogisticOptions } from "./logistic.ts";
 import { probability } from "./probability.ts";
 import { logLoss } from "./metrics/logLoss.ts";
-import { scalingOf, standardised } from "./standardise.ts";
+import { scalingOf, standardised, type Scaling } from "./standardise.ts";
 import { forwardFolds, thinned, type Dated } from "./split.ts";
 import { plainTerms, type ModelTerm } from "./modelTerms.ts";
 
@@ -14,8 +14,6 @@ export type LinearScore = {
   readonly coefficients: readonly number[];
   /** Weighted mean of each term in training: the average invoice that reasons are relative to. */
   readonly means: readonly number[];
-  /** Intercept and coefficients of the standardised inputs: where a near fit may start. */
-  readonly standardised: readonly number[];
   readonly converged: boolean;
 };
 
@@ -52,33 +50,50 @@ const ridges = [300, 100, 30, 10, 3] as const;
 const firstHalfLife = 90;
 const otherHalfLives = [180, 365, 45] as const;
 
-/** Fits the chosen rows, weighing recent issues more. `start` are coefficients of a near fit, in standard units. */
-export function fitRidge(
-  sample: Sample,
-  rows: readonly number[],
-  { ridge, halfLifeDays }: Strength,
-  { start = [], tolerance = 1e-7 }: { readonly start?: readonly number[]; readonly tolerance?: number } = {},
-): LinearScore {
+/** Fits the chosen rows, weighing recent issues more. */
+export function fitRidge(sample: Sample, rows: readonly number[], { ridge, halfLifeDays }: Strength): LinearScore {
+  const ready = prepare(sample, rows, halfLifeDays);
+  const { coefficients, converged } = fitReady(ready, ridge, { tolerance: 1e-7 });
+  return inOwnUnits(sample, ready, { coefficients, converged });
+}
+
+/** What a fit of the chosen rows at one half-life needs, whatever the ridge. */
+type Ready = {
+  readonly design: Design;
+  readonly outcomes: Float64Array;
+  readonly weights: Float64Array;
+  readonly scaling: Scaling;
+};
+
+function prepare(sample: Sample, rows: readonly number[], halfLifeDays: number): Ready {
   const weights = recencyWeights(sample, rows, halfLifeDays);
   const scaling = scalingOf(sample.design, rows, weights);
   const outcomes = Float64Array.from(rows, (row) => sample.outcomes[row] ?? 0);
-  const { coefficients, converged } = fitLogistic(standardised(sample.design, rows, scaling), outcomes, {
+  return { design: standardised(sample.design, rows, scaling), outcomes, weights, scaling };
+}
+
+function fitReady(
+  { design, outcomes, weights, scaling }: Ready,
+  ridge: number,
+  options: Pick<LogisticOptions, "start" | "curvature" | "tolerance">,
+): LogisticFit {
+  return fitLogistic(design, outcomes, {
+    ...options,
     weights,
     penalties: [1e-6, ...scaling.means.map(() => ridge)],
-    start,
-    tolerance,
   });
+}
+
+/** A fit of standardised inputs as a score of the inputs as they stand. */
+function inOwnUnits(
+  { terms }: Sample,
+  { scaling }: Ready,
+  { coefficients, converged }: Pick<LogisticFit, "coefficients" | "converged">,
+): LinearScore {
   const slopes = scaling.scales.map((scale, index) => (scale === 0 ? 0 : (coefficients[index + 1] ?? 0) / scale));
   const intercept =
     (coefficients[0] ?? 0) - slopes.reduce((sum, slope, index) => sum + slope * (scaling.means[index] ?? 0), 0);
-  return {
-    terms: sample.terms,
-    intercept,
-    coefficients: slopes,
-    means: scaling.means,
-    standardised: coefficients,
-    converged,
-  };
+  return { terms, intercept, coefficients: slopes, means: scaling.means, converged };
 }
 
 function recencyWeights({ dates }: Sample, rows: readonly number[], halfLifeDays: number): Float64Array {
@@ -105,7 +120,6 @@ export function inputAsScore(name: string): LinearScore {
     intercept: 0,
     coefficients: inputs.map((input) => (input.name === name ? 1 : 0)),
     means: inputs.map(() => 0),
-    standardised: [],
     converged: true,
   };
 }
@@ -135,12 +149,22 @@ export function tuneRidge(sample: Sample): Tuned | null {
   if (folds.length === 0) return null;
   const rows = folds.flatMap(({ test }) => test);
   const outcomes = rows.map((row) => sample.outcomes[row] ?? 0);
-  const starts = new Map<number, readonly number[]>();
+  const readyAt = new Map<number, readonly Ready[]>();
+  const fits: LogisticFit[] = [];
   const tried = (strength: Strength): Tuned => {
-    const parts = folds.map(({ from, train, test }) => {
-      const fit = fitRidge(sample, train, strength, { start: starts.get(from) ?? [], tolerance: 1e-3 });
-      starts.set(from, fit.standardised);
-      return linearScores(sample.design, test, fit);
+    const { ridge, halfLifeDays } = strength;
+    const known = readyAt.get(halfLifeDays);
+    const ready = known ?? folds.map(({ train }) => prepare(sample, train, halfLifeDays));
+    readyAt.set(halfLifeDays, ready);
+    const parts = ready.map((each, fold) => {
+      const { coefficients: start = [], curvature } = fits[fold] ?? {};
+      const fit = fitReady(each, ridge, {
+        start,
+        curvature: known === undefined ? undefined : curvature,
+        tolerance: 1e-4,
+      });
+      fits[fold] = fit;
+      return linearScores(sample.design, folds[fold]?.test ?? [], inOwnUnits(sample, each, fit));
     });
     const scores = parts.flat();
     return {

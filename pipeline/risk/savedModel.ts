@@ -48,7 +48,6 @@ export function fitOf(model: RiskModel): PaymentFit {
       intercept: model.late_intercept,
       coefficients: model.terms.map(({ coefficient }) => coefficient),
       means: model.terms.map(({ mean }) => mean),
-      standardised: [],
       converged: true,
     },
     hazard: {
@@ -56,7 +55,6 @@ export function fitOf(model: RiskModel): PaymentFit {
       intercept: model.hazard_intercept,
       coefficients: inputs.map(({ name }) => model.hazard_coefficients[name] ?? 0),
       means: inputs.map(() => 0),
-      standardised: [],
       converged: true,
     },
     bins: model.bins,
