@@ -2,7 +2,7 @@
 -- over): what came beyond what was expected, split so that the parts sum to it. Disputes: open
 -- invoices in dispute by then brought more or less cash than expected. Of the others, what was
 -- settled by something else than cash brings less; the rest is timing. What came of invoices
--- issued since, beyond what was expected, is new business. Cash counts at the rate of its day;
+-- issued since, beyond what was expected, is new business; timing takes the odd cents. Cash counts at the rate of its day;
 -- what that makes against the rates it was booked at is FX.
 with
 judged as (
@@ -11,7 +11,7 @@ judged as (
         currency,
         horizon_week,
         sum(expected_amount) as expected_amount,
-        sum(actual_amount - expected_amount) filter (where layer = 'open') as open_error,
+        sum(actual_amount) as actual_amount,
         sum(actual_amount - expected_amount) filter (where layer = 'new') as new_error,
     from forecast.past_weeks
     where span = 'to_date' and layer in ('open', 'new') and horizon_week in (1, 4, 8, 13)
@@ -30,9 +30,9 @@ select
     judged.horizon_week as horizon_weeks,
     judged.currency,
     to_cents(judged.expected_amount) as expected_amount,
-    to_cents(judged.expected_amount) + timing_amount + settled_otherwise_amount + dispute_amount
-    + new_business_amount + parts.fx_amount as actual_amount,
-    timing_amount,
+    to_cents(judged.actual_amount) + parts.fx_amount as actual_amount,
+    to_cents(judged.actual_amount) - to_cents(judged.expected_amount)
+    - settled_otherwise_amount - dispute_amount - new_business_amount as timing_amount,
     settled_otherwise_amount,
     dispute_amount,
     new_business_amount,
@@ -41,13 +41,10 @@ from judged
 left join disputed using (origin_date, currency, horizon_week)
 left join forecast.settled_since as settled using (origin_date, currency, horizon_week)
 cross join lateral (
-    select to_cents(coalesce(disputed_cash, 0) - coalesce(disputed.expected_amount, 0)) as dispute_amount
-) as disputes
-cross join lateral (
     select
-        to_cents(coalesce(open_error, 0) + coalesce(otherwise_amount, 0)) - dispute_amount as timing_amount,
-        -to_cents(otherwise_amount) as settled_otherwise_amount,
+        to_cents(coalesce(disputed_cash, 0) - coalesce(disputed.expected_amount, 0)) as dispute_amount,
+        -to_cents(coalesce(otherwise_amount, 0)) as settled_otherwise_amount,
         to_cents(new_error) as new_business_amount,
-        to_cents(settled.fx_amount) as fx_amount,
+        to_cents(coalesce(settled.fx_amount, 0)) as fx_amount,
 ) as parts
 order by judged.origin_date, judged.currency, judged.horizon_week
