@@ -127,6 +127,14 @@ export const ConfigSchema = z.strictObject({
    * before the current stays at least, for whoever began to read it.
    */
   keptRuns: z.int().min(2).max(1000).default(3),
+  /** How much a run may hold in memory, such as 3GB; null for the smaller of 60 % of what is free and 6 GB. */
+  memory: z
+    .string()
+    .regex(/^\d+(\.\d+)? ?[MG]B$/i, "a size such as 3GB or 800MB")
+    .nullable()
+    .default(null),
+  /** How many threads a run works with; null for as many as there are. */
+  threads: z.int().min(1).max(1024).nullable().default(null),
   holdoutFrom: isoDate.nullable().default(null),
   horizonWeeks: z.literal(13).default(13),
   limits: z
@@ -149,6 +157,8 @@ export type Flags = {
   readonly profile?: string;
   readonly seed?: string;
   readonly model?: string;
+  readonly memory?: string;
+  readonly threads?: string;
 };
 
 /** The settings with all defaults, as a manifest records them. */
@@ -208,6 +218,8 @@ export function settingsOf(flags: Flags, config: Readonly<Record<string, unknown
     ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
     ...(flags.profile === undefined ? {} : { profile: flags.profile }),
     ...(flags.seed === undefined ? {} : { seed: Number(flags.seed) }),
+    ...(flags.memory === undefined ? {} : { memory: flags.memory }),
+    ...(flags.threads === undefined ? {} : { threads: Number(flags.threads) }),
   };
   const parsed = ConfigSchema.safeParse({ ...config, ...overrides });
   if (!parsed.success) throw invalidSetting(parsed.error, { ...config, ...overrides });
@@ -222,9 +234,12 @@ export function settingsOf(flags: Flags, config: Readonly<Record<string, unknown
   };
 }
 
-/** Settings that change what a run publishes: folders and how many runs are kept are left out, so that they give the same run id. */
+/** Settings that change nothing of what a run publishes. */
+const settingsOfWork: readonly string[] = ["keptRuns", "memory", "threads"];
+
+/** Settings that change what a run publishes: folders and how it works are left out, so that they give the same run id. */
 export function settingsOfRecord(settings: Settings): object {
-  const isOfRecord = (name: string): boolean => name in ConfigSchema.shape && name !== "keptRuns";
+  const isOfRecord = (name: string): boolean => name in ConfigSchema.shape && !settingsOfWork.includes(name);
   return Object.fromEntries(Object.entries(settings).filter(([name]) => isOfRecord(name)));
 }
 

@@ -13,7 +13,7 @@ import { requireInput } from "../ingest/containers/inputFiles.ts";
 import { ingest } from "../ingest/ingest.ts";
 import { writeTexts } from "../publish/texts.ts";
 import { scoreRisk } from "../risk/risk.ts";
-import { openWork } from "../run/run.ts";
+import { openWork } from "../run/resources.ts";
 import { type Flags, readSettings, type Settings } from "../settings.ts";
 import { buildNeeded, commentOf, neededFor, readBy, tablesOf } from "../warehouse/tables.ts";
 import { closeWarehouse, execute, readRows, type Warehouse } from "../warehouse/warehouse.ts";

@@ -2,6 +2,7 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { prepareRun } from "../run/prepareRun.ts";
+import { openWork } from "../run/resources.ts";
 import { buildLayer } from "../warehouse/checks.ts";
 import { CountbackError } from "../errors.ts";
 import { buildHistories, buildItems } from "../features/features.ts";
@@ -14,15 +15,7 @@ import { buildCurves } from "../risk/curves.ts";
 import { walkForward, type Walked } from "../risk/rollingOrigin.ts";
 import type { Settings } from "../settings.ts";
 import { buildStep } from "../warehouse/tables.ts";
-import {
-  closeWarehouse,
-  execute,
-  literal,
-  openWarehouse,
-  readRows,
-  type Warehouse,
-  writeSettings,
-} from "../warehouse/warehouse.ts";
+import { closeWarehouse, execute, literal, readRows, type Warehouse, writeSettings } from "../warehouse/warehouse.ts";
 import { originsOf, foldsOf, warmUpsOf, type Plan } from "./plan.ts";
 import { summarise, type BacktestSummary } from "./summary.ts";
 
@@ -53,10 +46,8 @@ export async function backtest(settings: Settings, plan: Plan): Promise<Backtest
   requireInput(settings.inputFolder);
   const aside = join(settings.outputFolder, `.backtest-${process.pid}`);
   await mkdir(aside, { recursive: true });
-  const warehouse = await openWarehouse(join(aside, "work.duckdb"));
+  const warehouse = await openWork(settings, aside);
   try {
-    await execute(warehouse, "set force_compression = 'uncompressed';");
-    await execute(warehouse, `set temp_directory = ${literal(join(aside, "spill"))};`);
     await ingest(warehouse, settings);
     const asOf = await prepareRun(warehouse, settings);
     await loadHistory(warehouse, settings.outputFolder, []);

@@ -1,4 +1,4 @@
-import { mkdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildLayer } from "../warehouse/checks.ts";
 import { decide } from "../decisions/decide.ts";
@@ -8,7 +8,7 @@ import { adopt, removeLeftovers } from "../generations/adopt.ts";
 import { commit } from "../generations/commit.ts";
 import { realFolder, remove } from "../generations/place.ts";
 import { catchUp } from "../generations/show.ts";
-import { listInput, requireInput } from "../ingest/containers/inputFiles.ts";
+import { requireInput } from "../ingest/containers/inputFiles.ts";
 import { ingest } from "../ingest/ingest.ts";
 import { refuseUnknownDay } from "../ledger/unknownDay.ts";
 import { outputLock, siteLock, takeLocks } from "../generations/lock.ts";
@@ -19,13 +19,11 @@ import { publish } from "../publish/publish.ts";
 import { scoreRisk, writeModel } from "../risk/risk.ts";
 import type { Settings } from "../settings.ts";
 import { prepareRun } from "./prepareRun.ts";
+import { explained, openWork } from "./resources.ts";
 import { buildSite } from "../site/build.ts";
 import { markSite, refuseForeignSite } from "../site/folder.ts";
 import { summarise, type Summary } from "./summary.ts";
-import { closeWarehouse, execute, literal, openWarehouse, type Warehouse } from "../warehouse/warehouse.ts";
-
-/** Bytes of exports below which a file to work in and a second thread cost more than they save. */
-const smallInput = 1_000_000;
+import { closeWarehouse } from "../warehouse/warehouse.ts";
 
 /**
  * One run: nine steps in a folder aside, kept as a generation that becomes the current one in one step. A run that ends
@@ -50,6 +48,8 @@ export async function run(settings: Settings, { quiet }: { readonly quiet: boole
     if (siteFolder !== null) await markSite(join(made, "site"), siteFolder, outputFolder);
     await commit(outputFolder, made, { siteFolder, keptRuns: settings.keptRuns });
     return summary;
+  } catch (error) {
+    throw explained(error, settings);
   } finally {
     await remove(aside);
     await release();
@@ -63,9 +63,6 @@ async function makeReport(
   const start = performance.now();
   const warehouse = await openWork(settings, aside);
   try {
-    // Written once and read a few times: compressing it would cost more than the run itself.
-    await execute(warehouse, "set force_compression = 'uncompressed';");
-    await execute(warehouse, `set temp_directory = ${literal(join(aside, "spill"))};`);
     const dated = { ...settings, asOf: "" };
     const publishedFolder = join(made, "published");
     let manifest: Manifest | undefined;
@@ -118,12 +115,4 @@ async function makeReport(
   } finally {
     closeWarehouse(warehouse);
   }
-}
-
-/** The database to work in: small exports are worked on in memory by one thread, others in a file by as many as there are. */
-export async function openWork({ inputFolder }: Settings, aside: string): Promise<Warehouse> {
-  const { files } = await listInput(inputFolder);
-  const sizes = await Promise.all(files.map(async ({ path }) => (await stat(path)).size));
-  const isSmall = sizes.reduce((sum, size) => sum + size, 0) < smallInput;
-  return isSmall ? openWarehouse(":memory:", { threads: 1 }) : openWarehouse(join(aside, "work.duckdb"));
 }

@@ -55,10 +55,16 @@ const settingTypes: ReadonlyMap<string, string> = new Map(
 
 /**
  * Opens a new DuckDB database (`:memory:` or a file), creates a schema a step and `run.settings`, and loads the SQL macros.
- * `threads` defaults to DuckDB's choice; results do not depend on it.
+ * `threads` and `memory`, in bytes, default to DuckDB's choice; results do not depend on them.
  */
-export async function openWarehouse(path: string, { threads }: { threads?: number } = {}): Promise<Warehouse> {
-  const instance = await DuckDBInstance.create(path, threads === undefined ? {} : { threads: String(threads) });
+export async function openWarehouse(
+  path: string,
+  { threads, memory }: { readonly threads?: number | null; readonly memory?: number } = {},
+): Promise<Warehouse> {
+  const instance = await DuckDBInstance.create(path, {
+    ...(threads === undefined || threads === null ? {} : { threads: String(threads) }),
+    ...(memory === undefined ? {} : { memory_limit: `${memory}B` }),
+  });
   const warehouse = { instance, connection: await instance.connect() };
   await execute(warehouse, "set preserve_insertion_order = false; set TimeZone = 'UTC';");
   await execute(warehouse, ["run", ...schemas].map((schema) => `create schema if not exists ${schema};`).join(" "));
