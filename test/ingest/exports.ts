@@ -2,9 +2,10 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { ingest, type IngestSettings } from "../../pipeline/ingest/ingest.ts";
-import { type Cell, closeWarehouse, openWarehouse, readRows } from "../../pipeline/warehouse/warehouse.ts";
+import { type Cell, openWarehouse, readRows } from "../../pipeline/warehouse/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
 import { keptOpen } from "../support/keptOpen.ts";
+import { giveBack, takeWarehouse } from "../support/pool.ts";
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -22,18 +23,13 @@ const lenient = { rejectedRowsRate: 1, rejectedAmountRate: 1, brokenRate: 1 };
 type Exports = Readonly<Record<string, string | Uint8Array>>;
 type Changes = Partial<IngestSettings> & { readonly threads?: number };
 
-/** Reads exports given as text (or bytes) by file name, in memory, and hands what came of it to `ask`. */
-export async function withExports<T>(
+/** Reads exports given as text (or bytes) by file name, in memory, and hands what came of it to `ask`; they stay open for the next that asks. */
+export function withExports<T>(
   files: Exports,
   ask: (ingested: Ingested) => Promise<T>,
   changes: Changes = {},
 ): Promise<T> {
-  const { warehouse, ...ingested } = await openExports(files, changes);
-  try {
-    return await ask(ingested);
-  } finally {
-    closeWarehouse(warehouse);
-  }
+  return asked([files, changes], () => openExports(files, changes), ask);
 }
 
 async function openExports(files: Exports, { threads = 1, ...settings }: Changes) {
@@ -42,7 +38,7 @@ async function openExports(files: Exports, { threads = 1, ...settings }: Changes
       await mkdir(join(folder, dirname(name)), { recursive: true });
       await writeFile(join(folder, name), content);
     }
-    const warehouse = await openWarehouse(":memory:", { threads });
+    const warehouse = threads === 1 ? await takeWarehouse() : await openWarehouse(":memory:", { threads });
     const all = { inputFolder: folder, profile: null, dateOrder: null, limits: lenient, ...settings };
     const error: unknown = await ingest(warehouse, all).then(
       () => null,
@@ -52,17 +48,17 @@ async function openExports(files: Exports, { threads = 1, ...settings }: Changes
   });
 }
 
-const asked = keptOpen<Awaited<ReturnType<typeof openExports>>>(({ warehouse }) => closeWarehouse(warehouse));
+const asked = keptOpen<Awaited<ReturnType<typeof openExports>>>(({ warehouse }) => giveBack(warehouse));
 
-/** The rows of one query over some exports, which stay open until others are asked; throws what reading them threw. */
+/** The rows of one query over some exports; throws what reading them threw. */
 export function rowsOf(files: Exports, sql: string, settings: Partial<IngestSettings> = {}): Promise<readonly Row[]> {
-  return asked(
-    [files, settings],
-    () => openExports(files, settings),
+  return withExports(
+    files,
     ({ rows, error }) => {
       if (error !== null) throw error;
       return rows(sql);
     },
+    settings,
   );
 }
 
@@ -74,11 +70,7 @@ export async function findingsOf(
 ): Promise<readonly string[]> {
   const where = file === undefined ? "" : `where file = '${file}'`;
   const found = `select concat_ws(' ', severity, rule, 'line ' || line, amount) as text from ingest.findings ${where}`;
-  const rows = await asked(
-    [files, settings],
-    () => openExports(files, settings),
-    (ingested) => ingested.rows(found),
-  );
+  const rows = await withExports(files, (ingested) => ingested.rows(found), settings);
   return rows.map((row) => String(row.text));
 }
 

@@ -9,9 +9,10 @@ import { runChecks } from "../../pipeline/warehouse/checks.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { init } from "../../pipeline/init/init.ts";
 import { buildNeeded, tablesRead } from "../../pipeline/warehouse/tables.ts";
-import { type Cell, closeWarehouse, openWarehouse, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
+import type { Cell, Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
 import { select, testSettings } from "../support/ledger.ts";
+import { withWarehouse } from "../support/pool.ts";
 
 const cases = fileURLToPath(new URL("../../../shared/cases", import.meta.url));
 
@@ -57,16 +58,13 @@ const asked = [...Object.values(questions), "from ledger.entries join ledger.inv
 
 /** Reads a folder as far as that needs it; hands over the warehouse. */
 async function withCase(folder: string, asOf: string, ask: (warehouse: Warehouse) => Promise<void>): Promise<void> {
-  const warehouse = await openWarehouse(":memory:", { threads: 1 });
-  try {
+  await withWarehouse(async (warehouse) => {
     const settings = testSettings(folder, { asOf });
     await ingest(warehouse, settings);
     await prepareRun(warehouse, settings);
     await buildNeeded(warehouse, tablesRead(asked));
     await ask(warehouse);
-  } finally {
-    closeWarehouse(warehouse);
-  }
+  });
 }
 
 /** The numbers of a case under the names that its expectation has for them. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askLedger, brokenChecks, withLedger } from "../support/ledger.ts";
+import { askLedger, brokenChecks, readLedger } from "../support/ledger.ts";
 
 // Items with the day they were cleared, without payments; an item below zero is a credit. PAID pays after 40 days, CREDITED
 // never pays: a credit of the same day clears the invoice. In MIXED a credit of 15.00 and cash clear two invoices on one day,
@@ -41,7 +41,7 @@ test("cash is what invoices and credits of a day leave, as before; credit that i
     "MIXED 02 cash -45",
     "PAID 02 cash -100",
   ]);
-  await withLedger(ledger, { asOf }, async (warehouse) => {
+  await readLedger(ledger, { asOf }, async (warehouse) => {
     expect(await brokenChecks(warehouse)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { brokenChecks, select, withLedger } from "../support/ledger.ts";
+import { brokenChecks, select, readLedger } from "../support/ledger.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -15,7 +15,7 @@ const invoice = (id: string, customer: Row, amount: string, company = ""): Row =
 
 /** Open amounts by customer of invoices, beside other tables, at the end of March 2024. */
 function openByCustomer(tables: Readonly<Record<string, readonly Row[]>>): Promise<unknown> {
-  return withLedger(tables, { asOf: "2024-03-31" }, async (warehouse) => {
+  return readLedger(tables, { asOf: "2024-03-31" }, async (warehouse) => {
     expect(await brokenChecks(warehouse, ["ledger"])).toEqual([]);
     return select(
       warehouse,
@@ -102,7 +102,7 @@ describe("the alias file joins numbers and names, and nothing else does", () => 
   });
 
   test("the merges made are listed with amounts, and look-alikes are only proposed", async () => {
-    await withLedger(tables, { asOf: "2024-03-31" }, async (warehouse) => {
+    await readLedger(tables, { asOf: "2024-03-31" }, async (warehouse) => {
       expect(
         await select(
           warehouse,
@@ -123,7 +123,7 @@ describe("the alias file joins numbers and names, and nothing else does", () => 
 
 test("the base currency's minor unit rounds what is converted: yen have none, Kuwaiti dinars three digits", async () => {
   const ask = (base: string, rate: string): Promise<unknown> =>
-    withLedger(
+    readLedger(
       {
         invoices: [{ ...invoice("I1", { customer_id: "C1" }, "10.55"), currency: "EUR" }],
         fx_rates: [{ rate_date: "2024-01-01", currency: "EUR", rate }],
@@ -141,7 +141,7 @@ test("rates given to a home currency make it the base, even where no document is
     { rate_date: "2024-01-01", currency: "USD", rate: "1.30" },
   ];
   const invoices = [invoice("I1", { customer_id: "C1" }, "10.00")];
-  const rows = await withLedger({ invoices, fx_rates: rates }, { asOf: "2024-03-31" }, (warehouse) =>
+  const rows = await readLedger({ invoices, fx_rates: rates }, { asOf: "2024-03-31" }, (warehouse) =>
     select(warehouse, "select report_currency, cast(open_base_amount as varchar) as open from ledger.invoices"),
   );
   expect(rows).toEqual([{ report_currency: "CAD", open: "13.0000" }]);
@@ -149,7 +149,7 @@ test("rates given to a home currency make it the base, even where no document is
 
 test("money without a currency is in the base currency that the settings name, else in one of its own", async () => {
   const ask = (baseCurrency: string | null): Promise<unknown> =>
-    withLedger(
+    readLedger(
       { invoices: [{ ...invoice("I1", { customer_id: "C1" }, "10.00"), currency: "" }] },
       { asOf: "2024-03-31", baseCurrency },
       (warehouse) => select(warehouse, "select currency, report_currency from ledger.invoices"),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { brokenChecks, select, withLedger } from "../support/ledger.ts";
+import { brokenChecks, select, readLedger } from "../support/ledger.ts";
 import type { Row, Tables } from "../support/randomLedger.ts";
 
 /** Laws of the exports that do not say when, or against what, money came in. */
@@ -35,7 +35,7 @@ test("net AR at the as-of date is Σ amount − paid − credited, whether the d
         })),
       };
       const net = invoices.reduce((sum, each) => sum + each.cents - each.paid - each.credited, 0);
-      await withLedger(tables, { asOf: day(200) }, async (warehouse) => {
+      await readLedger(tables, { asOf: day(200) }, async (warehouse) => {
         expect(await brokenChecks(warehouse)).toEqual([]);
         expect(await select(warehouse, "select cast(sum(amount) as double) as net from ledger.entries")).toEqual([
           { net: Number(money(net)) },
@@ -77,7 +77,7 @@ test("a series of snapshots gives every snapshot's open total at its date, to th
       );
       const always = { ...rows[0], invoice_id: "ALWAYS", customer_id: "ACME", issue_date: day(1), due_date: day(31), amount: "", currency: "USD", open_amount: "1.00" }; // prettier-ignore
       const all = [...rows, ...dates.map((snapshot_date) => ({ ...always, snapshot_date }))];
-      await withLedger({ open_items: all }, { asOf: null }, async (warehouse) => {
+      await readLedger({ open_items: all }, { asOf: null }, async (warehouse) => {
         expect(await brokenChecks(warehouse)).toEqual([]);
         expect(
           await select(
@@ -135,7 +135,7 @@ test("matching applies no more than the payment or the invoice has, and the orde
         const reversed = Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, [...rows].reverse()]));
         for (const unreferencedPayments of ["leave", "oldest_first"] as const) {
           const changes = { asOf: day(140), unreferencedPayments };
-          const said = await withLedger(tables, changes, async (warehouse) => {
+          const said = await readLedger(tables, changes, async (warehouse) => {
             expect(await brokenChecks(warehouse, ["ledger"])).toEqual([]);
             const beyond = `
             select source_id from ledger.matches join ledger.unreferenced_payments as loose using (source_type, source_id)
@@ -149,7 +149,7 @@ test("matching applies no more than the payment or the invoice has, and the orde
             expect(await select(warehouse, beyond)).toEqual([]);
             return select(warehouse, matches);
           });
-          const again = await withLedger(reversed, changes, (warehouse) => select(warehouse, matches), matches);
+          const again = await readLedger(reversed, changes, (warehouse) => select(warehouse, matches));
           expect(again).toEqual(said);
         }
       },

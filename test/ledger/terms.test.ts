@@ -1,32 +1,29 @@
 import { describe, expect, test } from "vitest";
-import { closeWarehouse, literal, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
-import { askLedger, select, withLedger } from "../support/ledger.ts";
+import { literal } from "../../pipeline/warehouse/warehouse.ts";
+import { askLedger, select, readLedger } from "../support/ledger.ts";
+import { withWarehouse } from "../support/pool.ts";
 
 /** The due date of an invoice of 2024-01-15 under terms, with a terms table beside it. */
 async function dueDate(terms: string, table: readonly Readonly<Record<string, string>>[] = []): Promise<unknown> {
   const invoices = [
     { invoice_id: "I1", customer_id: "C1", issue_date: "2024-01-15", amount: "10.00", currency: "USD", terms },
   ];
-  const [row] = await withLedger(
+  const [row] = await readLedger(
     { invoices, ...(table.length > 0 ? { terms: table } : {}) },
     { asOf: "2024-03-31" },
     (warehouse) => select(warehouse, "select cast(due_date as varchar) as due_date from ledger.invoices"),
-    ["ledger"],
   );
   return row?.["due_date"];
 }
 
 /** The days on which invoices of a day fall due under terms in words, in their order. */
 async function read(issued: string, terms: readonly string[]): Promise<readonly unknown[]> {
-  const warehouse = await openWarehouse(":memory:", { threads: 1 });
-  try {
+  return withWarehouse(async (warehouse) => {
     const rows = terms.map((words, place) => `(${place}, ${literal(words)})`).join(", ");
     const question = `select cast(terms_due_date(date '${issued}', words) as varchar) as day
       from (values ${rows}) as asked (place, words) order by place`;
     return (await select(warehouse, question)).map(({ day }) => day);
-  } finally {
-    closeWarehouse(warehouse);
-  }
+  });
 }
 
 /** Terms in words, and the day an invoice of 15 January 2024 falls due under them. */
@@ -286,6 +283,6 @@ test("a key's discount is offered until its day", async () => {
     ],
     terms: [{ terms: "ZB02", due_days: "30", end_of_month: "", discount_rate: "2", discount_days: "10" }],
   };
-  const offers = await withLedger(tables, { asOf: "2024-03-31" }, (warehouse) => select(warehouse, question), question);
+  const offers = await readLedger(tables, { asOf: "2024-03-31" }, (warehouse) => select(warehouse, question));
   expect(offers).toEqual([{ terms: "2.00/10 net 30", discount_rate: 0.02, discount_days: 10, net_days: 30 }]);
 });

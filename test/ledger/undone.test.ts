@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { askLedger, brokenChecks, select, withLedger } from "../support/ledger.ts";
+import { askLedger, brokenChecks, select, readLedger } from "../support/ledger.ts";
 
 /** One customer a situation, so that one ledger answers for all of them. */
 const ledger = `
@@ -123,7 +123,7 @@ const toldOf = (word: string): Promise<readonly string[]> =>
 
 test("whatever is undone, the ledger adds up, at past dates too", async () => {
   for (const date of ["2024-03-12", asOf]) {
-    await withLedger(ledger, { asOf: date }, async (warehouse) => {
+    await readLedger(ledger, { asOf: date }, async (warehouse) => {
       expect(await brokenChecks(warehouse)).toEqual([]);
       expect(await select(warehouse, "select * from ledger.findings where severity = 'error'")).toEqual([]);
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { askLedger, brokenChecks, select, withLedger } from "../support/ledger.ts";
+import { askLedger, brokenChecks, select, readLedger } from "../support/ledger.ts";
 
 const settled = "select invoice_id, open_amount, closed_date from ledger.invoices order by invoice_id, instalment";
 const matched = "select source_id, item_id, method, amount from ledger.matches order by source_id, item_id";
@@ -13,7 +13,7 @@ describe("a payment without an invoice", () => {
       2024-01-06 invoice INV-2 ACME 200.00 USD due_date=2024-02-06
       2024-01-06 invoice INV-22 ACME 70.00 USD due_date=2024-01-06
       2024-02-08 payment P1 ACME 150.00 USD reference=paid:inv-2;inv-1.`;
-    await withLedger(ledger, { asOf: "2024-03-31" }, async (warehouse) => {
+    await readLedger(ledger, { asOf: "2024-03-31" }, async (warehouse) => {
       expect(await brokenChecks(warehouse)).toEqual([]);
       expect(await select(warehouse, matched)).toEqual([
         { source_id: "P1", item_id: "INV-1", method: "reference", amount: 100 },
@@ -54,7 +54,7 @@ describe("a payment without an invoice", () => {
       2024-02-10 payment P1 ACME 150.00 USD
       2024-02-10 payment P2 BOLT 10.00 USD
       2024-02-11 payment P3 ACME 300.00 EUR`;
-    await withLedger(ledger, { asOf: "2024-03-31" }, async (warehouse) => {
+    await readLedger(ledger, { asOf: "2024-03-31" }, async (warehouse) => {
       expect(await select(warehouse, matched)).toEqual([
         { source_id: "P1", item_id: "I2", method: "amount", amount: 150 },
       ]);
@@ -92,7 +92,7 @@ describe("a payment without an invoice", () => {
       2024-03-05 invoice I3 ACME 50.00 USD
       2024-03-06 invoice I4 ACME 50.00 USD
       2024-03-25 payment P3 ACME 50.00 USD`;
-    await withLedger(ledger, { asOf: "2024-03-31" }, async (warehouse) => {
+    await readLedger(ledger, { asOf: "2024-03-31" }, async (warehouse) => {
       expect(await brokenChecks(warehouse)).toEqual([]);
       expect(await select(warehouse, settled)).toEqual([
         { invoice_id: "I1", open_amount: 0, closed_date: "2024-01-25" },
@@ -125,7 +125,7 @@ describe("a payment without an invoice", () => {
   });
 
   test("or settles oldest due first, where the setting says so: a later invoice takes it up on its issue date", async () => {
-    await withLedger(several, { asOf: "2024-03-31", ...oldestFirst }, async (warehouse) => {
+    await readLedger(several, { asOf: "2024-03-31", ...oldestFirst }, async (warehouse) => {
       expect(await brokenChecks(warehouse)).toEqual([]);
       expect(await select(warehouse, settled)).toEqual([
         { invoice_id: "I1", open_amount: 0, closed_date: "2024-01-31" },
@@ -148,7 +148,7 @@ describe("a payment without an invoice", () => {
       2024-01-01 invoice I1 ACME 50.00 USD due_date=2024-03-01 instalment=2
       2024-01-15 payment P1 ACME 10.00 USD invoice_id=I1
       2024-01-20 payment P2 ACME 45.00 USD`;
-    await withLedger(ledger, { asOf: "2024-03-31", ...oldestFirst }, async (warehouse) => {
+    await readLedger(ledger, { asOf: "2024-03-31", ...oldestFirst }, async (warehouse) => {
       expect(await brokenChecks(warehouse)).toEqual([]);
       expect(await select(warehouse, settled)).toEqual([
         { invoice_id: "I1", open_amount: 0, closed_date: "2024-01-20" },

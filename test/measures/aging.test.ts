@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askLedger, brokenChecks, select, withLedger } from "../support/ledger.ts";
+import { askLedger, brokenChecks, select, readLedger } from "../support/ledger.ts";
 import type { Tables } from "../support/randomLedger.ts";
 
 const buckets = `select bucket, sum(open_amount) as amount from measures.aging
@@ -108,7 +108,7 @@ test("cuts: a parent is shown with its children, and every cut sums to net AR", 
   };
   const cuts = `select cut, cut_value, sum(open_amount) as amount from measures.aging_cuts
     where basis = 'due' and cut in ('group', 'segment') and as_of_date = run.as_of() group by all order by all`;
-  expect(await withLedger(ledger, { asOf: "2024-01-31" }, (warehouse) => select(warehouse, cuts), cuts)).toEqual([
+  expect(await readLedger(ledger, { asOf: "2024-01-31" }, (warehouse) => select(warehouse, cuts))).toEqual([
     { cut: "group", cut_value: "ELSE", amount: 5 },
     { cut: "group", cut_value: "TOP", amount: 30 },
     { cut: "segment", cut_value: "", amount: 5 },
@@ -126,7 +126,7 @@ test("parents that point at each other are a circle, not an endless climb", asyn
     invoices: [{ invoice_id: "I1", customer_id: "A", issue_date: "2024-01-01", amount: "10.00", currency: "USD" }],
   };
   const findings = "select rule from ledger.findings where rule = 'parent_circle'";
-  await withLedger(ledger, { asOf: "2024-01-31" }, async (warehouse) => {
+  await readLedger(ledger, { asOf: "2024-01-31" }, async (warehouse) => {
     expect(await brokenChecks(warehouse)).toEqual([]);
     expect(await select(warehouse, findings)).toEqual([{ rule: "parent_circle" }, { rule: "parent_circle" }]);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { fromInputs } from "../support/handmade.ts";
-import { askLedger, parseLedger, select, testSettings, withLedger } from "../support/ledger.ts";
+import { askLedger, parseLedger, select, testSettings, readLedger } from "../support/ledger.ts";
 import { agedBalances, listed, matrixInputs, rollCells, unpaidStages } from "./worked/provision.ts";
 
 const lossRates = "select round(loss_rate, 4) as loss_rate from measures.loss_rates order by bucket_index";
@@ -71,12 +71,7 @@ const parts = `select part, bucket, balance_amount, allowance_amount from measur
   where as_of_date = run.as_of() and (balance_amount <> 0 or allowance_amount <> 0) order by 1, 2`;
 
 test("insured, individually assessed and overlay stand apart; the insured limit relieves the mildest debt first", async () => {
-  const answer = await withLedger(
-    ledger,
-    { asOf: "2024-01-31", allowance: individual },
-    (w) => select(w, parts),
-    parts,
-  );
+  const answer = await readLedger(ledger, { asOf: "2024-01-31", allowance: individual }, (w) => select(w, parts));
   expect(answer).toEqual([
     { part: "individual", bucket: "not_due", balance_amount: 80, allowance_amount: 40 },
     { part: "insured", bucket: "1-30", balance_amount: 50, allowance_amount: 0 },
@@ -94,12 +89,7 @@ const writeOff = [
 test("movement: 100 of 300 written off and other debts older; the loss rate rises from 40 to 70 %", async () => {
   const written = { ...ledger, adjustments: [...(books["adjustments"] ?? []), ...writeOff] };
   const question = "select bar, amount from measures.allowance_movement where as_of_date = run.as_of() order by place";
-  const answer = await withLedger(
-    written,
-    { asOf: "2024-02-29", allowance: individual },
-    (w) => select(w, question),
-    question,
-  );
+  const answer = await readLedger(written, { asOf: "2024-02-29", allowance: individual }, (w) => select(w, question));
   expect(answer).toEqual([
     { bar: "opening", amount: 365 },
     { bar: "written_off", amount: -100 },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { askLedger, brokenChecks, select, withLedger } from "../support/ledger.ts";
+import { askLedger, brokenChecks, select, readLedger } from "../support/ledger.ts";
 
 const invoice = "2024-01-01 invoice I1 ACME 100.00 USD due_date=2024-01-31";
 
@@ -150,7 +150,7 @@ describe("promises", () => {
           ...lines(each, `${index}w`, (amount) => [amount]),
           ...lines(each, `${index}s`, (amount) => [1, amount - 1]),
         ]);
-        await withLedger(ledger.join("\n"), { asOf: "2024-04-30" }, async (warehouse) => {
+        await readLedger(ledger.join("\n"), { asOf: "2024-04-30" }, async (warehouse) => {
           expect(await brokenChecks(warehouse)).toEqual([]);
           const said = await select(warehouse, statuses);
           const of = (id: string) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { glossary } from "../../pipeline/measures/glossary.ts";
 import { auc } from "../../pipeline/risk/metrics/auc.ts";
 import { liftAtTop } from "../../pipeline/risk/metrics/liftAtTop.ts";
-import { select, withLedger } from "../support/ledger.ts";
+import { select, readLedger } from "../support/ledger.ts";
 
 const invoice = "2024-03-11 invoice 1001 ACME 1000.00 EUR due_date=2024-04-10";
 const ledger = `
@@ -155,17 +155,11 @@ const sums: Readonly<Record<string, string>> = {
 describe("the glossary says what the ledger of invoice 1001 says", () => {
   test.each([...new Set(Object.values(worked).map(({ adds = "" }) => adds))])("with more on it: %s", async (adds) => {
     const asked = Object.entries(worked).filter(([, each]) => (each.adds ?? "") === adds);
-    const build = asked.map(([, { sql }]) => sql).join("\n");
-    const told = await withLedger(
-      `${ledger}\n${adds}`,
-      { asOf: "2024-05-31" },
-      async (warehouse) => {
-        const answers: (readonly [string, unknown])[] = [];
-        for (const [term, { sql }] of asked) answers.push([term, (await select(warehouse, sql))[0]?.["text"]]);
-        return answers;
-      },
-      build,
-    );
+    const told = await readLedger(`${ledger}\n${adds}`, { asOf: "2024-05-31" }, async (warehouse) => {
+      const answers: (readonly [string, unknown])[] = [];
+      for (const [term, { sql }] of asked) answers.push([term, (await select(warehouse, sql))[0]?.["text"]]);
+      return answers;
+    });
     expect(told).toEqual(asked.map(([term, { says }]) => [term, says]));
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildTable, execute } from "../../pipeline/warehouse/warehouse.ts";
-import { askLedger, parseLedger, select, withLedger } from "../support/ledger.ts";
+import { askLedger, parseLedger, readLedger, select, withLedger } from "../support/ledger.ts";
 
 const asOf = "2024-06-30";
 
@@ -32,7 +32,7 @@ describe("early-payment discount", () => {
           terms: `"${terms.replaceAll("_", " ")}"`,
         },
       ];
-      expect(await withLedger({ invoices: ledger }, { asOf }, (warehouse) => select(warehouse, parts), parts)).toEqual([
+      expect(await readLedger({ invoices: ledger }, { asOf }, (warehouse) => select(warehouse, parts))).toEqual([
         { discount_rate: 0.02, discount_days: 10, net_days: 30 },
       ]);
     },
@@ -82,19 +82,14 @@ describe("late interest", () => {
 
   test("100 for 15 days at 10 % and a fee of 10: 110.41, and nothing is posted", async () => {
     const lateInterest = { ...rule, annualRate: 0.1, feeAmount: 10 };
-    await withLedger(
-      ledger,
-      { asOf, lateInterest },
-      async (warehouse) => {
-        expect(await select(warehouse, claims)).toEqual([
-          { overdue_amount: 100, interest_amount: 0.41, fee_amount: 10, claim_amount: 110.41, reason: null },
-        ]);
-        expect(await select(warehouse, "select count(*) as n, sum(amount) as amount from ledger.entries")).toEqual([
-          { n: 1, amount: 100 },
-        ]);
-      },
-      `${claims}; from ledger.entries`,
-    );
+    await readLedger(ledger, { asOf, lateInterest }, async (warehouse) => {
+      expect(await select(warehouse, claims)).toEqual([
+        { overdue_amount: 100, interest_amount: 0.41, fee_amount: 10, claim_amount: 110.41, reason: null },
+      ]);
+      expect(await select(warehouse, "select count(*) as n, sum(amount) as amount from ledger.entries")).toEqual([
+        { n: 1, amount: 100 },
+      ]);
+    });
   });
 
   const abroad = {
@@ -119,11 +114,10 @@ describe("late interest", () => {
     const jurisdictions = {
       ch: { annualRate: 0.05, feeAmount: 0, feeCurrency: null, dayBasis: 360 as const, source: "OR 104" },
     };
-    const answer = await withLedger(
+    const answer = await readLedger(
       abroad,
       { asOf, baseCurrency: "USD", lateInterest: { ...rule, jurisdictions } },
       (w) => select(w, byCustomer),
-      byCustomer,
     );
     expect(answer).toEqual([
       {
@@ -149,7 +143,7 @@ describe("late interest", () => {
     const hans = "select interest_amount, is_illustrative from measures.late_interest where customer_id = 'HANS'";
     const ask = (change: Partial<typeof rule>) => {
       const changes = { asOf, baseCurrency: "USD", lateInterest: { ...rule, ...change } };
-      return withLedger(abroad, changes, (w) => select(w, hans), hans);
+      return readLedger(abroad, changes, (w) => select(w, hans));
     };
     expect(await ask({ annualRate: 0.1 })).toEqual([{ interest_amount: 4.11, is_illustrative: false }]);
     expect(await ask({ illustrativeDefaults: false })).toEqual([{ interest_amount: null, is_illustrative: false }]);

@@ -6,7 +6,7 @@ import { loadHistory } from "../../pipeline/run/history.ts";
 import { buildLayer } from "../../pipeline/warehouse/checks.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { closeWarehouse, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
-import { askLedger, parseLedger, select, testSettings, withLedger } from "../support/ledger.ts";
+import { askLedger, parseLedger, select, testSettings, readLedger } from "../support/ledger.ts";
 
 const measure = (name: string, method = "") =>
   `select round(value, 2) as value, reason from measures.measures
@@ -186,7 +186,7 @@ test("concentration: of 100 open, 60 at a group of two; past due 10 at one; all 
   };
   const summary = `select cut, scope, count_holders as n, top_1_share as top_1, top_5_share as top_5, round(hhi, 2) as hhi
     from measures.concentration_summary where as_of_date = run.as_of() and cut <> 'country' order by 1, 2`;
-  expect(await withLedger(ledger, { asOf: "2024-01-31" }, (warehouse) => select(warehouse, summary), summary)).toEqual([
+  expect(await readLedger(ledger, { asOf: "2024-01-31" }, (warehouse) => select(warehouse, summary))).toEqual([
     { cut: "currency", scope: "open", n: 1, top_1: 1, top_5: 1, hhi: 10_000 },
     { cut: "currency", scope: "overdue", n: 1, top_1: 1, top_5: 1, hhi: 10_000 },
     { cut: "customer", scope: "open", n: 4, top_1: 0.4, top_5: 1, hhi: 1600 + 400 + 900 + 100 },

@@ -1,17 +1,12 @@
 import { decide } from "../../pipeline/decisions/decide.ts";
 import { type Policy, PolicySchema } from "../../pipeline/decisions/policy.ts";
 import type { Settings } from "../../pipeline/settings.ts";
-import {
-  buildTable,
-  closeWarehouse,
-  execute,
-  openWarehouse,
-  type Warehouse,
-} from "../../pipeline/warehouse/warehouse.ts";
+import { buildTable, execute, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { setPolicy } from "../../pipeline/decisions/policySettings.ts";
 import { buildNeeded, tablesRead } from "../../pipeline/warehouse/tables.ts";
 import { writeRunSettings } from "../../pipeline/run/runSettings.ts";
 import { parseLedger, select, testSettings, withLedger } from "./ledger.ts";
+import { withWarehouse } from "./pool.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -95,17 +90,14 @@ export async function decideFrom(
   question: string,
   changes: Partial<Settings> = {},
 ): ReturnType<typeof select> {
-  const warehouse = await openWarehouse(":memory:", { threads: 1 });
-  try {
+  return withWarehouse(async (warehouse) => {
     const settings = testSettings(".", changes);
     await writeRunSettings(warehouse, settings, "2024-12-31");
     await setPolicy(warehouse, settings);
     for (const [name, sql] of Object.entries(inputs)) await execute(warehouse, `create table ${name} as ${sql}`);
     for (const table of tables) await buildTable(warehouse, table);
-    return await select(warehouse, question);
-  } finally {
-    closeWarehouse(warehouse);
-  }
+    return select(warehouse, question);
+  });
 }
 
 /** The day so many days after 2024-01-01. */

@@ -4,8 +4,9 @@ import { buildLayer } from "../../pipeline/warehouse/checks.ts";
 import { loadHistory } from "../../pipeline/run/history.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import type { Settings } from "../../pipeline/settings.ts";
-import { closeWarehouse, openWarehouse, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
+import type { Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { testSettings } from "./ledger.ts";
+import { withWarehouse } from "./pool.ts";
 
 /** The folder of a committed fixture. */
 export function fixture(name: string): string {
@@ -18,15 +19,12 @@ export async function withExport<T>(
   changes: Partial<Settings>,
   ask: (warehouse: Warehouse) => Promise<T>,
 ): Promise<T> {
-  const warehouse = await openWarehouse(":memory:", { threads: 1 });
-  try {
+  return withWarehouse(async (warehouse) => {
     const settings = testSettings(folder, changes);
     await ingest(warehouse, settings);
     await prepareRun(warehouse, settings);
     await loadHistory(warehouse, folder, []);
     for (const step of ["ledger", "measures"] as const) await buildLayer(warehouse, step);
-    return await ask(warehouse);
-  } finally {
-    closeWarehouse(warehouse);
-  }
+    return ask(warehouse);
+  });
 }

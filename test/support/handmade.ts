@@ -1,7 +1,8 @@
 import { writeRunSettings } from "../../pipeline/run/runSettings.ts";
-import { buildTable, type Cell, closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
+import { buildTable, type Cell, execute } from "../../pipeline/warehouse/warehouse.ts";
 import type { Settings } from "../../pipeline/settings.ts";
 import { select, testSettings } from "./ledger.ts";
+import { withWarehouse } from "./pool.ts";
 
 /**
  * Builds `tables` by their own SQL over inputs typed by hand (`schema.name` → a select) and asks one question:
@@ -13,13 +14,10 @@ export async function fromInputs(
   question: string,
   changes: Partial<Settings> = {},
 ): Promise<readonly Readonly<Record<string, Cell>>[]> {
-  const warehouse = await openWarehouse(":memory:", { threads: 1 });
-  try {
+  return withWarehouse(async (warehouse) => {
     await writeRunSettings(warehouse, testSettings(".", changes), "2024-12-31");
     for (const [name, sql] of Object.entries(inputs)) await execute(warehouse, `create table ${name} as ${sql}`);
     for (const table of tables) await buildTable(warehouse, table);
-    return await select(warehouse, question);
-  } finally {
-    closeWarehouse(warehouse);
-  }
+    return select(warehouse, question);
+  });
 }

@@ -8,14 +8,9 @@ import { loadHistory } from "../../pipeline/run/history.ts";
 import { buildLayer, runChecks } from "../../pipeline/warehouse/checks.ts";
 import { readSettings, type Settings } from "../../pipeline/settings.ts";
 import { buildNeeded, tablesRead } from "../../pipeline/warehouse/tables.ts";
-import {
-  type Cell,
-  closeWarehouse,
-  openWarehouse,
-  readRows,
-  type Warehouse,
-} from "../../pipeline/warehouse/warehouse.ts";
+import { type Cell, readRows, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { keptOpen } from "./keptOpen.ts";
+import { giveBack, takeWarehouse } from "./pool.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -96,10 +91,10 @@ type DatedSettings = Settings & { readonly asOf: string };
 type Opened = { readonly warehouse: Warehouse; readonly settings: DatedSettings };
 type Ledger = string | Readonly<Record<string, readonly Row[]>>;
 
-/** Reads ledger lines (or ready tables) through the real ingest into memory; nothing is built of them yet. Close the warehouse afterwards. */
+/** Reads ledger lines (or ready tables) through the real ingest into memory; nothing is built of them yet. Give the warehouse back afterwards. */
 export async function openLedger(ledger: Ledger, changes: Partial<Settings>): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), "countback-"));
-  const warehouse = await openWarehouse(":memory:", { threads: 1 });
+  const warehouse = await takeWarehouse();
   try {
     await writeTables(folder, typeof ledger === "string" ? parseLedger(ledger) : ledger);
     const settings = testSettings(folder, changes);
@@ -108,7 +103,7 @@ export async function openLedger(ledger: Ledger, changes: Partial<Settings>): Pr
     await loadHistory(warehouse, folder, []);
     return { warehouse, settings: { ...settings, asOf } };
   } catch (error) {
-    closeWarehouse(warehouse);
+    await giveBack(warehouse);
     throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -116,9 +111,9 @@ export async function openLedger(ledger: Ledger, changes: Partial<Settings>): Pr
 }
 
 /**
- * Loads ledger lines (or ready tables) through the real ingest into memory and hands the warehouse to `ask`; everything is
- * removed afterwards. Tables are built where `select` asks for them; what asks otherwise names the steps, or a question, whose
- * tables `build` makes before.
+ * Loads ledger lines (or ready tables) through the real ingest into memory and hands the warehouse to `ask`, which may alter
+ * it; everything is removed afterwards. Tables are built where `select` asks for them; what asks otherwise names the steps, or
+ * a question, whose tables `build` makes before.
  */
 export async function withLedger<T>(
   ledger: Ledger,
@@ -132,31 +127,60 @@ export async function withLedger<T>(
     else for (const step of build) await buildLayer(warehouse, step);
     return await ask(warehouse, settings);
   } finally {
-    closeWarehouse(warehouse);
+    await giveBack(warehouse);
   }
 }
 
-const asked = keptOpen<Opened>(({ warehouse }) => closeWarehouse(warehouse));
+const asked = keptOpen<Opened>(({ warehouse }) => giveBack(warehouse));
 
 /**
- * Asks one question of a ledger: the rows of a select, as plain values. The ledger stays open until another is asked: the
- * next question about it builds what it still lacks.
+ * Hands a ledger to `ask`, which only reads what `select` and `brokenChecks` build. It stays open for the next that asks of
+ * the same lines under the same settings.
  */
+export function readLedger<T>(
+  ledger: Ledger,
+  changes: Partial<Settings>,
+  ask: (warehouse: Warehouse, settings: DatedSettings) => Promise<T>,
+): Promise<T> {
+  return asked(
+    [ledger, changes],
+    () => openLedger(ledger, changes),
+    ({ warehouse, settings }) => ask(warehouse, settings),
+  );
+}
+
+/** Asks one question of a ledger (see `readLedger`): the rows of a select, as plain values. */
 export function askLedger(
   ledger: Ledger,
   asOf: string,
   sql: string,
   changes: Partial<Settings> = {},
 ): Promise<readonly Readonly<Record<string, Cell>>[]> {
-  const all = { asOf, ...changes };
-  return asked(
-    [ledger, all],
-    () => openLedger(ledger, all),
-    async ({ warehouse }) => {
-      await buildNeeded(warehouse, tablesRead(sql));
-      return select(warehouse, sql);
-    },
-  );
+  return readLedger(ledger, { asOf, ...changes }, (warehouse) => select(warehouse, sql));
+}
+
+/** One ledger of many situations, each a customer of its own. */
+export type Cases = {
+  /** Adds the lines of a situation, where the tests are described. */
+  readonly given: (lines: string) => void;
+  /** Asks one question of all of them together, in a test. */
+  readonly ask: (sql: string) => ReturnType<typeof select>;
+  /** Which of the ledger's and the measures' checks do not hold, in a test. */
+  readonly broken: () => ReturnType<typeof brokenChecks>;
+};
+
+/**
+ * Collects the lines of situations that know nothing of each other, so that they stand beside what is expected of them and
+ * are one ledger nevertheless: it is read when the first test asks.
+ */
+export function casesAsOf(asOf: string, changes: Partial<Settings> = {}): Cases {
+  const all: string[] = [];
+  const read = <T>(ask: (warehouse: Warehouse) => Promise<T>) => readLedger(all.join("\n"), { asOf, ...changes }, ask);
+  return {
+    given: (lines) => all.push(lines),
+    ask: (sql) => read((warehouse) => select(warehouse, sql)),
+    broken: () => read((warehouse) => brokenChecks(warehouse)),
+  };
 }
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
