@@ -2,10 +2,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { ingest, type IngestSettings } from "../../pipeline/ingest/ingest.ts";
-import { type Cell, openWarehouse, readRows } from "../../pipeline/warehouse/warehouse.ts";
+import { type Cell, closeWarehouse, openWarehouse, readRows } from "../../pipeline/warehouse/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
 import { keptOpen } from "../support/keptOpen.ts";
-import { giveBack, takeWarehouse } from "../support/pool.ts";
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -38,7 +37,7 @@ async function openExports(files: Exports, { threads = 1, ...settings }: Changes
       await mkdir(join(folder, dirname(name)), { recursive: true });
       await writeFile(join(folder, name), content);
     }
-    const warehouse = threads === 1 ? await takeWarehouse() : await openWarehouse(":memory:", { threads });
+    const warehouse = await openWarehouse(":memory:", { threads });
     const all = { inputFolder: folder, profile: null, dateOrder: null, limits: lenient, ...settings };
     const error: unknown = await ingest(warehouse, all).then(
       () => null,
@@ -48,7 +47,7 @@ async function openExports(files: Exports, { threads = 1, ...settings }: Changes
   });
 }
 
-const asked = keptOpen<Awaited<ReturnType<typeof openExports>>>(({ warehouse }) => giveBack(warehouse));
+const asked = keptOpen<Awaited<ReturnType<typeof openExports>>>(({ warehouse }) => closeWarehouse(warehouse));
 
 /** The rows of one query over some exports; throws what reading them threw. */
 export function rowsOf(files: Exports, sql: string, settings: Partial<IngestSettings> = {}): Promise<readonly Row[]> {

@@ -12,7 +12,7 @@ import { buildNeeded, tablesRead } from "../../pipeline/warehouse/tables.ts";
 import type { Cell, Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
 import { select, testSettings } from "../support/ledger.ts";
-import { withWarehouse } from "../support/pool.ts";
+import { withWarehouse } from "../support/withWarehouse.ts";
 
 const cases = fileURLToPath(new URL("../../../shared/cases", import.meta.url));
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { literal } from "../../pipeline/warehouse/warehouse.ts";
 import { askLedger, select, readLedger } from "../support/ledger.ts";
-import { withWarehouse } from "../support/pool.ts";
+import { withWarehouse } from "../support/withWarehouse.ts";
 
 /** The due date of an invoice of 2024-01-15 under terms, with a terms table beside it. */
 async function dueDate(terms: string, table: readonly Readonly<Record<string, string>>[] = []): Promise<unknown> {

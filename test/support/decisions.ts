@@ -1,12 +1,13 @@
 import { decide } from "../../pipeline/decisions/decide.ts";
 import { type Policy, PolicySchema } from "../../pipeline/decisions/policy.ts";
 import type { Settings } from "../../pipeline/settings.ts";
-import { buildTable, execute, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
+import { buildTable, closeWarehouse, execute, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { setPolicy } from "../../pipeline/decisions/policySettings.ts";
 import { buildNeeded, tablesRead } from "../../pipeline/warehouse/tables.ts";
 import { writeRunSettings } from "../../pipeline/run/runSettings.ts";
-import { parseLedger, select, testSettings, withLedger } from "./ledger.ts";
-import { withWarehouse } from "./pool.ts";
+import { keptOpen } from "./keptOpen.ts";
+import { openLedger, parseLedger, select, testSettings, withLedger } from "./ledger.ts";
+import { withWarehouse } from "./withWarehouse.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -62,22 +63,44 @@ function ledgerOf(ledger: string, options: Parameters<typeof withDecisions>[1]) 
   };
 }
 
-/** The rows of one question about the decisions of a ledger: only the tables that it needs are built, and no check is run. */
+const asked = keptOpen(({ warehouse }: { readonly warehouse: Warehouse }) => closeWarehouse(warehouse));
+
+/**
+ * The rows of one question about the decisions of a ledger: only the tables that it needs are built, and no check is run. The
+ * ledger stays open: under another policy only the decisions are made anew.
+ */
 export function askDecisions(ledger: string, options: Parameters<typeof withDecisions>[1], sql: string) {
   const { model = "" } = options;
   const { tables, changes } = ledgerOf(ledger, options);
-  return withLedger(
-    tables,
-    changes,
-    async (warehouse, settings) => {
-      await standIn(warehouse);
-      if (model !== "") await execute(warehouse, model);
-      await setPolicy(warehouse, settings);
-      await buildNeeded(warehouse, tablesRead(sql));
+  const { veryLateDays, classEdges } = changes.policy;
+  return asked(
+    [tables, { ...changes, policy: { veryLateDays, classEdges } }, model],
+    async () => {
+      const opened = await openLedger(tables, changes);
+      await standIn(opened.warehouse);
+      await buildNeeded(opened.warehouse, tablesRead(model));
+      if (model !== "") await execute(opened.warehouse, model);
+      return opened;
+    },
+    async ({ warehouse }) => {
+      await dropSteps(warehouse, ["decisions", "publish"]);
+      await setPolicy(warehouse, testSettings(".", changes));
       return select(warehouse, sql);
     },
-    model,
   );
+}
+
+/** Drops all that steps made of what stands to their left. */
+async function dropSteps(warehouse: Warehouse, steps: readonly string[]): Promise<void> {
+  const [row] = await select(
+    warehouse,
+    `select coalesce(string_agg(sql, ' '), '') as sql from (
+       select schema_name, concat('drop table ', schema_name, '.', table_name, ';') as sql from duckdb_tables()
+       union all
+       select schema_name, concat('drop view ', schema_name, '.', view_name, ';') from duckdb_views() where not internal)
+     where list_contains([${steps.map((step) => `'${step}'`).join(", ")}], schema_name)`,
+  );
+  await execute(warehouse, String(row?.["sql"]));
 }
 
 /**

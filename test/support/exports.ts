@@ -6,7 +6,7 @@ import { ingest } from "../../pipeline/ingest/ingest.ts";
 import type { Settings } from "../../pipeline/settings.ts";
 import type { Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { testSettings } from "./ledger.ts";
-import { withWarehouse } from "./pool.ts";
+import { withWarehouse } from "./withWarehouse.ts";
 
 /** The folder of a committed fixture. */
 export function fixture(name: string): string {

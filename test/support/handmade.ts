@@ -2,7 +2,7 @@ import { writeRunSettings } from "../../pipeline/run/runSettings.ts";
 import { buildTable, type Cell, execute } from "../../pipeline/warehouse/warehouse.ts";
 import type { Settings } from "../../pipeline/settings.ts";
 import { select, testSettings } from "./ledger.ts";
-import { withWarehouse } from "./pool.ts";
+import { withWarehouse } from "./withWarehouse.ts";
 
 /**
  * Builds `tables` by their own SQL over inputs typed by hand (`schema.name` → a select) and asks one question:

@@ -6,7 +6,7 @@ import { serialize } from "node:v8";
  * between them. Questions are answered one after the other, in the order in which they are asked.
  */
 export function keptOpen<T>(
-  close: (opened: T) => Promise<void>,
+  close: (opened: T) => void,
   { most = 4 }: { readonly most?: number } = {},
 ): <R>(key: unknown, open: () => Promise<T>, ask: (opened: T) => Promise<R>) => Promise<R> {
   /** In the order in which they were asked last. */
@@ -21,7 +21,7 @@ export function keptOpen<T>(
   const openOneMore = async (open: () => Promise<T>): Promise<T> => {
     for (const [key, opened] of [...kept].slice(0, Math.max(0, kept.size + 1 - most))) {
       kept.delete(key);
-      await close(opened);
+      close(opened);
     }
     return open();
   };

@@ -8,9 +8,14 @@ import { loadHistory } from "../../pipeline/run/history.ts";
 import { buildLayer, runChecks } from "../../pipeline/warehouse/checks.ts";
 import { readSettings, type Settings } from "../../pipeline/settings.ts";
 import { buildNeeded, tablesRead } from "../../pipeline/warehouse/tables.ts";
-import { type Cell, readRows, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
+import {
+  type Cell,
+  closeWarehouse,
+  openWarehouse,
+  readRows,
+  type Warehouse,
+} from "../../pipeline/warehouse/warehouse.ts";
 import { keptOpen } from "./keptOpen.ts";
-import { giveBack, takeWarehouse } from "./pool.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -91,10 +96,10 @@ type DatedSettings = Settings & { readonly asOf: string };
 type Opened = { readonly warehouse: Warehouse; readonly settings: DatedSettings };
 type Ledger = string | Readonly<Record<string, readonly Row[]>>;
 
-/** Reads ledger lines (or ready tables) through the real ingest into memory; nothing is built of them yet. Give the warehouse back afterwards. */
+/** Reads ledger lines (or ready tables) through the real ingest into memory; nothing is built of them yet. Close the warehouse afterwards. */
 export async function openLedger(ledger: Ledger, changes: Partial<Settings>): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), "countback-"));
-  const warehouse = await takeWarehouse();
+  const warehouse = await openWarehouse(":memory:", { threads: 1 });
   try {
     await writeTables(folder, typeof ledger === "string" ? parseLedger(ledger) : ledger);
     const settings = testSettings(folder, changes);
@@ -103,7 +108,7 @@ export async function openLedger(ledger: Ledger, changes: Partial<Settings>): Pr
     await loadHistory(warehouse, folder, []);
     return { warehouse, settings: { ...settings, asOf } };
   } catch (error) {
-    await giveBack(warehouse);
+    closeWarehouse(warehouse);
     throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -127,11 +132,11 @@ export async function withLedger<T>(
     else for (const step of build) await buildLayer(warehouse, step);
     return await ask(warehouse, settings);
   } finally {
-    await giveBack(warehouse);
+    closeWarehouse(warehouse);
   }
 }
 
-const asked = keptOpen<Opened>(({ warehouse }) => giveBack(warehouse));
+const asked = keptOpen<Opened>(({ warehouse }) => closeWarehouse(warehouse));
 
 /**
  * Hands a ledger to `ask`, which only reads what `select` and `brokenChecks` build. It stays open for the next that asks of

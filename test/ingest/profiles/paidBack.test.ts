@@ -5,11 +5,10 @@ import { prepareRun } from "../../../pipeline/run/prepareRun.ts";
 import { runChecks } from "../../../pipeline/warehouse/checks.ts";
 import { ingest } from "../../../pipeline/ingest/ingest.ts";
 import { buildNeeded, tablesRead } from "../../../pipeline/warehouse/tables.ts";
-import type { Warehouse } from "../../../pipeline/warehouse/warehouse.ts";
+import { closeWarehouse, openWarehouse, type Warehouse } from "../../../pipeline/warehouse/warehouse.ts";
 import { withFolder } from "../../support/folder.ts";
 import { keptOpen } from "../../support/keptOpen.ts";
 import { select, testSettings } from "../../support/ledger.ts";
-import { giveBack, takeWarehouse } from "../../support/pool.ts";
 
 type Files = Readonly<Record<string, string>>;
 
@@ -20,7 +19,7 @@ const positions = `with parts as (
   )
   select strftime(as_of_date, '%m-%d') as date, sum(gross) as gross, sum(unapplied) as unapplied from parts`;
 
-const opened = keptOpen(giveBack);
+const opened = keptOpen(closeWarehouse);
 
 /** An export given as lines of CSV by file name, as of 2024-03-31, of which the ledger's checks hold. */
 async function openFiles(files: Files): Promise<Warehouse> {
@@ -29,7 +28,7 @@ async function openFiles(files: Files): Promise<Warehouse> {
       const lines = text.split("\n").map((line) => line.trim());
       await writeFile(join(folder, `${name}.csv`), lines.filter((line) => line !== "").join("\n"));
     }
-    const warehouse = await takeWarehouse();
+    const warehouse = await openWarehouse(":memory:", { threads: 1 });
     const settings = testSettings(folder, { asOf: "2024-03-31" });
     await ingest(warehouse, settings);
     await prepareRun(warehouse, settings);

@@ -15,14 +15,24 @@ const bridge = (kind: string, text: string): string => {
   return `select format('${text.replaceAll(/{\w+}/g, "{:.0f}")}', ${bars.join(", ")}) as text`;
 };
 
-const paid = (days: number, amount = 100, due = "2024-01-31"): string => {
+const paid = (customer: string, days: number, amount = 100, due = "2024-01-31"): string => {
   const date = new Date(Date.UTC(2024, 0, 1 + days)).toISOString().slice(0, 10);
-  return `2024-01-01 invoice I${days} ACME ${amount}.00 USD due_date=${due}
-    ${date} payment P${days} ACME ${amount}.00 USD invoice_id=I${days}`;
+  return `2024-01-01 invoice ${customer}${days} ${customer} ${amount}.00 USD due_date=${due}
+    ${date} payment P-${customer}${days} ${customer} ${amount}.00 USD invoice_id=${customer}${days}`;
 };
-const three = [10, 20, 40].map((days) => paid(days)).join("\n");
-const cut = (view: string, format: string, values: string): string =>
-  `select format('${format}', ${values}) as text from measures.days_to_pay_cuts where view = '${view}' and cut = 'all'`;
+const three = (customer: string): string => [10, 20, 40].map((days) => paid(customer, days)).join("\n");
+
+/** Payers, each judged by itself: PAID three times, PAST due with a fourth invoice, CURVE with invoices that are still open. */
+const payers = `
+  ${three("PAID")}
+  ${three("PAST")}
+  2024-04-21 invoice I4 PAST 100.00 USD due_date=2024-05-21
+  ${[10, 20, 40, 50].map((days) => paid("CURVE", days, 10, "2024-12-31")).join("\n")}
+  2024-05-31 invoice X CURVE 10.00 USD
+  2024-05-01 invoice Y CURVE 10.00 USD`;
+const cut = (view: string, customer: string, format: string, values: string): string =>
+  `select format('${format}', ${values}) as text from measures.days_to_pay_cuts
+   where view = '${view}' and cut = 'customer' and cut_value = '${customer}'`;
 
 const month = `
   2024-01-05 invoice I1 ACME 120.00 USD due_date=2024-01-20
@@ -42,6 +52,35 @@ const slowing = Array.from({ length: 20 }, (_, index) => {
     ${day(issued + delay)} payment P${index} ACME 100.00 USD invoice_id=I${index}`;
 }).join("\n");
 
+/**
+ * What is worked on in March, each with customers of its own: disputes of ACME and BOLT, a deduction of COIL, past due and
+ * unapplied money of DOVE, promises of ELM, FIR and GUM.
+ */
+const worked = `
+  2024-01-01 invoice I1 ACME 100.00 USD due_date=2024-01-31
+  2024-02-01 dispute D1 I1 80.00
+  2024-02-05 dispute D2 I1 50.00
+  2024-01-01 invoice I2 BOLT 100.00 USD due_date=2024-01-31
+  2024-01-01 dispute D3 I2 1.00 closed_date=2024-01-11
+  2024-01-01 dispute D4 I2 1.00 closed_date=2024-01-21
+  2024-01-01 dispute D5 I2 1.00 closed_date=2024-01-31
+
+  2024-01-01 invoice I3 COIL 100.00 USD
+  2024-02-01 payment P3 COIL 99.50 USD invoice_id=I3
+
+  2024-01-01 invoice I4 DOVE 300.00 USD due_date=2024-01-31
+  2024-02-01 payment P4 DOVE 120.00 USD
+
+  ${["ELM 90.00 13", "FIR 89.99 13", "GUM 90.00 14"]
+    .map((each) => each.split(" "))
+    .map(
+      ([name, amount, date]) => `
+  2024-01-01 invoice I-${name} ${name} 100.00 USD due_date=2024-01-31
+  2024-02-01 promise R-${name} ${name} 100.00 promised_date=2024-02-10 invoice_id=I-${name}
+  2024-02-${date} payment P-${name} ${name} ${amount} USD invoice_id=I-${name}`,
+    )
+    .join("\n")}`;
+
 /** How money comes in: bridges, days to pay, roll rates, disputes, promises and alarms. */
 export const collectionExamples: Readonly<Record<string, Example>> = {
   "dso_bridge best_possible": {
@@ -60,28 +99,31 @@ export const collectionExamples: Readonly<Record<string, Example>> = {
     says: "90 + 45 − 90 + 18 + 27 − 9 = 81 days",
   },
   "days_to_pay closed": {
-    ledger: three,
+    ledger: payers,
     asOf: "2024-06-30",
     sql: cut(
       "closed",
+      "PAID",
       "{:.2f} = {:.0f} − {:.2f}; median {:.0f}; {} of three late",
       "days_to_pay, terms_days, -days_late, median_days::double, (['none', 'one'])[1 + round(3 * late_rate_by_count)::integer]",
     ),
     says: "23.33 = 30 − 6.67; median 20; one of three late",
   },
   "days_to_pay with_open": {
-    ledger: `${three}
-      2024-04-21 invoice I4 ACME 100.00 USD due_date=2024-05-21`,
+    ledger: payers,
     asOf: "2024-06-30",
-    sql: cut("with_open", "{:.2f} = {:.0f} + {:.0f}; n is {}", "days_to_pay, terms_days, days_late, count_invoices"),
+    sql: cut(
+      "with_open",
+      "PAST",
+      "{:.2f} = {:.0f} + {:.0f}; n is {}",
+      "days_to_pay, terms_days, days_late, count_invoices",
+    ),
     says: "35.00 = 30 + 5; n is 4",
   },
   "days_to_pay kaplan_meier": {
-    ledger: `${[10, 20, 40, 50].map((days) => paid(days, 10, "2024-12-31")).join("\n")}
-      2024-05-31 invoice X ACME 10.00 USD
-      2024-05-01 invoice Y ACME 10.00 USD`,
+    ledger: payers,
     asOf: "2024-06-30",
-    sql: cut("kaplan_meier", "median {:.0f}", "median_days::double"),
+    sql: cut("kaplan_meier", "CURVE", "median {:.0f}", "median_days::double"),
     says: "median 40",
   },
   billing_lag: {
@@ -110,14 +152,7 @@ export const collectionExamples: Readonly<Record<string, Example>> = {
     says: "20 %",
   },
   disputes: {
-    ledger: `
-      2024-01-01 invoice I1 ACME 100.00 USD due_date=2024-01-31
-      2024-02-01 dispute D1 I1 80.00
-      2024-02-05 dispute D2 I1 50.00
-      2024-01-01 invoice I2 BOLT 100.00 USD due_date=2024-01-31
-      2024-01-01 dispute D3 I2 1.00 closed_date=2024-01-11
-      2024-01-01 dispute D4 I2 1.00 closed_date=2024-01-21
-      2024-01-01 dispute D5 I2 1.00 closed_date=2024-01-31`,
+    ledger: worked,
     asOf: "2024-03-01",
     sql: `select format('they hold {:.0f} and {:.0f}. Closed after {}, {} and {} days: median {}',
             (select open_amount::double from measures.disputes where dispute_id = 'D1'),
@@ -129,36 +164,24 @@ export const collectionExamples: Readonly<Record<string, Example>> = {
     says: "they hold 80 and 20. Closed after 10, 20 and 30 days: median 20",
   },
   deductions: {
-    ledger: `
-      2024-01-01 invoice I1 ACME 100.00 USD
-      2024-02-01 payment P1 ACME 99.50 USD invoice_id=I1`,
-    asOf: "2024-02-11",
-    sql: "select format('a rest of {:.2f}', amount::double) as text from measures.deductions",
+    ledger: worked,
+    asOf: "2024-03-01",
+    sql: "select format('a rest of {:.2f}', amount::double) as text from measures.deductions where customer_id = 'COIL'",
     says: "a rest of 0.50",
   },
   chaseable: {
-    ledger: `
-      2024-01-01 invoice I1 ACME 300.00 USD due_date=2024-01-31
-      2024-02-01 payment P1 ACME 120.00 USD`,
+    ledger: worked,
     asOf: "2024-03-01",
     sql: `select format('{:.0f} wrongly chaseable, {:.0f} to chase', wrongly_chaseable_amount::double, chaseable_amount::double)
-          as text from measures.chaseable where as_of_date = run.as_of()`,
+          as text from measures.chaseable where customer_id = 'DOVE' and as_of_date = run.as_of()`,
     says: "120 wrongly chaseable, 180 to chase",
   },
   promises: {
-    ledger: ["A 90.00 13", "B 89.99 13", "C 90.00 14"]
-      .map((each) => each.split(" "))
-      .map(
-        ([name, amount, date]) => `
-      2024-01-01 invoice I${name} ${name} 100.00 USD due_date=2024-01-31
-      2024-02-01 promise R${name} ${name} 100.00 promised_date=2024-02-10 invoice_id=I${name}
-      2024-02-${date} payment P${name} ${name} ${amount} USD invoice_id=I${name}`,
-      )
-      .join("\n"),
+    ledger: worked,
     asOf: "2024-03-01",
     sql: `select format('90 received on the third day after: {}; 89.99: {}; 90 on the fourth day: {}',
-            min(status) filter (where promise_id = 'RA'), min(status) filter (where promise_id = 'RB'),
-            min(status) filter (where promise_id = 'RC')) as text from measures.promises`,
+            min(status) filter (where promise_id = 'R-ELM'), min(status) filter (where promise_id = 'R-FIR'),
+            min(status) filter (where promise_id = 'R-GUM')) as text from measures.promises`,
     says: "90 received on the third day after: kept; 89.99: partial; 90 on the fourth day: broken",
   },
   alarms: {
