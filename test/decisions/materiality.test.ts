@@ -6,6 +6,8 @@ const asOf = "2024-06-28"; // a Friday
 
 const columns = "customer_id, step, stop_reason, ask_amount, demand_amount, is_hold";
 const ask = `select ${columns} from decisions.worklist order by customer_id`;
+const askOf = (...customers: readonly string[]): string =>
+  ask.replace("order", `where customer_id in (${customers.map((each) => `'${each}'`).join(", ")}) order`);
 
 describe("what is past an age counts by its amount", () => {
   test("two old invoices of a large account are asked about; of a small one they are a formal step and a hold", async () => {
@@ -60,71 +62,74 @@ describe("what is past an age counts by its amount", () => {
     expect(await holds({ floorAmount: 500.01 })).toBe(false);
   });
 
+  /** Two customers that have paid nothing, and one that has paid on account. */
+  const together = `
+    2024-03-01 invoice I1 NOTICE 5000.00 USD due_date=2024-05-09
+    2024-06-01 invoice I2 NOTICE 40000.00 USD due_date=2024-06-20
+    2024-06-01 invoice I3 REMIND 5000.00 USD due_date=2024-06-10
+    2024-06-01 invoice I4 REMIND 40000.00 USD due_date=2024-06-20
+    2024-03-01 invoice I5 UNUSED 5000.00 USD due_date=2024-04-01
+    2024-06-01 invoice I6 UNUSED 40000.00 USD due_date=2024-06-20
+    2024-06-25 payment P1 UNUSED 4950.00 USD`;
+
   test("a formal notice demands what has come to it, and a reminder all that is past due", async () => {
-    const ledger = `
-      2024-03-01 invoice I1 ACME 5000.00 USD due_date=2024-05-09
-      2024-06-01 invoice I2 ACME 40000.00 USD due_date=2024-06-20
-      2024-06-01 invoice I3 BOLT 5000.00 USD due_date=2024-06-10
-      2024-06-01 invoice I4 BOLT 40000.00 USD due_date=2024-06-20`;
-    expect(await askDecisions(ledger, { asOf }, ask)).toMatchObject([
-      { customer_id: "ACME", step: "formal notice", ask_amount: 45000, demand_amount: 5000 },
-      { customer_id: "BOLT", step: "firm reminder", ask_amount: 45000, demand_amount: 45000 },
+    expect(await askDecisions(together, { asOf }, askOf("NOTICE", "REMIND"))).toMatchObject([
+      { customer_id: "NOTICE", step: "formal notice", ask_amount: 45000, demand_amount: 5000 },
+      { customer_id: "REMIND", step: "firm reminder", ask_amount: 45000, demand_amount: 45000 },
     ]);
   });
 
   test("unapplied cash pays the oldest first: what it covers is no reason for a step", async () => {
-    const ledger = `
-      2024-03-01 invoice I1 ACME 5000.00 USD due_date=2024-04-01
-      2024-06-01 invoice I2 ACME 40000.00 USD due_date=2024-06-20
-      2024-06-25 payment P1 ACME 4950.00 USD`;
-    expect(await askDecisions(ledger, { asOf }, ask)).toMatchObject([
+    expect(await askDecisions(together, { asOf }, askOf("UNUSED"))).toMatchObject([
       { step: "friendly reminder", ask_amount: 40050, is_hold: false },
     ]);
   });
 });
 
 describe("steps belong to debts", () => {
+  /** What an agency has of PART, fresh debt beside what was done about older one, and a plan for what no agency has. */
+  const debts = `
+    2022-05-01 invoice I1 PART 164.23 USD due_date=2022-06-01
+    2022-09-10 contact K1 PART agency invoice_id=I1
+    2024-05-01 invoice I2 PART 55059.63 USD due_date=2024-06-08
+
+    2024-03-01 invoice B1 BOTH 200.00 USD due_date=2024-05-01
+    2024-06-20 contact K2 BOTH formal_notice invoice_id=B1
+    2024-05-01 invoice B2 BOTH 30000.00 USD due_date=2024-06-20
+    2024-03-01 invoice T1 TOLD 200.00 USD due_date=2024-05-01
+    2024-05-10 contact K3 TOLD friendly_reminder invoice_id=T1
+    2024-06-10 invoice T2 TOLD 30000.00 USD due_date=2024-07-20
+
+    2024-01-02 invoice P1 PLAN 5000.00 USD due_date=2024-02-01
+    2024-05-10 contact K4 PLAN agency invoice_id=P1
+    2024-03-02 invoice P2 PLAN 3000.00 USD due_date=2024-04-10
+    2024-06-01 contact K5 PLAN formal_notice invoice_id=P2
+    2024-03-02 invoice P3 PLAN 1200.00 USD due_date=2024-05-01
+    2024-05-01 payment PP PLAN 1200.00 USD invoice_id=P3`;
+
+  test("all of them together break no check", async () => {
+    await withDecisions(debts, { asOf }, async (warehouse) => expect(await brokenChecks(warehouse)).toEqual([]));
+  });
+
   test("what an agency has is apart: its letter on a remainder puts no fresh debt on no step left", async () => {
-    const ledger = `
-      2022-05-01 invoice I1 ACME 164.23 USD due_date=2022-06-01
-      2022-09-10 contact K1 ACME agency invoice_id=I1
-      2024-05-01 invoice I2 ACME 55059.63 USD due_date=2024-06-08`;
-    await withDecisions(ledger, { asOf }, async (warehouse) => {
-      expect(await select(warehouse, ask)).toMatchObject([
-        { step: "firm reminder", stop_reason: null, ask_amount: 55059.63, is_hold: false },
-      ]);
-      expect(await select(warehouse, "select residue_amount, proposal from decisions.residues")).toEqual([
-        { residue_amount: 164.23, proposal: "write off" },
-      ]);
-      expect(await brokenChecks(warehouse)).toEqual([]);
-    });
+    expect(await askDecisions(debts, { asOf }, askOf("PART"))).toMatchObject([
+      { step: "firm reminder", stop_reason: null, ask_amount: 55059.63, is_hold: false },
+    ]);
+    const residues = "select residue_amount, proposal from decisions.residues where customer_id = 'PART'";
+    expect(await askDecisions(debts, { asOf }, residues)).toEqual([{ residue_amount: 164.23, proposal: "write off" }]);
   });
 
   test("fresh debt begins where the ladder begins, whatever was done about older debt; below the floor, nothing after a reminder", async () => {
-    const ledger = `
-      2024-03-01 invoice I1 BOTH 200.00 USD due_date=2024-05-01
-      2024-06-20 contact K1 BOTH formal_notice invoice_id=I1
-      2024-05-01 invoice I2 BOTH 30000.00 USD due_date=2024-06-20
-      2024-03-01 invoice I3 TOLD 200.00 USD due_date=2024-05-01
-      2024-05-10 contact K2 TOLD friendly_reminder invoice_id=I3
-      2024-06-10 invoice I4 TOLD 30000.00 USD due_date=2024-07-20`;
-    expect(await askDecisions(ledger, { asOf }, ask)).toMatchObject([
+    expect(await askDecisions(debts, { asOf }, askOf("BOTH", "TOLD"))).toMatchObject([
       { customer_id: "BOTH", step: "friendly reminder", stop_reason: null },
       { customer_id: "TOLD", step: "settle what is small", stop_reason: "below the floor", is_hold: false },
     ]);
   });
 
   test("a plan is for what no agency has", async () => {
-    const ledger = `
-      2024-01-02 invoice I1 ACME 5000.00 USD due_date=2024-02-01
-      2024-05-10 contact K1 ACME agency invoice_id=I1
-      2024-03-02 invoice I2 ACME 3000.00 USD due_date=2024-04-10
-      2024-06-01 contact K2 ACME formal_notice invoice_id=I2
-      2024-03-02 invoice I3 ACME 1200.00 USD due_date=2024-05-01
-      2024-05-01 payment P1 ACME 1200.00 USD invoice_id=I3`;
-    const sql =
-      "select candidate, ask_amount, old_amount, count_instalments, instalment_amount from decisions.candidates";
-    expect(await askDecisions(ledger, { asOf }, sql)).toEqual([
+    const sql = `select candidate, ask_amount, old_amount, count_instalments, instalment_amount
+      from decisions.candidates where customer_id = 'PLAN'`;
+    expect(await askDecisions(debts, { asOf }, sql)).toEqual([
       { candidate: "payment plan", ask_amount: 3000, old_amount: 3000, count_instalments: 12, instalment_amount: 250 },
     ]);
   });

@@ -129,6 +129,22 @@ describe("terms", () => {
     expect(row).toMatchObject({ action: "hold", guard_rail: "costs more than it brings" });
   });
 
+  test("the money by hand: sales 36,000, 15 days shorter, chance p, about 45 days late", async () => {
+    // Carrying cost 36,000 x 15/365 x 8 %; loss 36,000 x p x 5 % x 15/(30 + delay); against 36,000 x 25 % x 2 %.
+    const [row] = await askDecisions(
+      payer("ACME", 36, () => 45),
+      { asOf },
+      "select year_sales_amount, mean_delay_days, risk_rate, benefit_amount, margin_at_risk_amount from decisions.terms",
+    );
+    const [chance, delay] = [Number(row?.["risk_rate"]), Number(row?.["mean_delay_days"])];
+    expect(delay).toBeCloseTo(45, -1);
+    expect(row).toMatchObject({ year_sales_amount: 36000, margin_at_risk_amount: 180 });
+    expect(row?.["benefit_amount"]).toBeCloseTo(
+      (36000 * 15 * 0.08) / 365 + (36000 * chance * 0.05 * 15) / (30 + delay),
+      2,
+    );
+  });
+
   test("what changed is told against the last earlier run, else against the review before", async () => {
     const ledger = payer("ACME", 36, (index) => (index < 26 ? 0 : 45));
     const sql = "select action, previous_action, is_changed, change from decisions.terms";
@@ -157,22 +173,6 @@ describe("terms", () => {
       expect(row?.["risk_rate"]).toBeLessThan(0.25);
       expect(row).toMatchObject({ action, is_changed: false });
     }
-  });
-
-  test("the money by hand: sales 36,000, 15 days shorter, chance p, about 45 days late", async () => {
-    // Carrying cost 36,000 x 15/365 x 8 %; loss 36,000 x p x 5 % x 15/(30 + delay); against 36,000 x 25 % x 2 %.
-    const [row] = await askDecisions(
-      payer("ACME", 36, () => 45),
-      { asOf },
-      "select year_sales_amount, mean_delay_days, risk_rate, benefit_amount, margin_at_risk_amount from decisions.terms",
-    );
-    const [chance, delay] = [Number(row?.["risk_rate"]), Number(row?.["mean_delay_days"])];
-    expect(delay).toBeCloseTo(45, -1);
-    expect(row).toMatchObject({ year_sales_amount: 36000, margin_at_risk_amount: 180 });
-    expect(row?.["benefit_amount"]).toBeCloseTo(
-      (36000 * 15 * 0.08) / 365 + (36000 * chance * 0.05 * 15) / (30 + delay),
-      2,
-    );
   });
 
   test("the model has half the say over what is not yet due", async () => {

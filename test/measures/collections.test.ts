@@ -1,22 +1,29 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { askLedger, brokenChecks, select, readLedger } from "../support/ledger.ts";
+import { askLedger, brokenChecks, casesAsOf, readLedger, select } from "../support/ledger.ts";
 
+/** Situations on the first of March, each a customer of its own. */
+const march = casesAsOf("2024-03-01");
 const invoice = "2024-01-01 invoice I1 ACME 100.00 USD due_date=2024-01-31";
+const billed = (customer: string): string =>
+  `2024-01-01 invoice I-${customer} ${customer} 100.00 USD due_date=2024-01-31`;
 
 describe("disputes", () => {
-  const held = "select dispute_id, open_amount, age_days, cycle_days from measures.disputes order by 1";
+  const heldOf = (customer: string): string =>
+    `select dispute_id, open_amount, age_days, cycle_days from measures.disputes
+     where invoice_id = 'I-${customer}' order by 1`;
 
+  march.given(billed("NONE"));
   test("no disputes, no rows", async () => {
-    expect(await askLedger(invoice, "2024-03-01", held)).toEqual([]);
+    expect(await march.ask(heldOf("NONE"))).toEqual([]);
   });
 
+  march.given(`${billed("HELD")}
+    2024-02-01 dispute D1 I-HELD 80.00 reason=quality
+    2024-02-05 dispute D2 I-HELD 50.00 reason=quality
+    2024-01-10 dispute D0 I-HELD 100.00 reason=quality closed_date=2024-01-20`);
   test("two disputes share what is open, the oldest first; a closed one holds nothing", async () => {
-    const ledger = `${invoice}
-      2024-02-01 dispute D1 I1 80.00 reason=price
-      2024-02-05 dispute D2 I1 50.00 reason=price
-      2024-01-10 dispute D0 I1 100.00 reason=price closed_date=2024-01-20`;
-    expect(await askLedger(ledger, "2024-03-01", held)).toEqual([
+    expect(await march.ask(heldOf("HELD"))).toEqual([
       { dispute_id: "D0", open_amount: 0, age_days: 10, cycle_days: 10 },
       { dispute_id: "D1", open_amount: 80, age_days: 29, cycle_days: null },
       { dispute_id: "D2", open_amount: 20, age_days: 25, cycle_days: null },
@@ -40,7 +47,9 @@ describe("disputes", () => {
   });
 });
 
-const statuses = "select promise_id, received_amount as received, status from measures.promises order by 1";
+const statusesOf = (customer: string): string =>
+  `select promise_id, received_amount as received, status from measures.promises
+   where customer_id like '${customer}' order by 1`;
 
 describe("promises", () => {
   const receipts = [
@@ -52,16 +61,16 @@ describe("promises", () => {
   ];
   const promised = receipts.map(
     ({ amount, date }, index) => `
-      2024-01-01 invoice I${index} C${index} 100.00 USD due_date=2024-01-31
-      2024-02-01 promise R${index} C${index} 100.00 promised_date=2024-02-10 invoice_id=I${index}
-      ${date} payment P${index} C${index} ${amount} USD invoice_id=I${index}`,
+      ${billed(`C${index}`)}
+      2024-02-01 promise R${index} C${index} 100.00 promised_date=2024-02-10 invoice_id=I-C${index}
+      ${date} payment PC${index} C${index} ${amount} USD invoice_id=I-C${index}`,
   );
 
-  test.each(receipts.map((each, index) => ({ ...each, id: `R${index}` })))(
+  march.given(promised.join("\n"));
+  test.each(receipts.map((each, index) => ({ ...each, id: `R${index}`, customer: `C${index}` })))(
     "of 100 promised on 1 February for the 10th, $amount received on $date: $status",
-    async ({ id, status }) => {
-      const said = await askLedger(promised.join("\n"), "2024-03-01", statuses);
-      expect(said.find((row) => row["promise_id"] === id)?.["status"]).toBe(status);
+    async ({ id, customer, status }) => {
+      expect(await march.ask(statusesOf(customer))).toMatchObject([{ promise_id: id, status }]);
     },
   );
 
@@ -72,32 +81,32 @@ describe("promises", () => {
       2024-01-01 invoice I2 BOLT 100.00 USD due_date=2024-01-31
       2024-02-01 promise R2 BOLT 100.00 promised_date=2024-02-10
       2024-02-05 credit_note C2 BOLT 100.00 USD invoice_id=I2`;
-    expect(await askLedger(ledger, "2024-02-13", statuses)).toMatchObject([
+    expect(await askLedger(ledger, "2024-02-13", statusesOf("%"))).toMatchObject([
       { status: "broken" },
       { status: "not_due" },
     ]);
   });
 
+  march.given(`${billed("BOTH")}
+    2024-02-01 promise B2 BOTH 60.00 promised_date=2024-02-12
+    2024-02-01 promise B1 BOTH 60.00 promised_date=2024-02-10
+    2024-02-05 payment PB1 BOTH 60.00 USD
+    2024-02-11 payment PB2 BOTH 20.00 USD`);
   test("one receipt keeps the earlier promise, not both", async () => {
-    const ledger = `${invoice}
-      2024-02-01 promise R2 ACME 60.00 promised_date=2024-02-12
-      2024-02-01 promise R1 ACME 60.00 promised_date=2024-02-10
-      2024-02-05 payment P1 ACME 60.00 USD
-      2024-02-11 payment P2 ACME 20.00 USD`;
-    expect(await askLedger(ledger, "2024-03-01", statuses)).toEqual([
-      { promise_id: "R1", received: 60, status: "kept" },
-      { promise_id: "R2", received: 20, status: "partial" },
+    expect(await march.ask(statusesOf("BOTH"))).toEqual([
+      { promise_id: "B1", received: 60, status: "kept" },
+      { promise_id: "B2", received: 20, status: "partial" },
     ]);
   });
 
+  march.given(`${billed("BY_NAME")}
+    2024-02-01 promise N1 BY_NAME 100.00 promised_date=2024-02-10 invoice_id=I-BY_NAME
+    2024-02-01 promise N2 BY_NAME 100.00 promised_date=2024-02-10
+    2024-02-05 payment PN1 BY_NAME 100.00 USD invoice_id=I-BY_NAME`);
   test("cash on an invoice that was promised by name is not the customer's second promise", async () => {
-    const ledger = `${invoice}
-      2024-02-01 promise R1 ACME 100.00 promised_date=2024-02-10 invoice_id=I1
-      2024-02-01 promise R2 ACME 100.00 promised_date=2024-02-10
-      2024-02-05 payment P1 ACME 100.00 USD invoice_id=I1`;
-    expect(await askLedger(ledger, "2024-03-01", statuses)).toEqual([
-      { promise_id: "R1", received: 100, status: "kept" },
-      { promise_id: "R2", received: 0, status: "broken" },
+    expect(await march.ask(statusesOf("BY_NAME"))).toEqual([
+      { promise_id: "N1", received: 100, status: "kept" },
+      { promise_id: "N2", received: 0, status: "broken" },
     ]);
   });
 
@@ -152,7 +161,7 @@ describe("promises", () => {
         ]);
         await readLedger(ledger.join("\n"), { asOf: "2024-04-30" }, async (warehouse) => {
           expect(await brokenChecks(warehouse)).toEqual([]);
-          const said = await select(warehouse, statuses);
+          const said = await select(warehouse, statusesOf("%"));
           const of = (id: string) =>
             said
               .filter((row) => String(row["promise_id"]).startsWith(`${id}-`))
@@ -187,18 +196,18 @@ describe("deductions", () => {
 });
 
 describe("wrongly chaseable", () => {
+  march.given(`
+    2024-01-01 invoice W1 WRONG 300.00 USD due_date=2024-01-31
+    2024-01-01 invoice W2 WRONG 50.00 USD due_date=2024-12-31
+    2024-02-01 payment PW1 WRONG 120.00 USD
+    2024-01-01 invoice W3 RIGHT 10.00 USD due_date=2024-01-31
+    2024-02-01 payment PW2 CREDIT 999.00 USD`);
   test("past due 300, unapplied 120: 180 to chase; another customer's credit helps nobody", async () => {
-    const ledger = `
-      2024-01-01 invoice I1 ACME 300.00 USD due_date=2024-01-31
-      2024-01-01 invoice I2 ACME 50.00 USD due_date=2024-12-31
-      2024-02-01 payment P1 ACME 120.00 USD
-      2024-01-01 invoice I3 BOLT 10.00 USD due_date=2024-01-31
-      2024-02-01 payment P2 COIL 999.00 USD`;
     const rows = `select customer_id, wrongly_chaseable_amount as wrongly, chaseable_amount as chaseable
-      from measures.chaseable where as_of_date = run.as_of() order by 1`;
-    expect(await askLedger(ledger, "2024-03-01", rows)).toEqual([
-      { customer_id: "ACME", wrongly: 120, chaseable: 180 },
-      { customer_id: "BOLT", wrongly: 0, chaseable: 10 },
+      from measures.chaseable where as_of_date = run.as_of() and customer_id in ('WRONG', 'RIGHT', 'CREDIT') order by 1`;
+    expect(await march.ask(rows)).toEqual([
+      { customer_id: "RIGHT", wrongly: 0, chaseable: 10 },
+      { customer_id: "WRONG", wrongly: 120, chaseable: 180 },
     ]);
   });
 });
