@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { prepareRun } from "../../pipeline/run/prepareRun.ts";
 import { buildLayer } from "../../pipeline/warehouse/checks.ts";
 import { groups } from "../../pipeline/features/columns.ts";
@@ -9,14 +9,13 @@ import { forecastCash } from "../../pipeline/forecast/forecast.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { RiskModelSchema } from "../../pipeline/risk/riskModel.ts";
 import { scoreRisk, writeModel } from "../../pipeline/risk/risk.ts";
-import { buildNeeded } from "../../pipeline/warehouse/tables.ts";
 import { closeWarehouse, openWarehouse, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { withFolder } from "../support/folder.ts";
-import { day } from "../support/habits.ts";
 import { select, testSettings, withLedger } from "../support/ledger.ts";
-import { habitsAsOf, habitsLedger, scoredHabits } from "../support/scored.ts";
+import { habitsAsOf, habitsHoldout, habitsLedger, scoredHabits } from "../support/scored.ts";
 
-const [habits, asOf] = [habitsLedger, habitsAsOf];
+const habits = habitsLedger;
+const changes = { asOf: habitsAsOf, holdoutFrom: habitsHoldout };
 
 describe("scores", () => {
   test("contributions and the average sum exactly to the score; three reasons each", async () => {
@@ -32,38 +31,37 @@ describe("scores", () => {
     expect(await select(warehouse, reasonless)).toEqual([]);
   });
 
-  /** A ledger's holdout from day 150 on: the models from the best, what was scored, and the scores of its first day. */
-  const heldOut = (ledger: string) =>
-    withLedger(ledger, { asOf, holdoutFrom: day(150) }, async (warehouse, settings) => {
-      await scoreRisk(warehouse, settings);
-      await buildNeeded(warehouse, ["risk.holdout_scores"]);
-      return {
-        models: await select(warehouse, "select model from risk.holdout where metric = 'brier' order by value"),
-        scored: await select(
-          warehouse,
-          `select count(*) as n, cast(min(issue_date) as varchar) as first_date from risk.holdout_scores`,
-        ),
-        firstDay: await select(
-          warehouse,
-          `select item_id, round(late_probability, 9) as late_probability from risk.holdout_scores
-           where issue_date = date '${day(150)}' order by item_id`,
-        ),
-      };
-    });
-  let ofHabits: Awaited<ReturnType<typeof heldOut>>;
-  beforeAll(async () => {
-    ofHabits = await heldOut(habits);
+  /** A holdout: the models from the best, what was scored, and the scores of its first day. */
+  const heldOut = async (warehouse: Warehouse) => ({
+    models: await select(warehouse, "select model from risk.holdout where metric = 'brier' order by value"),
+    scored: await select(
+      warehouse,
+      `select count(*) as n, cast(min(issue_date) as varchar) as first_date from risk.holdout_scores`,
+    ),
+    firstDay: await select(
+      warehouse,
+      `select item_id, round(late_probability, 9) as late_probability from risk.holdout_scores
+       where issue_date = date '${habitsHoldout}' order by item_id`,
+    ),
   });
 
   test("on the holdout ours beats every baseline, and the model says from which day it knew nothing", async () => {
-    const { models, scored } = ofHabits;
+    const { models, scored } = await heldOut(await scoredHabits());
     expect(models[0]).toEqual({ model: "countback" });
-    expect(scored).toEqual([{ n: 100, first_date: day(150) }]);
+    expect(scored).toEqual([{ n: 100, first_date: habitsHoldout }]);
   });
 
   test("labels known only after the holdout date do not move its scores", async () => {
-    const without = habits.split("\n").filter((line) => !(line.includes(" payment ") && line.slice(0, 10) >= day(150)));
-    expect((await heldOut(without.join("\n"))).firstDay).toEqual(ofHabits.firstDay);
+    const without = habits
+      .split("\n")
+      .filter((line) => !(line.includes(" payment ") && line.slice(0, 10) >= habitsHoldout))
+      .join("\n");
+    const blind = await withLedger(without, changes, async (warehouse, settings) => {
+      await scoreRisk(warehouse, settings);
+      return heldOut(warehouse);
+    });
+    expect(blind.firstDay).toEqual((await heldOut(await scoredHabits())).firstDay);
+    expect(blind.firstDay).not.toEqual([]);
   });
 
   test("the chance of being late never falls as an invoice ages, and is 1 at the end of its due date", async () => {
@@ -108,7 +106,7 @@ async function said(warehouse: Warehouse): Promise<string> {
 }
 
 test("the same bytes with one thread and with two", async () => {
-  const withTwo = await withLedger(habits, { asOf }, async (warehouse, settings) => {
+  const withTwo = await withLedger(habits, changes, async (warehouse, settings) => {
     await warehouse.connection.run("set threads = 2");
     await scoreRisk(warehouse, settings);
     await forecastCash(warehouse, settings);

@@ -7,6 +7,8 @@ import { openLedger } from "./ledger.ts";
 /** The ledger of habits that most tests of the model score, and its last day. */
 export const habitsLedger = habits(400, { until: 220 });
 export const habitsAsOf = day(220);
+/** Its holdout is the invoices from this day on. */
+export const habitsHoldout = day(150);
 
 let scored: Promise<Warehouse> | null = null;
 
@@ -16,7 +18,7 @@ export function scoredHabits(): Promise<Warehouse> {
 }
 
 async function scoreHabits(): Promise<Warehouse> {
-  const { warehouse, settings } = await openLedger(habitsLedger, { asOf: habitsAsOf });
+  const { warehouse, settings } = await openLedger(habitsLedger, { asOf: habitsAsOf, holdoutFrom: habitsHoldout });
   await scoreRisk(warehouse, settings);
   await forecastCash(warehouse, settings);
   return warehouse;
