@@ -1,12 +1,10 @@
+import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { prepareRun } from "../../pipeline/run/prepareRun.ts";
-import { runChecks } from "../../pipeline/warehouse/checks.ts";
-import { loadHistory } from "../../pipeline/run/history.ts";
-import { ingest } from "../../pipeline/ingest/ingest.ts";
-import { readSettings } from "../../pipeline/settings.ts";
-import { tablesOf } from "../../pipeline/warehouse/tables.ts";
-import { buildTable, closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
 import { loadRaw } from "./rawLoad.ts";
+import { stepOf } from "./statements.ts";
 
 /** What some work cost: seconds by the wall and of processor time, which a busy machine stretches less. */
 export type Cost = { readonly name: string; readonly seconds: number; readonly cpuSeconds: number };
@@ -20,30 +18,45 @@ export async function costOf(name: string, work: () => Promise<unknown>): Promis
   return { name, seconds: (performance.now() - start) / 1000, cpuSeconds: (user + system) / 1e6 };
 }
 
+const StatementsSchema = z.array(
+  z.object({ name: z.string(), seconds: z.number(), cpuSeconds: z.number(), peakMegabytes: z.number() }),
+);
+
 /**
- * Builds the ledger and the measures of `input` in this process, in a database under `work`, and says what each table and
- * each layer cost against the raw load of the same files, the dearest first.
+ * Makes a whole run of `input` without site in a process of its own, and says what its statements cost against the raw load
+ * of the same files, step by step, the dearest first; alike ones are one.
  */
 export async function benchTables(input: string, work: string): Promise<string> {
   const raw = await costOf("raw load", () => loadRaw(input, join(work, "raw.duckdb")));
-  const settings = readSettings({ input, output: work, site: false });
-  const warehouse = await openWarehouse(join(work, "tables.duckdb"));
-  const lines = [costLine(raw, raw)];
-  try {
-    await execute(warehouse, "set force_compression = 'uncompressed';");
-    lines.push(costLine(await costOf("ingest", () => ingest(warehouse, settings)), raw));
-    await prepareRun(warehouse, settings);
-    await loadHistory(warehouse, work, []);
-    for (const layer of ["ledger", "measures"] as const) {
-      const costs: Cost[] = [];
-      for (const table of tablesOf(layer)) costs.push(await costOf(table, () => buildTable(warehouse, table)));
-      costs.push(await costOf(`${layer} checks`, () => runChecks(warehouse, layer)));
-      lines.push("", ...costLines(layer, costs, raw));
-    }
-    return lines.join("\n");
-  } finally {
-    closeWarehouse(warehouse);
+  const costsFile = join(work, "statements.json");
+  await measuredRun(input, join(work, "output"), costsFile);
+  const statements = StatementsSchema.parse(JSON.parse(await readFile(costsFile, "utf8")));
+  const steps = [...new Set(statements.map(({ name }) => stepOf(name)))];
+  const lines = steps.flatMap((step) => [
+    "",
+    ...costLines(step, summed(statements.filter(({ name }) => stepOf(name) === step)), raw),
+  ]);
+  const peak = Math.max(...statements.map(({ peakMegabytes }) => peakMegabytes));
+  return [costLine(raw, raw), ...lines, "", `peak memory ${peak.toFixed(0)} MB`].join("\n");
+}
+
+async function measuredRun(input: string, output: string, costsFile: string): Promise<void> {
+  const script = fileURLToPath(new URL("measuredRun.ts", import.meta.url));
+  const child = spawn(process.execPath, ["--import", "tsx", script, input, output, costsFile], { stdio: "inherit" });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  if (code !== 0) throw new Error(`the run ended with exit code ${code}`);
+}
+
+function summed(costs: readonly Cost[]): readonly Cost[] {
+  const sums = new Map<string, Cost>();
+  for (const { name, seconds, cpuSeconds } of costs) {
+    const sum = sums.get(name) ?? { name, seconds: 0, cpuSeconds: 0 };
+    sums.set(name, { name, seconds: sum.seconds + seconds, cpuSeconds: sum.cpuSeconds + cpuSeconds });
   }
+  return [...sums.values()];
 }
 
 /** The whole of some costs under a name, then each of them that took a hundredth of the raw load, the dearest first. */
