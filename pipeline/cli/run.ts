@@ -23,7 +23,10 @@ export function addRun(program: Command, { out }: Streams): void {
     .option("--profile <name or file>", profileHelp)
     .option("--seed <number>", "seed of every random draw (default: 1)")
     .option("--model <file>", "score with this saved model (late_payment.json of a run) and fit nothing")
-    .option("--memory <size>", "what may be held in memory, as 3GB (default: the smaller of 60 % of what is free and 6 GB)")
+    .option(
+      "--memory <size>",
+      "what may be held in memory, as 3GB (default: the smaller of 60 % of what is free and 6 GB)",
+    )
     .option("--threads <number>", "how many threads work (default: as many as there are)")
     .option("--json", "print the summary as JSON")
     .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
