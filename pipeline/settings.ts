@@ -7,6 +7,7 @@ import { CountbackError } from "./errors.ts";
 import { LateInterestSchema } from "./measures/lateInterest.ts";
 import { FarDatesSchema } from "./ingest/values/farDatesSetting.ts";
 import { profileChoice } from "./ingest/profiles/choice.ts";
+import { MemorySchema } from "./warehouse/memory.ts";
 
 /** The folder Countback stands in, a checkout or an installed package: where `src/` and `docs/` are. Nothing is written there. */
 export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -122,17 +123,9 @@ export const ConfigSchema = z.strictObject({
       }),
     )
     .default([]),
-  /**
-   * How many runs an output folder keeps whole: the current one and those that `countback rollback` can go back to. The one
-   * before the current stays at least, for whoever began to read it.
-   */
+  /** How many runs an output folder keeps whole: the current one, and for readers and `countback rollback` the last before it. */
   keptRuns: z.int().min(2).max(1000).default(3),
-  /** How much a run may hold in memory, such as 3GB; null for the smaller of 60 % of what is free and 6 GB. */
-  memory: z
-    .string()
-    .regex(/^\d+(\.\d+)? ?[MG]B$/i, "a size such as 3GB or 800MB")
-    .nullable()
-    .default(null),
+  memory: MemorySchema,
   /** How many threads a run works with; null for as many as there are. */
   threads: z.int().min(1).max(1024).nullable().default(null),
   holdoutFrom: isoDate.nullable().default(null),
@@ -217,9 +210,9 @@ export function settingsOf(flags: Flags, config: Readonly<Record<string, unknown
   const overrides = {
     ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
     ...(flags.profile === undefined ? {} : { profile: flags.profile }),
-    ...(flags.seed === undefined ? {} : { seed: Number(flags.seed) }),
+    ...(flags.seed === undefined ? {} : { seed: numberIn(flags.seed) }),
     ...(flags.memory === undefined ? {} : { memory: flags.memory }),
-    ...(flags.threads === undefined ? {} : { threads: Number(flags.threads) }),
+    ...(flags.threads === undefined ? {} : { threads: numberIn(flags.threads) }),
   };
   const parsed = ConfigSchema.safeParse({ ...config, ...overrides });
   if (!parsed.success) throw invalidSetting(parsed.error, { ...config, ...overrides });
@@ -233,6 +226,9 @@ export function settingsOf(flags: Flags, config: Readonly<Record<string, unknown
     modelFile: flags.model === undefined ? null : resolve(flags.model),
   };
 }
+
+/** The number that a flag says; a text that is none stays, to be refused as it was typed. */
+const numberIn = (text: string): number | string => (Number.isNaN(Number(text)) ? text : Number(text));
 
 /** Settings that change nothing of what a run publishes. */
 const settingsOfWork: readonly string[] = ["keptRuns", "memory", "threads"];

@@ -13,10 +13,10 @@ import { requireInput } from "../ingest/containers/inputFiles.ts";
 import { ingest } from "../ingest/ingest.ts";
 import { writeTexts } from "../publish/texts.ts";
 import { scoreRisk } from "../risk/risk.ts";
-import { openWork } from "../run/resources.ts";
+import { withWork } from "../run/resources.ts";
 import { type Flags, readSettings, type Settings } from "../settings.ts";
 import { buildNeeded, commentOf, neededFor, readBy, tablesOf } from "../warehouse/tables.ts";
-import { closeWarehouse, execute, readRows, type Warehouse } from "../warehouse/warehouse.ts";
+import { execute, readRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { type Answer, ask } from "./answer.ts";
 import { lastManifest } from "./query.ts";
 
@@ -54,28 +54,28 @@ export async function showTable(
   const settings = readSettings({ ...flags, site: false });
   requireInput(settings.inputFolder);
   const aside = await mkdtemp(join(tmpdir(), "countback-table-"));
-  const warehouse = await openWork(settings, aside);
   try {
-    await prepare(warehouse, settings);
-    await buildFor(warehouse, settings, [table]);
-    await execute(warehouse, "set preserve_insertion_order = true;");
-    const order = table.startsWith("publish.") ? "" : "order by all";
-    const limit = rows === null ? "" : `limit ${rows}`;
-    const [counted] = await readRows(
-      warehouse,
-      `select count(*) as count_rows from ${table}`,
-      z.object({ count_rows: z.number() }),
-    );
-    return {
-      table,
-      file: `pipeline/${table.replace(".", "/")}.sql`,
-      grain: commentOf(table),
-      countRows: counted?.count_rows ?? 0,
-      answer: await ask(warehouse, `select * from ${table} ${order} ${limit}`),
-      changed: await changedInputs(warehouse, settings),
-    };
+    return await withWork(settings, aside, async (warehouse) => {
+      await prepare(warehouse, settings);
+      await buildFor(warehouse, settings, [table]);
+      await execute(warehouse, "set preserve_insertion_order = true;");
+      const order = table.startsWith("publish.") ? "" : "order by all";
+      const limit = rows === null ? "" : `limit ${rows}`;
+      const [counted] = await readRows(
+        warehouse,
+        `select count(*) as count_rows from ${table}`,
+        z.object({ count_rows: z.number() }),
+      );
+      return {
+        table,
+        file: `pipeline/${table.replace(".", "/")}.sql`,
+        grain: commentOf(table),
+        countRows: counted?.count_rows ?? 0,
+        answer: await ask(warehouse, `select * from ${table} ${order} ${limit}`),
+        changed: await changedInputs(warehouse, settings),
+      };
+    });
   } finally {
-    closeWarehouse(warehouse);
     await rm(aside, { recursive: true, force: true });
   }
 }

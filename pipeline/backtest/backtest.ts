@@ -2,7 +2,7 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { prepareRun } from "../run/prepareRun.ts";
-import { openWork } from "../run/resources.ts";
+import { withWork } from "../run/resources.ts";
 import { buildLayer } from "../warehouse/checks.ts";
 import { CountbackError } from "../errors.ts";
 import { buildHistories, buildItems } from "../features/features.ts";
@@ -15,7 +15,7 @@ import { buildCurves } from "../risk/curves.ts";
 import { walkForward, type Walked } from "../risk/rollingOrigin.ts";
 import type { Settings } from "../settings.ts";
 import { buildStep } from "../warehouse/tables.ts";
-import { closeWarehouse, execute, literal, readRows, type Warehouse, writeSettings } from "../warehouse/warehouse.ts";
+import { execute, literal, readRows, type Warehouse, writeSettings } from "../warehouse/warehouse.ts";
 import { originsOf, foldsOf, warmUpsOf, type Plan } from "./plan.ts";
 import { summarise, type BacktestSummary } from "./summary.ts";
 
@@ -46,19 +46,19 @@ export async function backtest(settings: Settings, plan: Plan): Promise<Backtest
   requireInput(settings.inputFolder);
   const aside = join(settings.outputFolder, `.backtest-${process.pid}`);
   await mkdir(aside, { recursive: true });
-  const warehouse = await openWork(settings, aside);
   try {
-    await ingest(warehouse, settings);
-    const asOf = await prepareRun(warehouse, settings);
-    await loadHistory(warehouse, settings.outputFolder, []);
-    await buildLayer(warehouse, "ledger");
-    await refuseUnknownDay(warehouse, asOf);
-    const walked = await walkBack(warehouse, { ...settings, asOf }, plan);
-    const summary = await summarise(warehouse, { settings, plan, asOf, walked });
-    await writeFiles(warehouse, settings.outputFolder, aside, summary);
-    return summary;
+    return await withWork(settings, aside, async (warehouse) => {
+      await ingest(warehouse, settings);
+      const asOf = await prepareRun(warehouse, settings);
+      await loadHistory(warehouse, settings.outputFolder, []);
+      await buildLayer(warehouse, "ledger");
+      await refuseUnknownDay(warehouse, asOf);
+      const walked = await walkBack(warehouse, { ...settings, asOf }, plan);
+      const summary = await summarise(warehouse, { settings, plan, asOf, walked });
+      await writeFiles(warehouse, settings.outputFolder, aside, summary);
+      return summary;
+    });
   } finally {
-    closeWarehouse(warehouse);
     await rm(aside, { recursive: true, force: true });
   }
 }

@@ -19,11 +19,10 @@ import { publish } from "../publish/publish.ts";
 import { scoreRisk, writeModel } from "../risk/risk.ts";
 import type { Settings } from "../settings.ts";
 import { prepareRun } from "./prepareRun.ts";
-import { explained, openWork } from "./resources.ts";
+import { withWork } from "./resources.ts";
 import { buildSite } from "../site/build.ts";
 import { markSite, refuseForeignSite } from "../site/folder.ts";
 import { summarise, type Summary } from "./summary.ts";
-import { closeWarehouse } from "../warehouse/warehouse.ts";
 
 /**
  * One run: nine steps in a folder aside, kept as a generation that becomes the current one in one step. A run that ends
@@ -48,21 +47,18 @@ export async function run(settings: Settings, { quiet }: { readonly quiet: boole
     if (siteFolder !== null) await markSite(join(made, "site"), siteFolder, outputFolder);
     await commit(outputFolder, made, { siteFolder, keptRuns: settings.keptRuns });
     return summary;
-  } catch (error) {
-    throw explained(error, settings);
   } finally {
     await remove(aside);
     await release();
   }
 }
 
-async function makeReport(
+function makeReport(
   settings: Settings,
   { aside, made, quiet }: { readonly aside: string; readonly made: string; readonly quiet: boolean },
 ): Promise<Summary> {
   const start = performance.now();
-  const warehouse = await openWork(settings, aside);
-  try {
+  return withWork(settings, aside, async (warehouse) => {
     const dated = { ...settings, asOf: "" };
     const publishedFolder = join(made, "published");
     let manifest: Manifest | undefined;
@@ -112,7 +108,5 @@ async function makeReport(
     });
     await writeFile(join(made, "timings.json"), `${JSON.stringify(summary.timings, null, 2)}\n`);
     return summary;
-  } finally {
-    closeWarehouse(warehouse);
-  }
+  });
 }

@@ -2,39 +2,19 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CountbackError } from "../../pipeline/errors.ts";
-import { bytesOf, explained, memoryLimit } from "../../pipeline/run/resources.ts";
+import { explained } from "../../pipeline/run/resources.ts";
 import { run } from "../../pipeline/run/run.ts";
 import { readSettings } from "../../pipeline/settings.ts";
 import { hashFolder, withFolder } from "../support/folder.ts";
 import { parseLedger, writeTables } from "../support/ledger.ts";
 
-const place = { memory: "3GB", outputFolder: "data" };
-
-test("a size is a number of megabytes or gigabytes", () => {
-  expect(["3GB", "1.5 gb", "800MB", "3", "3 TB", "-1GB", ""].map(bytesOf)).toEqual([
-    3e9,
-    1.5e9,
-    8e8,
-    null,
-    null,
-    null,
-    null,
-  ]);
-});
-
-test("without a word a run takes at most 6 GB, and never more than 60 % of what is free", () => {
-  expect(memoryLimit("3GB")).toBe(3e9);
-  expect(memoryLimit(null)).toBeLessThanOrEqual(6e9);
-  expect(memoryLimit(null)).toBeLessThanOrEqual(0.7 * process.availableMemory());
-  expect(memoryLimit(null)).toBeGreaterThan(0);
-});
-
 describe("settings that are no size or number are refused by name", () => {
   test.each([
     [{ memory: "much" }, /^invalid memory: "much"/],
     [{ memory: "0.5" }, /^invalid memory: "0.5"/],
+    [{ memory: "0GB" }, /^invalid memory: "0GB"/],
     [{ threads: "0" }, /^invalid threads: 0/],
-    [{ threads: "two" }, /^invalid threads: /],
+    [{ threads: "two" }, /^invalid threads: "two"/],
   ])("%o", (flags, message) => {
     expect(() => readSettings(flags)).toThrow(message);
   });
@@ -43,21 +23,21 @@ describe("settings that are no size or number are refused by name", () => {
 describe("an error of the database in words that help", () => {
   test("too little memory", () => {
     const error = new Error("cannot build ledger.entries: Out of Memory Error: failed to allocate 256.0 KiB");
-    expect(explained(error, place)).toEqual(
+    expect(explained(error, "3GB", "data")).toEqual(
       new CountbackError("3.0 GB of memory do not do for this ledger: give it more, as in --memory 8GB"),
     );
   });
 
   test("a full disk", () => {
     const error = new Error('IO Error: Could not write file "work.duckdb": No space left on device');
-    expect(explained(error, place)).toEqual(
+    expect(explained(error, "3GB", "data")).toEqual(
       new CountbackError("no space left on the disk of data: this ledger needs more to be worked on"),
     );
   });
 
   test("any other stays as it is", () => {
     const error = new Error("invalid recent_delay: NaN");
-    expect(explained(error, place)).toBe(error);
+    expect(explained(error, "3GB", "data")).toBe(error);
   });
 });
 
