@@ -64,6 +64,17 @@ describe("closed only, and with what is past due", () => {
     expect(await year.ask(of("closed", "PAST"))).toMatchObject([{ n: 3, days_to_pay: 23.33 }]);
   });
 
+  test("and the same of all customers, where there is one", async () => {
+    const alone = `${three("ACME")}
+      2024-04-21 invoice ACME4 ACME 100.00 USD due_date=2024-05-21`;
+    expect(await askLedger(alone, asOf, view("with_open"))).toEqual([
+      { n: 4, days_to_pay: 35, terms: 30, days_late: 5, median: 20, reason: null },
+    ]);
+    expect(await askLedger(alone, asOf, view("closed"))).toEqual([
+      { n: 3, days_to_pay: 23.33, terms: 30, days_late: -6.67, median: 20, reason: null },
+    ]);
+  });
+
   year.given(`${three("PART")}
     2024-04-01 invoice PART4 PART 100.00 USD due_date=2024-05-01
     2024-04-11 payment P-PART4 PART 40.00 USD invoice_id=PART4
@@ -108,9 +119,9 @@ describe("closed only, and with what is past due", () => {
   });
 });
 
-const curveOf = (customer: string) =>
-  `select count_invoices as n, median_days, p90_days, reason from measures.days_to_pay_cuts
-   where view = 'kaplan_meier' and cut = 'customer' and cut_value = '${customer}'`;
+const curve = `select count_invoices as n, median_days, p90_days, reason from measures.days_to_pay_cuts
+  where view = 'kaplan_meier'`;
+const curveOf = (customer: string) => `${curve} and cut = 'customer' and cut_value = '${customer}'`;
 
 describe("Kaplan–Meier", () => {
   const paid = (days: number, customer: string) => {
@@ -120,11 +131,14 @@ describe("Kaplan–Meier", () => {
     return `${issued} invoice ${id} ${customer} 10.00 USD\n${closed} payment P-${id} ${customer} 10.00 USD invoice_id=${id}`;
   };
 
-  year.given(`${[10, 20, 40, 50].map((days) => paid(days, "CURVE")).join("\n")}
+  const six = `${[10, 20, 40, 50].map((days) => paid(days, "CURVE")).join("\n")}
     2024-05-31 invoice CURVE-30 CURVE 10.00 USD
-    2024-05-01 invoice CURVE-60 CURVE 10.00 USD`);
+    2024-05-01 invoice CURVE-60 CURVE 10.00 USD`;
+  year.given(six);
   test("paid after 10, 20, 40, 50 days, open after 30 and 60: S = 5/6, 4/6, 4/9, 2/9; median 40", async () => {
-    expect(await year.ask(curveOf("CURVE"))).toEqual([{ n: 6, median_days: 40, p90_days: null, reason: null }]);
+    const median = [{ n: 6, median_days: 40, p90_days: null, reason: null }];
+    expect(await year.ask(curveOf("CURVE"))).toEqual(median);
+    expect(await askLedger(six, asOf, `${curve} and cut = 'all'`)).toEqual(median);
   });
 
   year.given(`${paid(10, "CREDITED")}

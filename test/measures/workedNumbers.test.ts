@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { prepareRun } from "../../pipeline/run/prepareRun.ts";
 import { loadHistory } from "../../pipeline/run/history.ts";
+import { buildLayer } from "../../pipeline/warehouse/checks.ts";
 import { ingest } from "../../pipeline/ingest/ingest.ts";
 import { closeWarehouse, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { askLedger, parseLedger, select, testSettings, readLedger } from "../support/ledger.ts";
@@ -114,6 +115,8 @@ describe.skipIf(!existsSync(ibm))("IBM's sample ledger (skipped where ../shared 
       await ingest(warehouse, settings);
       await prepareRun(warehouse, settings);
       await loadHistory(warehouse, ibm, []);
+      await buildLayer(warehouse, "ledger");
+      await buildLayer(warehouse, "measures");
       const [open] = await select(
         warehouse,
         "select count(*) as n, sum(open_amount) as net from ledger.invoices where open_amount > 0",
