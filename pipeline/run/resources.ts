@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { CountbackError } from "../errors.ts";
 import { listInput } from "../ingest/containers/inputFiles.ts";
 import type { Settings } from "../settings.ts";
@@ -27,7 +27,7 @@ export async function withWork<T>(
       closeWarehouse(warehouse);
     }
   } catch (error) {
-    throw explained(error, settings.memory, aside);
+    throw explained(error, settings.memory, dirname(aside));
   }
 }
 
