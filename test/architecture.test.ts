@@ -2,8 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { describe, expect, test } from "vitest";
 import { projectFolder } from "../pipeline/settings.ts";
-import { tablesOf, tablesRead } from "../pipeline/warehouse/tables.ts";
-import { schemas } from "../pipeline/warehouse/warehouse.ts";
+import { schemas, tableFiles } from "../pipeline/warehouse/tableFiles.ts";
+import { tablesRead } from "../pipeline/warehouse/tables.ts";
 
 const pipeline = join(projectFolder, "pipeline");
 
@@ -31,11 +31,19 @@ describe("a step reads only what stands to its left", () => {
   });
 });
 
-test("every table says first what a row is", async () => {
-  for (const table of schemas.flatMap(tablesOf)) {
-    const text = await readFile(join(pipeline, `${table.replace(".", "/")}.sql`), "utf8");
-    expect([table, text.split("\n")[0]]).toEqual([table, expect.stringMatching(/^-- One row per /)]);
+test("every table says first what a row is", () => {
+  for (const [table, { sql }] of tableFiles) {
+    expect([table, sql.split("\n")[0]]).toEqual([table, expect.stringMatching(/^-- One row per /)]);
   }
+});
+
+test("every table has one file, whatever room of its step it stands in", async () => {
+  const files = await Promise.all(schemas.map((step) => filesOf(join(pipeline, step), ".sql")));
+  const tables = files
+    .flat()
+    .map(pathOf)
+    .filter((file) => !/\/(checks|macros)\/|\/macros\.sql$/.test(file));
+  expect(Array.from(tableFiles.values(), ({ path }) => path).sort()).toEqual(tables.sort());
 });
 
 test("what a run stands under is read from run.settings, not from variables of a session", async () => {
@@ -144,16 +152,14 @@ test("pages and pipeline share src/writing, which imports nothing else; types al
   expect(crossing.map(told)).toEqual([]);
 });
 
-test("no folder holds more than forty files, but for lists of alike ones: a step's tables, layouts", async () => {
+test("no folder holds more than forty files, but for the list of layouts", async () => {
   const files = (
     await Promise.all(["pipeline", "src", "test"].map((folder) => filesOf(join(projectFolder, folder), "")))
   )
     .flat()
     .map(pathOf)
     .filter((file) => !/^test\/fixtures\/|\.observablehq\//.test(file));
-  const isOfList = (file: string): boolean =>
-    file.startsWith("pipeline/ingest/profiles/") ||
-    schemas.some((step) => dirname(file) === `pipeline/${step}` && file.endsWith(".sql"));
+  const isOfList = (file: string): boolean => file.startsWith("pipeline/ingest/profiles/");
   const counts = new Map<string, number>();
   for (const file of files.filter((each) => !isOfList(each))) {
     counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);

@@ -15,7 +15,8 @@ import { writeTexts } from "../publish/texts.ts";
 import { scoreRisk } from "../risk/risk.ts";
 import { withWork } from "../run/resources.ts";
 import { type Flags, readSettings, type Settings } from "../settings.ts";
-import { buildNeeded, commentOf, neededFor, readBy, tablesOf } from "../warehouse/tables.ts";
+import { commentOf, fileOf } from "../warehouse/tableFiles.ts";
+import { buildNeeded, neededFor, readBy, tablesOf } from "../warehouse/tables.ts";
 import { execute, readRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { type Answer, ask } from "./answer.ts";
 import { lastManifest } from "./query.ts";
@@ -36,7 +37,7 @@ export type ShownTable = {
 
 /** The tables that can be asked for, with what a row of each is. */
 export function listTables(): readonly { readonly table: string; readonly grain: string }[] {
-  return askedSteps.flatMap(tablesOf).map((table) => ({ table, grain: commentOf(table) }));
+  return askedSteps.flatMap(tablesOf).map((table) => ({ table, grain: commentOf(fileOf(table).sql) }));
 }
 
 /**
@@ -68,8 +69,8 @@ export async function showTable(
       );
       return {
         table,
-        file: `pipeline/${table.replace(".", "/")}.sql`,
-        grain: commentOf(table),
+        file: fileOf(table).path,
+        grain: commentOf(fileOf(table).sql),
         countRows: counted?.count_rows ?? 0,
         answer: await ask(warehouse, `select * from ${table} ${order} ${limit}`),
         changed: await changedInputs(warehouse, settings),

@@ -13,7 +13,7 @@ export const decisionDefinitions: readonly Definition[] = [
       "An invoice in dispute between its due date and that day counts apart, as do those closed by a credit before it. Invoices past due have no say through the model: they are a choice of the late ones. With too few invoices judged, at the as-of date, the record of the customer's credit rating is half of what it is pulled towards.",
     worked: "4 of 10 very late in a segment of 10 %: 0.331. Record 0.02, model 0.80: 0.41.",
     source: "Empirical-Bayes shrinkage; Countback.",
-    sqlFile: "decisions/payer_risks.sql",
+    table: "decisions.payer_risks",
   },
   {
     measure: "postures",
@@ -26,7 +26,7 @@ export const decisionDefinitions: readonly Definition[] = [
     worked:
       "1,000.00 past due for 72 days: stop where it is all that is owed, keep where 99,000.00 more is not yet due.",
     source: "Usual credit practice; Countback.",
-    sqlFile: "decisions/postures.sql",
+    table: "decisions.postures",
   },
   {
     measure: "terms",
@@ -40,7 +40,7 @@ export const decisionDefinitions: readonly Definition[] = [
     worked:
       "Sales of 36,000, 15 days shorter, 25 % margin, 2 % of sales lost: 180.00 at risk, against 118.36 of carrying cost at 8 % and the loss avoided.",
     source: "Usual credit practice; Countback.",
-    sqlFile: "decisions/terms_money.sql",
+    table: "decisions.terms_money",
   },
   {
     measure: "discount_offer",
@@ -53,7 +53,7 @@ export const decisionDefinitions: readonly Definition[] = [
       "Neither side depends on the customer's risk, so that more risk never makes an offer. None on terms no longer than the discount days, nor for who has a discount on invoices of the last three months.",
     worked: "Sales of 100,000 on net 60, 1 % within 10 days, half taken up: 672.95 for it, 500.00 against.",
     source: "Countback.",
-    sqlFile: "decisions/terms_steps.sql",
+    table: "decisions.terms_steps",
   },
   {
     measure: "break_even_take_up",
@@ -65,7 +65,7 @@ export const decisionDefinitions: readonly Definition[] = [
       "A discount that costs no more than the money it brings forward pays at any take-up: 100 %. The result of the last 12 months counts unearned discounts as cost.",
     worked: "2/10 net 30 at 8 %, 0.5 % of sales won at a margin of 25 %: 7.96 %.",
     source: "Countback.",
-    sqlFile: "decisions/discount_economics.sql",
+    table: "decisions.discount_economics",
   },
   {
     measure: "dso_worth",
@@ -76,7 +76,7 @@ export const decisionDefinitions: readonly Definition[] = [
     edgeRules: "No sales in the last 90 days, or no target: no answer.",
     worked: "Sales of 90,000 in 90 days: 1,000.00 a day, 80.00 a year at 8 %.",
     source: "Usual definition.",
-    sqlFile: "decisions/dso_worth.sql",
+    table: "decisions.dso_worth",
   },
   {
     measure: "terms_outcomes",
@@ -88,7 +88,7 @@ export const decisionDefinitions: readonly Definition[] = [
       "Only reviews whose invoices have all been due for veryLateDays. Days late from −30 to 120; open invoices count up to the as-of date. Disputed invoices and those closed by a credit are left out.",
     worked: "Paid 10 and 40 days late: 25.0 days.",
     source: "Countback.",
-    sqlFile: "decisions/terms_outcomes.sql",
+    table: "decisions.terms_outcomes",
   },
   {
     measure: "limits",
@@ -100,7 +100,7 @@ export const decisionDefinitions: readonly Definition[] = [
       "Without evidence the limit given stands; classes D and E get no room for their delay and never more than today; a rise is at most largestRiseRate. Who gets longer terms, or is above its limit and not held, has no less than it owes and will owe. In base currency. No limit given: no use and no breach.",
     worked: "18,000 a year on net 30, class A: 18,000 ÷ 365 × 30 × 1.2 × 1.2 = 2,130, rounded up to 2,200.",
     source: "Usual credit practice; Countback.",
-    sqlFile: "decisions/limits.sql",
+    table: "decisions.limits",
   },
   {
     measure: "peak",
@@ -111,7 +111,7 @@ export const decisionDefinitions: readonly Definition[] = [
     edgeRules: "No forecast for a customer: nothing comes in. At least today's exposure.",
     worked: "1,300 open and 100 billed a week: 1,300 where 500 a week come in, 2,600 where nothing does.",
     source: "Countback.",
-    sqlFile: "decisions/peaks.sql",
+    table: "decisions.peaks",
   },
   ...workDefinitions,
 ];

@@ -12,7 +12,7 @@ export const workDefinitions: readonly Definition[] = [
       "In base currency. An order without any invoice after staleOrderDays is asked about. No limit given: nothing to hold by.",
     worked: "Limit 1,000, 600 open: orders of 300 and 200 are let through, 10 more make 1,110.00 and are held.",
     source: "Usual credit practice; Countback.",
-    sqlFile: "decisions/order_checks.sql",
+    table: "decisions.order_checks",
   },
   {
     measure: "worklist",
@@ -25,7 +25,7 @@ export const workDefinitions: readonly Definition[] = [
       "The ask is never below 0 nor above what is past due. Steps belong to debts: the next of an item is the one after the last taken for it, without one the one that its age has reached; a customer's is the highest that no less than the floor has come to (floorAmount, and floorRate of all that it owes), else a friendly one at most. Class A without old debt gets no formal one. A formal step demands what has come to it and nothing else. Above its limit a customer is asked no more mildly than by the first step of breachTone, at once. Business days are Monday to Friday without the holidays of the customer's country (holidays.csv, else its public and bank holidays; without a country those of the base currency's home).",
     worked: "400 at a chance of 28/30 and an effect of 30 %: 112.00 brought forward.",
     source: "Countback.",
-    sqlFile: "decisions/worklist.sql",
+    table: "decisions.worklist",
   },
   {
     measure: "candidates",
@@ -37,7 +37,7 @@ export const workDefinitions: readonly Definition[] = [
       "Nothing paid in 180 days: a plan without instalments, to be talked about. Without a log of contacts, by age alone.",
     worked: "900 past the hold age, 1,200 paid in 180 days: 5 instalments of 180.00.",
     source: "Usual collection practice; Countback.",
-    sqlFile: "decisions/candidates.sql",
+    table: "decisions.candidates",
   },
   {
     measure: "residues",
@@ -48,7 +48,7 @@ export const workDefinitions: readonly Definition[] = [
     edgeRules: "Nothing is posted. The agency of a remainder counts for it alone.",
     worked: "164.23 of 55,223.86 is 0.3 %, below 2 %: write off.",
     source: "The minimum amount and minimum percentage of a dunning level in SAP; Countback.",
-    sqlFile: "decisions/residues.sql",
+    table: "decisions.residues",
   },
   {
     measure: "worklist_backtest",
@@ -59,7 +59,7 @@ export const workDefinitions: readonly Definition[] = [
     edgeRules: "Amounts as open at the origin. At random by a seeded hash of the customer and the week.",
     worked: "Twenty customers or fewer past due: every ranking reaches 100 %.",
     source: "Countback.",
-    sqlFile: "decisions/worklist_backtest.sql",
+    table: "decisions.worklist_backtest",
   },
   {
     measure: "allowance_sensitivity",
@@ -70,7 +70,7 @@ export const workDefinitions: readonly Definition[] = [
     edgeRules: "No rate goes above 1, no recovery below 0 or above 1. Without loss rates no case.",
     worked: "1,000 open of which 40 % is lost: 400.00; loss rates 10 % higher 440.00, recovery of 10 % 360.00.",
     source: "The sensitivity that IFRS 7 35G and IAS 1 129 ask for.",
-    sqlFile: "decisions/allowance_sensitivity.sql",
+    table: "decisions.allowance_sensitivity",
   },
   {
     measure: "scenarios",
@@ -82,6 +82,6 @@ export const workDefinitions: readonly Definition[] = [
     edgeRules: "Receipts do not come before the first week. What is moved beyond week 13 is out of sight.",
     worked: "1,070 expected in week 1, 15 days later: 917.14 in week 3, 152.86 in week 4.",
     source: "Countback.",
-    sqlFile: "decisions/scenarios.sql",
+    table: "decisions.scenarios",
   },
 ];

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { fileOf } from "../warehouse/tableFiles.ts";
 import { tablesOf, tablesRead } from "../warehouse/tables.ts";
 
 /** How one published table is made: its SQL, the file that holds it, and what it reads, in words. */
@@ -10,14 +10,9 @@ export type Query = {
 };
 
 /** The query of every published table, by the tables' names. */
-export async function publishedQueries(): Promise<readonly Query[]> {
-  const names = tablesOf("publish")
-    .map((table) => table.slice("publish.".length))
-    .sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const sql = await readFile(new URL(`${name}.sql`, import.meta.url), "utf8");
-      return { table_name: name, sql_file: `pipeline/publish/${name}.sql`, sql, reads: tablesRead(sql).join(", ") };
-    }),
-  );
+export function publishedQueries(): readonly Query[] {
+  return [...tablesOf("publish")].sort().map((table) => {
+    const { path, sql } = fileOf(table);
+    return { table_name: table.slice("publish.".length), sql_file: path, sql, reads: tablesRead(sql).join(", ") };
+  });
 }

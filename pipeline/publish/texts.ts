@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { ruleBook } from "../ingest/ruleBook/ruleBook.ts";
 import { choices } from "../measures/choices.ts";
@@ -6,6 +5,7 @@ import { glossary } from "../measures/glossary.ts";
 import { registry } from "./registry.ts";
 import { modelCard } from "../risk/card.ts";
 import { RiskModelSchema } from "../risk/riskModel.ts";
+import { fileOf } from "../warehouse/tableFiles.ts";
 import { readRows, type Warehouse, writeRows } from "../warehouse/warehouse.ts";
 import { publishedQueries } from "./queries.ts";
 
@@ -19,10 +19,10 @@ const tables: Readonly<Record<string, { columns: readonly string[]; read: (wareh
     glossary: { columns: ["term", "meaning", "worked"], read: async () => glossary },
     methods: {
       columns: ["measure", "name", "formula", "definition", "edge_rules", "worked", "source", "sql_file", "sql"],
-      read: methods,
+      read: async () => methods(),
     },
     model_card: { columns: ["markdown"], read: card },
-    queries: { columns: ["table_name", "sql_file", "sql", "reads"], read: publishedQueries },
+    queries: { columns: ["table_name", "sql_file", "sql", "reads"], read: async () => publishedQueries() },
   };
 
 /** The names of the published tables that hold words about the numbers. */
@@ -36,15 +36,11 @@ export async function writeTexts(warehouse: Warehouse): Promise<void> {
   }
 }
 
-function methods(): Promise<Texts> {
-  return Promise.all(
-    registry.map(async ({ sqlFile, edgeRules, ...entry }) => ({
-      ...entry,
-      edge_rules: edgeRules,
-      sql_file: `pipeline/${sqlFile}`,
-      sql: await readFile(new URL(`../${sqlFile}`, import.meta.url), "utf8"),
-    })),
-  );
+function methods(): Texts {
+  return registry.map(({ table, edgeRules, ...entry }) => {
+    const { path, sql } = fileOf(table);
+    return { ...entry, edge_rules: edgeRules, sql_file: path, sql };
+  });
 }
 
 /** What every rule of the ingest and the ledger means and how to fix what it finds. */

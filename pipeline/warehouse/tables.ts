@@ -1,30 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
-import { buildTable, execute, isMarked, readRows, schemas, type Warehouse } from "./warehouse.ts";
+import { fileOf, isMarked, type Step, tableFiles } from "./tableFiles.ts";
+import { buildTable, execute, readRows, type Warehouse } from "./warehouse.ts";
 
 const readTable = /\b(?:from|join)\s+([a-z]+\.[a-z_]+)/g;
 
-/** The SQL of every table that has a file, by the table's name: `ledger.invoices` is `pipeline/ledger/invoices.sql`. */
-const sqlOf: ReadonlyMap<string, string> = new Map(
-  schemas.flatMap((step) =>
-    sqlFiles(step).map((name) => [
-      `${step}.${name}`,
-      readFileSync(new URL(`../${step}/${name}.sql`, import.meta.url), "utf8"),
-    ]),
-  ),
-);
-
 /** What the SQL of every table reads, by the table's name. */
 const inputsOf: ReadonlyMap<string, readonly string[]> = new Map(
-  Array.from(sqlOf, ([table, sql]) => [table, tablesRead(sql)]),
+  Array.from(tableFiles, ([table, { sql }]) => [table, tablesRead(sql)]),
 );
-
-function sqlFiles(step: string): readonly string[] {
-  return readdirSync(new URL(`../${step}/`, import.meta.url))
-    .filter((name) => name.endsWith(".sql") && name !== "macros.sql")
-    .map((name) => name.slice(0, -".sql".length))
-    .sort();
-}
 
 /** The tables with a schema that a select reads, each once, in the order of their first mention; comments do not count. */
 export function tablesRead(sql: string): readonly string[] {
@@ -37,18 +20,8 @@ export function readBy(table: string): readonly string[] {
   return inputsOf.get(table) ?? [];
 }
 
-/** What a row of a table is, in the first words of its file: the comment on top, without its marks. */
-export function commentOf(table: string): string {
-  const [comment = ""] = /^(?:--.*\n)*/.exec(sqlOf.get(table) ?? "") ?? [];
-  return comment
-    .split("\n")
-    .filter((line) => line !== "" && line !== "-- View." && line !== "-- Scratch.")
-    .map((line) => line.replace(/^--\s*/, ""))
-    .join(" ");
-}
-
 /** The tables of a step that have a file, each after those of them that it reads. */
-export function tablesOf(step: (typeof schemas)[number]): readonly string[] {
+export function tablesOf(step: Step): readonly string[] {
   return inBuildOrder().filter((table) => table.startsWith(`${step}.`));
 }
 
@@ -78,7 +51,7 @@ export function neededFor(
 }
 
 /** Builds every table of a step that has a file, anew, and before it what it is made of and does not stand there. */
-export async function buildStep(warehouse: Warehouse, step: (typeof schemas)[number]): Promise<void> {
+export async function buildStep(warehouse: Warehouse, step: Step): Promise<void> {
   const tables = tablesOf(step);
   await dropTables(warehouse, tables);
   await buildNeeded(warehouse, tables);
@@ -107,15 +80,15 @@ export async function dropReaders(warehouse: Warehouse, tables: readonly string[
 }
 
 /** Drops the tables of a step that only led to others. */
-export function dropScratch(warehouse: Warehouse, step: (typeof schemas)[number]): Promise<void> {
+export function dropScratch(warehouse: Warehouse, step: Step): Promise<void> {
   return dropTables(
     warehouse,
-    tablesOf(step).filter((table) => isMarked(sqlOf.get(table) ?? "", "Scratch")),
+    tablesOf(step).filter((table) => isMarked(fileOf(table).sql, "Scratch")),
   );
 }
 
 async function dropTables(warehouse: Warehouse, tables: readonly string[]): Promise<void> {
-  const kindOf = (table: string): string => (isMarked(sqlOf.get(table) ?? "", "View") ? "view" : "table");
+  const kindOf = (table: string): string => (isMarked(fileOf(table).sql, "View") ? "view" : "table");
   await execute(warehouse, tables.map((table) => `drop ${kindOf(table)} if exists ${table};`).join("\n"));
 }
 

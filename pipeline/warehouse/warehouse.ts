@@ -10,19 +10,7 @@ import {
   type DuckDBValue,
 } from "@duckdb/node-api";
 import { z } from "zod";
-
-/** The steps that own a schema, from left to right; a step reads only what stands to its left. */
-export const schemas = [
-  "ingest",
-  "ledger",
-  "measures",
-  "features",
-  "risk",
-  "forecast",
-  "backtest",
-  "decisions",
-  "publish",
-] as const;
+import { fileOf, isMarked, schemas } from "./tableFiles.ts";
 
 /** An open DuckDB database with one connection. */
 export type Warehouse = {
@@ -182,28 +170,15 @@ async function createSettings(warehouse: Warehouse): Promise<void> {
   await execute(warehouse, unset.join("\n"));
 }
 
-/**
- * Builds `step.name` from `pipeline/step/name.sql`, a file of one select statement. It becomes a table, or a view where the
- * comment on top says so in a line of its own, `-- View.`: what is cheaper to look through than to store.
- */
+/** Builds a table from its file; it becomes a view where the file is marked so. */
 export async function buildTable(warehouse: Warehouse, table: string): Promise<void> {
-  const path = `${table.replace(".", "/")}.sql`;
-  const select = await readFile(new URL(path, pipelineFolder), "utf8");
-  const kind = isMarked(select, "View") ? "view" : "table";
+  const { path, sql } = fileOf(table);
+  const kind = isMarked(sql, "View") ? "view" : "table";
   try {
-    await execute(warehouse, `create or replace ${kind} ${table} as\n${select}`);
+    await execute(warehouse, `create or replace ${kind} ${table} as\n${sql}`);
   } catch (error) {
-    throw new Error(`cannot build ${table} from pipeline/${path}: ${error instanceof Error ? error.message : error}`);
+    throw new Error(`cannot build ${table} from ${path}: ${error instanceof Error ? error.message : error}`);
   }
-}
-
-/**
- * Whether the comment on top of a SQL file holds a word as a line of its own: `-- View.`, or `-- Scratch.` for a table that
- * only leads to others and is not kept.
- */
-export function isMarked(sql: string, word: "View" | "Scratch"): boolean {
-  const [comment = ""] = /^(?:--.*\n)*/.exec(sql) ?? [];
-  return comment.split("\n").includes(`-- ${word}.`);
 }
 
 function toCell(value: DuckDBValue): Cell {

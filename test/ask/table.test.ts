@@ -58,7 +58,7 @@ test("a table is told by what a row is, its columns, how many rows there are and
     const asked = ["table", "ledger.invoices", "--input", input, "--output", input, "--as-of", "2024-02-15"];
     const { code, out } = await told(...asked, "--rows", "1");
     expect(code).toBe(0);
-    expect(out).toMatch(/^ledger\.invoices, pipeline\/ledger\/invoices\.sql\nOne row per /);
+    expect(out).toMatch(/^ledger\.invoices, pipeline\/ledger\/documents\/invoices\.sql\nOne row per /);
     expect(out).toMatch(/\n {2}open_amount +decimal\(18,4\)\n/);
     expect(out).toContain("2 rows, of which the first 1:");
     expect(out).not.toContain("The exports are not those");

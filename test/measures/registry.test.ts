@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { decisionDefinitions } from "../../pipeline/decisions/definitions.ts";
 import { registry } from "../../pipeline/publish/registry.ts";
 import { tablesOf } from "../../pipeline/warehouse/tables.ts";
-import { schemas } from "../../pipeline/warehouse/warehouse.ts";
+import { schemas } from "../../pipeline/warehouse/tableFiles.ts";
 import { collectionExamples } from "./worked/collections.ts";
 import { coreExamples } from "./worked/core.ts";
 import { compute } from "./worked/example.ts";
@@ -28,8 +28,8 @@ test("every definition of a measure has its worked number computed above, and no
 });
 
 test("every definition names a table that is built, once", () => {
-  const built = schemas.flatMap(tablesOf).map((table) => `${table.replace(".", "/")}.sql`);
-  expect(registry.map(({ sqlFile }) => sqlFile).filter((file) => !built.some((each) => each === file))).toEqual([]);
+  const built = schemas.flatMap(tablesOf);
+  expect(registry.map(({ table }) => table).filter((table) => !built.includes(table))).toEqual([]);
   const names = registry.map(({ measure }) => measure);
   expect(names).toEqual([...new Set(names)]);
 });

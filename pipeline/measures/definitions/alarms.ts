@@ -14,7 +14,7 @@ export const alarmDefinitions: readonly Definition[] = [
       "15 invoices paid on the due date, then 20 days late each: spread 7.6, so 19 − 5 = 14 a time, past 45.6 at the fourth.",
     source:
       "Page (1954); half a spread and six spreads give one false alarm in about 2,600 invoices of a steady payer with normal noise (Siegmund's approximation).",
-    sqlFile: "measures/customer_alarms.sql",
+    table: "measures.customer_alarms",
   },
   {
     measure: "alarms of groups",
@@ -26,6 +26,6 @@ export const alarmDefinitions: readonly Definition[] = [
     edgeRules: "Whole months with at least 20 delays known. The alarm bears the month's end.",
     worked: "A class 5 days later than its past from one month to the next: 3.5, 7.0: alarm in the second month.",
     source: "Page (1954).",
-    sqlFile: "measures/group_alarms.sql",
+    table: "measures.group_alarms",
   },
 ];

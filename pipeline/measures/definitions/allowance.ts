@@ -12,7 +12,7 @@ export const allowanceDefinitions: readonly Definition[] = [
       "12 whole months of history are needed. A stage that nothing has left counts as 100 %, marked as assumed: what sits there has not been shown to be collected. Where nothing is ever written off the rate is 0, whatever is open.",
     worked: "100,000 sold, unpaid after each stage 50,000, 23,000, 8,000, 2,000: 2 %, 4 %, 8.70 %, 25 %, 100 %.",
     source: "Provision matrix, IFRS 9 5.5.15 and B5.5.35; CECL (ASC 326-20) likewise.",
-    sqlFile: "measures/loss_rates.sql",
+    table: "measures.loss_rates",
   },
   {
     measure: "allowance",
@@ -25,7 +25,7 @@ export const allowanceDefinitions: readonly Definition[] = [
     worked:
       "300,000, 140,000, 60,000, 23,000 and 5,000 at the rates above: 27,567.39. 15, 7.5, 4, 2.5 and 1 million at 0.3, 1.6, 3.6, 6.6 and 10.6 %: 580,000.",
     source: "IFRS 9 5.5.15, the simplified approach; the second case is IFRS 9's Illustrative Example 12.",
-    sqlFile: "measures/allowance.sql",
+    table: "measures.allowance",
   },
   {
     measure: "allowance_movement",
@@ -36,6 +36,6 @@ export const allowanceDefinitions: readonly Definition[] = [
     edgeRules: "No allowance a month before: no movement, with the reason. FX on balances is part of exposure.",
     worked: "432 − 100 written off + 60 exposure + 294 as the loss rate goes from 40 to 70 % = 686.",
     source: "The table that IFRS 7 35H asks for.",
-    sqlFile: "measures/allowance_movement.sql",
+    table: "measures.allowance_movement",
   },
 ];

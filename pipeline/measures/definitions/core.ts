@@ -12,7 +12,7 @@ export const coreDefinitions: readonly Definition[] = [
       "Nothing dated after the as-of date changes an open amount. One cent open is open. Credits a customer has not used never net another invoice. An amount paid without a date is settled by the as-of date, day unknown: balances between issue and that date have no answer. What falls from one snapshot of open items to the next is settled on the day of the later one. A payment without an invoice goes to the one its reference names, else to the only one with that amount open, else by the settings oldest due first or nowhere.",
     worked: "An invoice of 100.00 with 99.99 paid has 0.01 open.",
     source: "Countback's ground rules; past-date cases after the test suites of ERPNext, Odoo and OCA.",
-    sqlFile: "measures/positions.sql",
+    table: "measures.positions",
   },
   {
     measure: "overdue",
@@ -23,7 +23,7 @@ export const coreDefinitions: readonly Definition[] = [
       "A missing due date is taken from the terms, else it is the invoice date; each such row stands among the findings.",
     worked: "An item due on 1 June is not due on 1 June and one day past due on 2 June.",
     source: "Countback's ground rules.",
-    sqlFile: "measures/positions.sql",
+    table: "measures.positions",
   },
   {
     measure: "aging",
@@ -34,7 +34,7 @@ export const coreDefinitions: readonly Definition[] = [
     edgeRules: "Unapplied credits are apart and age from their own date. Instalments age one by one.",
     worked: "Items due D, D−1, D−30, D−31 at date D: one not due, two in 1–30, one in 31–60.",
     source: "Edges as ERPNext and Odoo draw them.",
-    sqlFile: "measures/aging_items.sql",
+    table: "measures.aging_items",
   },
   {
     measure: "dso",
@@ -45,7 +45,7 @@ export const coreDefinitions: readonly Definition[] = [
       "Sales at or below zero: no answer, with the reason; nor from snapshots of open items, which do not list every sale. Credits without a date do not lower sales.",
     worked: "10,869 × 90 ÷ (5,538 + 4,566 + 7,570) = 55.35 days.",
     source: "The form that JD Edwards documents.",
-    sqlFile: "measures/dso.sql",
+    table: "measures.dso",
   },
   {
     measure: "dso count_back",
@@ -56,7 +56,7 @@ export const coreDefinitions: readonly Definition[] = [
       "A month without sales adds its days and takes nothing. AR beyond all history: “more than N days”, never extrapolated.",
     worked: "AR 212,000; 30-day months of 100, 80 and 70 thousand, newest first: 30 + 30 + 32 ÷ 70 × 30 = 73.71 days.",
     source: "Count-back (exhaustion) method.",
-    sqlFile: "measures/dso_count_back.sql",
+    table: "measures.dso_count_back",
   },
   {
     measure: "dso rolling",
@@ -67,7 +67,7 @@ export const coreDefinitions: readonly Definition[] = [
       "On a date inside a month that date is the latest of the three. Fewer than 12 months of history: no answer. The gap (measure dso_gap) of a method is its days less those of simple DSO over 90 days.",
     worked: "Balances of 100, 200 and 300 on 2,400 sold in the 366 days of 2024: 30.50 days.",
     source: "The rolling form that SAP documents.",
-    sqlFile: "measures/dso_rolling.sql",
+    table: "measures.dso_rolling",
   },
   {
     measure: "best_possible_dso",
@@ -77,7 +77,7 @@ export const coreDefinitions: readonly Definition[] = [
     edgeRules: "Not-due and past-due AR are gross of unapplied credits, which have days of their own.",
     worked: "Sales of 900 in 90 days, 600 of it open and not due, 300 past due: 90 = 60 best possible + 30 delinquent.",
     source: "Usual definitions, made additive.",
-    sqlFile: "measures/dso.sql",
+    table: "measures.dso",
   },
   {
     measure: "cei",
@@ -89,7 +89,7 @@ export const coreDefinitions: readonly Definition[] = [
       "Inside a month it is month to date. A denominator at or below zero, or settlements without a date: no answer, with the reason.",
     worked: "Opening 1,000, sales 600, closing 900, not due 700: 77.78 book; with 100 written off, 66.67 cash.",
     source: "Credit Research Foundation's index; the cash version is ours.",
-    sqlFile: "measures/cei.sql",
+    table: "measures.cei",
   },
   {
     measure: "cei quarter",
@@ -102,7 +102,7 @@ export const coreDefinitions: readonly Definition[] = [
     worked:
       "Opening 1,000, sales of 1,800 in three months, closing 900, not due 700, 300 of the fall written off: 77.78 book, 66.67 cash.",
     source: "Credit Research Foundation's index, which divides the sales by the number of months.",
-    sqlFile: "measures/cei_quarter.sql",
+    table: "measures.cei_quarter",
   },
   {
     measure: "days_to_pay",
@@ -113,7 +113,7 @@ export const coreDefinitions: readonly Definition[] = [
       "Days late are signed: early payments count. Fewer than three invoices, or settlements without a date: no answer. Days inferred from snapshots are the most it can have been, and say so.",
     worked: "Three invoices of 100 on 15 days, paid after 10, 20 and 30 days: 20 = 15 + 5 days.",
     source: "As Oracle Collections weighs it.",
-    sqlFile: "measures/days_to_pay.sql",
+    table: "measures.days_to_pay",
   },
   {
     measure: "roll_forward",
@@ -123,7 +123,7 @@ export const coreDefinitions: readonly Definition[] = [
     edgeRules: "Closing comes from open balances, movements from entries; what is left over is shown as unexplained.",
     worked: "One dollar booked at 80 rupees and carried at 85 a month later: opening 80, FX 5, closing 85.",
     source: "Control-account practice.",
-    sqlFile: "measures/customer_roll_forward.sql",
+    table: "measures.customer_roll_forward",
   },
   {
     measure: "turnover",
@@ -133,7 +133,7 @@ export const coreDefinitions: readonly Definition[] = [
     edgeRules: "Fewer than 13 month ends: no answer.",
     worked: "Sales of 1,200 a year on a mean balance of 100: 12 times a year.",
     source: "Usual definition.",
-    sqlFile: "measures/turnover.sql",
+    table: "measures.turnover",
   },
   {
     measure: "hhi",
@@ -145,6 +145,6 @@ export const coreDefinitions: readonly Definition[] = [
     edgeRules: "Gross of unapplied credits. Customers without a country count as one. Nothing open: no answer.",
     worked: "Two customers with half each: 5,000, as many as 2 equal ones.",
     source: "Herfindahl–Hirschman index.",
-    sqlFile: "measures/concentration_summary.sql",
+    table: "measures.concentration_summary",
   },
 ];

@@ -12,7 +12,7 @@ export const daysToPayDefinitions: readonly Definition[] = [
       "n counts invoices. Median, p90 and shares by count take one row an invoice, its last payment; a quantile is the smallest day that reaches its share. Trend: last five less the five before, of the customer's invoices. The recent mean gives each older invoice a fifth less weight. Fewer than three invoices: no answer.",
     worked: "Paid after 10, 20 and 40 days of net 30, 100 each: 23.33 = 30 − 6.67; median 20; one of three late.",
     source: "Weighted as Oracle Collections does; the quantile is the inverse of the empirical distribution.",
-    sqlFile: "measures/pay_sums.sql",
+    table: "measures.pay_sums",
   },
   {
     measure: "days_to_pay with_open",
@@ -22,7 +22,7 @@ export const daysToPayDefinitions: readonly Definition[] = [
     edgeRules: "What is open is weighed at its open amount. It has no payment method: it stands under (none).",
     worked: "With 100 more open for 70 days: 35.00 = 30 + 5; n is 4.",
     source: "Countback.",
-    sqlFile: "measures/days_to_pay_cuts.sql",
+    table: "measures.days_to_pay_cuts",
   },
   {
     measure: "days_to_pay kaplan_meier",
@@ -34,7 +34,7 @@ export const daysToPayDefinitions: readonly Definition[] = [
       "Censored: open at the date, or closed by credit note or write-off. Paid and censored on one day: paid first. A curve that stays above a half has no median, and says so. Without censoring it is the sample median above. No cut by payment method: an open invoice has none.",
     worked: "Paid after 10, 20, 40 and 50 days, open after 30 and 60: S = 5/6, 4/6, 4/9, 2/9; median 40.",
     source: "Kaplan and Meier (1958).",
-    sqlFile: "measures/pay_curves.sql",
+    table: "measures.pay_curves",
   },
   {
     measure: "billing_lag",
@@ -45,6 +45,6 @@ export const daysToPayDefinitions: readonly Definition[] = [
       "Signed: invoiced before delivery is negative. No delivery date, or fewer than three: no answer, with the reason.",
     worked: "100 invoiced 2 days after delivery, 100 after 4 and 200 after 9: 6.00 days; a third above a week.",
     source: "Usual definition.",
-    sqlFile: "measures/billing_lag.sql",
+    table: "measures.billing_lag",
   },
 ];

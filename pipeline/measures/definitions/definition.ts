@@ -1,4 +1,4 @@
-/** One definition of a measure as the methods page shows it. `worked` is a number a test computes through `sqlFile`. */
+/** One definition of a measure as the methods page shows it. `worked` is a number a test computes through `table`. */
 export type Definition = {
   readonly measure: string;
   readonly name: string;
@@ -7,5 +7,5 @@ export type Definition = {
   readonly edgeRules: string;
   readonly worked: string;
   readonly source: string;
-  readonly sqlFile: string;
+  readonly table: string;
 };

@@ -11,7 +11,7 @@ export const disputeDefinitions: readonly Definition[] = [
       "Disputes on one invoice share what is open of it, the oldest first. Fewer than three: no answer, with the reason.",
     worked: "100 open, disputes of 80 and 50: they hold 80 and 20. Closed after 10, 20 and 30 days: median 20.",
     source: "Countback.",
-    sqlFile: "measures/disputes.sql",
+    table: "measures.disputes",
   },
   {
     measure: "deductions",
@@ -22,7 +22,7 @@ export const disputeDefinitions: readonly Definition[] = [
     edgeRules: "Without a reason it stands under (none given), and is not dropped, however small.",
     worked: "99.50 paid of 100: a rest of 0.50.",
     source: "Countback.",
-    sqlFile: "measures/deductions.sql",
+    table: "measures.deductions",
   },
   {
     measure: "chaseable",
@@ -32,6 +32,6 @@ export const disputeDefinitions: readonly Definition[] = [
     edgeRules: "Never across customers or currencies; the ledger itself does not net.",
     worked: "Past due 300, unapplied 120: 120 wrongly chaseable, 180 to chase.",
     source: "Countback.",
-    sqlFile: "measures/chaseable.sql",
+    table: "measures.chaseable",
   },
 ];

@@ -11,7 +11,7 @@ export const dsoBridgeDefinitions: readonly Definition[] = [
       "Days are cut to four decimals as the bars pile up, so that they sum exactly. No sales: no days, with the reason.",
     worked: "Sales of 200; 100 not due, 40 disputed and 60 undisputed late, 20 unapplied: 45 + 18 + 27 − 9 = 81 days.",
     source: "DSO = best possible + delinquent − unapplied days, with late split by dispute.",
-    sqlFile: "measures/dso_bridge.sql",
+    table: "measures.dso_bridge",
   },
   {
     measure: "dso_bridge month",
@@ -25,6 +25,6 @@ export const dsoBridgeDefinitions: readonly Definition[] = [
     worked:
       "100 sold a month earlier, now late (40 of it disputed), 100 billed 37 days after delivery, 20 unapplied: 90 + 45 − 90 + 18 + 27 − 9 = 81 days.",
     source: "Ours; additive by construction and checked against DSO and AR at every date.",
-    sqlFile: "measures/bridge_bars.sql",
+    table: "measures.bridge_bars",
   },
 ];

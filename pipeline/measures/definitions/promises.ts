@@ -13,6 +13,6 @@ export const promiseDefinitions: readonly Definition[] = [
       "No sum counts for two promises: those of an invoice (or customer) take its cash in order of promised date, and cash on an invoice while a promise that names it runs is that invoice's. Not due while its last day has not passed, unless already kept. Credit notes are no cash.",
     worked: "100 promised, 90 received on the third day after: kept; 89.99: partial; 90 on the fourth day: broken.",
     source: "Countback; the nine tenths and three days are settings.",
-    sqlFile: "measures/promises.sql",
+    table: "measures.promises",
   },
 ];

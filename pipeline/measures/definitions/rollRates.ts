@@ -14,7 +14,7 @@ export const rollRateDefinitions: readonly Definition[] = [
     worked:
       "200 one to thirty days late; a month later 120 paid, 10 credited, 30 written off, 40 still open: 60, 5, 15 and 20 %.",
     source: "Markov chain of receivables after Cyert, Davidson and Thompson (1962).",
-    sqlFile: "measures/roll_moves.sql",
+    table: "measures.roll_moves",
   },
   {
     measure: "roll_rates balance",
@@ -26,6 +26,6 @@ export const rollRateDefinitions: readonly Definition[] = [
       "Each balance at its own date's rate. Meant for buckets of about a month. Nothing was in the bucket: no rate.",
     worked: "40 in 31–60 at the end of February on 200 in 1–30 at the end of January: 20 %.",
     source: "Flow-rate practice of consumer credit.",
-    sqlFile: "measures/roll_rates.sql",
+    table: "measures.roll_rates",
   },
 ];

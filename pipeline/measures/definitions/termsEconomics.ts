@@ -12,7 +12,7 @@ export const termsEconomicsDefinitions: readonly Definition[] = [
       "Unearned: taken after the discount day, or above the offer. Terms that ask for no earlier payment have no rate.",
     worked: "2/10 net 30: 37.24 % simple, 44.59 % compounded.",
     source: "Usual definitions on a year of 365 days.",
-    sqlFile: "measures/terms_economics.sql",
+    table: "measures.terms_economics",
   },
   {
     measure: "late_interest",
@@ -22,7 +22,7 @@ export const termsEconomicsDefinitions: readonly Definition[] = [
     edgeRules: "Without a rate and a fee: no answer, with the reason. Due today is not past due.",
     worked: "100 for 15 days at 10 % and a fee of 10: 110.41 in all.",
     source: "Simple interest on a year of 365 days.",
-    sqlFile: "measures/late_interest.sql",
+    table: "measures.late_interest",
   },
   {
     measure: "expected_cash",
@@ -32,6 +32,6 @@ export const termsEconomicsDefinitions: readonly Definition[] = [
     edgeRules: "The three add up to what is open and scored, to the last decimal.",
     worked: "100 (10/50/40 %), 1,000 (50/30/20), 10,000 (1/4/95): on time 610, late 750, very late 9,740.",
     source: "Countback.",
-    sqlFile: "publish/expected_cash.sql",
+    table: "publish.expected_cash",
   },
 ];

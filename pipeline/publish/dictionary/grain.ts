@@ -1,4 +1,4 @@
-import { commentOf } from "../../warehouse/tables.ts";
+import { commentOf, fileOf } from "../../warehouse/tableFiles.ts";
 
 /** What a row of each table of words is: they are written from TypeScript and have no query to say it. */
 const wordTables: Readonly<Record<string, string>> = {
@@ -13,5 +13,5 @@ const wordTables: Readonly<Record<string, string>> = {
 
 /** What a row of a published table is, in its query's own first words: the comment that it begins with. */
 export function grainOf(table: string): string {
-  return wordTables[table] ?? commentOf(`publish.${table}`);
+  return wordTables[table] ?? commentOf(fileOf(`publish.${table}`).sql);
 }
