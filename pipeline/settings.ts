@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { PolicySchema } from "./decisions/policy.ts";
 import { CountbackError } from "./errors.ts";
+import { type ExpectedOpen, readExpectedOpen } from "./ledger/expectedOpen.ts";
 import { LateInterestSchema } from "./measures/lateInterest.ts";
 import { FarDatesSchema } from "./ingest/values/farDatesSetting.ts";
 import { profileChoice } from "./ingest/profiles/choice.ts";
@@ -152,6 +153,7 @@ export type Flags = {
   readonly model?: string;
   readonly memory?: string;
   readonly threads?: string;
+  readonly expectOpen?: readonly string[];
 };
 
 /** The settings with all defaults, as a manifest records them. */
@@ -164,6 +166,8 @@ export type Settings = Config & {
   readonly siteFolder: string | null;
   /** A saved model that scores without being fitted anew; null where a run fits its own. */
   readonly modelFile: string | null;
+  /** What should be open at the as-of date, by currency; none where nothing is held to a total. */
+  readonly expectedOpen: readonly ExpectedOpen[];
 };
 
 /**
@@ -224,6 +228,7 @@ export function settingsOf(flags: Flags, config: Readonly<Record<string, unknown
     outputFolder: resolve(flags.output ?? "data"),
     siteFolder: flags.site === false ? null : resolve(typeof flags.site === "string" ? flags.site : "dist"),
     modelFile: flags.model === undefined ? null : resolve(flags.model),
+    expectedOpen: readExpectedOpen(flags.expectOpen ?? []),
   };
 }
 

@@ -159,8 +159,10 @@ describe("while another run holds a lock the exit code is 4", () => {
 describe("a run in a process of its own, where an older one left its lock under a number that lives", () => {
   let folder: string;
   let good: Awaited<ReturnType<typeof countbackProcess>>;
-  const runAgain = (): ReturnType<typeof countbackProcess> =>
-    countbackProcess(["run", "--input", "in", "--output", "out", "--no-site", "--json"], { cwd: folder });
+  const runAgain = (expected: string): ReturnType<typeof countbackProcess> =>
+    countbackProcess(["run", "--input", "in", "--output", "out", "--no-site", "--json", "--expect-open", expected], {
+      cwd: folder,
+    });
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "countback-cli-"));
@@ -168,7 +170,7 @@ describe("a run in a process of its own, where an older one left its lock under 
     await writeFile(join(folder, "in", "invoices.csv"), goodInvoices);
     await writeFile(join(folder, "in", "notes.md"), "# mine");
     await writeFile(join(folder, "out", ".lock"), "1");
-    good = await runAgain();
+    good = await runAgain("250.00");
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -184,15 +186,27 @@ describe("a run in a process of its own, where an older one left its lock under 
         expect.objectContaining({ currency: "USD", measure: "receivables", unit: "money", value: 250 }),
         expect.objectContaining({ measure: "dso", unit: "days", value: expect.any(Number), reason: null }),
       ]),
+      expectedOpen: [{ currency: null, amount: "250.00" }],
       rejected: { rows: 0, amount: 0 },
       timings: { steps: expect.arrayContaining([expect.objectContaining({ step: "ledger" })]) },
     });
   });
 
+  test("publishes nothing where a control total is not met, and leaves the last good report", async () => {
+    const report = await hashFolder(join(folder, "out"));
+    const { code, stderr } = await runAgain("USD=249.00");
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        "countback: control total not met: USD 249.00 expected, 250.00 open, 1.00 too much; nothing was rejected, left out or not read\n",
+    });
+    expect(await hashFolder(join(folder, "out"))).toEqual(report);
+  });
+
   test("leaves the last good report untouched when it fails", async () => {
     const report = await hashFolder(join(folder, "out"));
     await writeFile(join(folder, "in", "invoices.csv"), goodInvoices.replaceAll("2024-0", "2024-9"));
-    const { code, stdout, stderr } = await runAgain();
+    const { code, stdout, stderr } = await runAgain("250.00");
     expect({ code, oneLine: oneLine(stderr) }).toEqual({ code: 2, oneLine: true });
     expect(JSON.parse(stdout)).toEqual({ error: stderr.trim().replace("countback: ", ""), exit: 2 });
     expect(await hashFolder(join(folder, "out"))).toEqual(report);
@@ -213,6 +227,12 @@ test("check says what each file was taken for and publishes nothing", async () =
     const json = await countback(["check", "--input", join(folder, "in"), "--json"]);
     expect(JSON.parse(json.stdout)).toMatchObject({
       files: [{ file: "invoices.csv", table: "invoices", rowsRead: 3, rowsRejected: 0 }],
+    });
+    const short = await countback(["check", "--input", join(folder, "in"), "--expect-open", "240.00", "--json"]);
+    expect(JSON.parse(short.stdout)).toMatchObject({
+      files: [{ file: "invoices.csv" }],
+      exit: 2,
+      error: expect.stringContaining("control total not met: USD 240.00 expected, 250.00 open, 10.00 too much"),
     });
     await writeFile(join(folder, "in", "invoices.csv"), "who,what\nme,that\n");
     const failed = await countback(["check", "--input", join(folder, "in"), "--json"]);

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { type Flags, readSettings } from "../settings.ts";
-import { inputHelp, profileHelp } from "./help.ts";
+import { expectOpenHelp, gathered, inputHelp, profileHelp } from "./help.ts";
 import type { Streams } from "./streams.ts";
 
 /** `run`: from exports to published tables and the site. */
@@ -27,6 +27,7 @@ export function addRun(program: Command, { out }: Streams): void {
       "--memory <size>",
       "what may be held in memory, as 3GB (default: the smaller of 60 % of what is free and 6 GB)",
     )
+    .option("--expect-open <amount>", expectOpenHelp, gathered)
     .option("--threads <number>", "how many threads work (default: as many as there are)")
     .option("--json", "print the summary as JSON")
     .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {

@@ -34,6 +34,7 @@ import { createStaging, dropStaging } from "./rows/staging.ts";
 import { createStatuses, recordStatuses } from "./values/statuses.ts";
 import { hasPlainLines, suspect, suspectFiles } from "./rows/suspects.ts";
 import { type TableName, tableNames } from "./layouts/tables.ts";
+import { recordUnreadMoney } from "./findings/unreadMoney.ts";
 import { recordApart, recordFiles, recordLookedUp } from "./rows/totals.ts";
 
 /** Tables whose rows say what of invoices is settled. */
@@ -41,7 +42,7 @@ const settlingTables: readonly TableName[] = ["payments", "applications"];
 
 /** What of the settings reading exports depends on. */
 export type IngestSettings = Pick<Settings, "inputFolder" | "profile" | "dateOrder" | "limits"> &
-  Partial<Pick<Settings, "baseCurrency" | "asOf" | "farDates">>;
+  Partial<Pick<Settings, "baseCurrency" | "asOf" | "farDates" | "expectedOpen">>;
 
 /**
  * Step 1: the exports of a folder as typed canonical tables (`ingest.*`), each row kept or accounted for in
@@ -76,6 +77,9 @@ export async function ingest(warehouse: Warehouse, settings: IngestSettings): Pr
     const { asOf = null, farDates = FarDatesSchema.parse({}) } = settings;
     const life = await findLife(warehouse, files, { asOf, farDates });
     const { files: settled, broken } = await settle(warehouse, files, { life, options });
+    if ((settings.expectedOpen ?? []).length > 0) {
+      for (const file of settled) await recordUnreadMoney(warehouse, file);
+    }
     await recordFiles(warehouse, settled);
     await dropStaging(warehouse);
     refuseUndated(settled);

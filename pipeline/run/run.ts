@@ -10,6 +10,7 @@ import { realFolder, remove } from "../generations/place.ts";
 import { catchUp } from "../generations/show.ts";
 import { requireInput } from "../ingest/containers/inputFiles.ts";
 import { ingest } from "../ingest/ingest.ts";
+import { holdToExpected } from "../ledger/expectedOpen.ts";
 import { refuseUnknownDay } from "../ledger/unknownDay.ts";
 import { outputLock, siteLock, takeLocks } from "../generations/lock.ts";
 import { runSteps, type Step } from "./progress.ts";
@@ -74,6 +75,7 @@ function makeReport(
           history = await loadHistory(warehouse, settings.outputFolder, earlier);
           await buildLayer(warehouse, "ledger");
           await refuseUnknownDay(warehouse, dated.asOf);
+          await holdToExpected(warehouse, settings.expectedOpen);
         },
       },
       { name: "measures", title: "Compute the measures", work: () => buildLayer(warehouse, "measures") },

@@ -30,6 +30,8 @@ export type Summary = {
   readonly company: string;
   readonly asOf: string;
   readonly headlines: readonly Headline[];
+  /** The control totals that the run was held to and met. */
+  readonly expectedOpen: Settings["expectedOpen"];
   readonly rejected: { readonly rows: number; readonly amount: number };
   readonly findings: readonly {
     readonly severity: string;
@@ -81,6 +83,7 @@ export async function summarise(
     company: run.manifest.company,
     asOf: run.manifest.asOf,
     headlines: await readHeadlines(warehouse),
+    expectedOpen: run.settings.expectedOpen,
     rejected: { rows: rejected?.n ?? 0, amount: rejected?.amount ?? 0 },
     findings: await readFindings(warehouse),
     timings: {
@@ -140,6 +143,9 @@ export function formatSummary(summary: Summary): string {
     `${summary.company}, as of ${summary.asOf} (run ${summary.runId})`,
     "",
     ...summary.headlines.map((headline) => `  ${headline.name.padEnd(42)} ${headline.currency}  ${textOf(headline)}`),
+    ...summary.expectedOpen.map(
+      ({ currency, amount }) => `  ${"Control total met".padEnd(42)} ${currency ?? "   "}  ${money(Number(amount))}`,
+    ),
     "",
     `Rejected: ${summary.rejected.rows} rows, ${money(summary.rejected.amount)}`,
     ...summary.findings.map(

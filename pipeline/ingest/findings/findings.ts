@@ -14,7 +14,7 @@ export type Finding = {
   readonly original?: string;
 };
 
-/** Creates the empty tables that every ingest fills; `parts` holds what each file gave by outcome, with the
+/** Creates the empty tables that every ingest fills; `unread_money` is filled where a control total is expected, `parts` holds what each file gave by outcome, with the
  * size of its money whatever the sign, until it is summed. */
 export async function createFindings(warehouse: Warehouse): Promise<void> {
   await execute(
@@ -25,6 +25,7 @@ export async function createFindings(warehouse: Warehouse): Promise<void> {
       bytes bigint, rows_read bigint, rows_accepted bigint, rows_rejected bigint, rows_left_out bigint,
       amount_read decimal(38, 4), amount_accepted decimal(38, 4), amount_rejected decimal(38, 4), amount_left_out decimal(38, 4),
       is_settling boolean);
+    create or replace table ingest.unread_money (file varchar, "column" varchar, amount decimal(38, 4));
     create or replace temp table parts (file_number integer, target_table varchar, outcome varchar, count_rows bigint,
       amount decimal(38, 4), size decimal(38, 4));`,
   );

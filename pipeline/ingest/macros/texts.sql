@@ -29,6 +29,10 @@ create or replace macro ingest.read_integer(value) as
             then try_cast(try_cast(value as decimal(18, 4)) as integer)
     end;
 
+-- An amount as it is shown in a message: two decimals, more where it has them.
+create or replace macro ingest.shown_amount(amount) as
+    regexp_replace(cast(cast(amount as decimal(38, 4)) as varchar), '0{1,2}$', '');
+
 -- A count in words: `1 row`, `2 rows`.
 create or replace macro ingest.counted(number, noun) as
     number || ' ' || noun || case when number = 1 then '' else 's' end;
