@@ -30,17 +30,41 @@ export const decisionDefinitions: readonly Definition[] = [
   },
   {
     measure: "terms",
-    name: "Terms: tighten, hold or loosen",
+    name: "Terms: tighten, hold, loosen or consider",
     formula:
       "shorter: sales ÷ 365 × days × cost of capital + sales × chance × loss × share of exposure, against sales × margin × share lost; longer: the margin won against the same costs",
     definition:
-      "Class D and E are tightened by a step of the ladder of terms, class A that pays on time is loosened by one, where a year's money for it is no less than the money against it. A recommendation stands until the chance is hysteresisRate past the edge that made it, from review to review.",
+      "Class D and E are tightened by a step of the ladder of terms, class A that pays on time is loosened by one, where a year's money for it is no less than the money against it. What ties money up is recommended only as far as this ledger shows that terms win the sales it needs; else it is a question, to consider, with its break-even. A recommendation stands until the chance is hysteresisRate past the edge that made it, from review to review.",
     edgeRules:
       "Better terms only for who is to grow, and whose limit may cover what it will owe. Held: too few judged invoices (a weak rating, or a segment and rating that pay as class D or E do, tightens a new customer), terms that changed within three months, the end of the ladder, a step that costs more than it brings. Due on receipt is a step of the ladder; part prepayment and prepayment lie below it.",
     worked:
       "Sales of 36,000, 15 days shorter, 25 % margin, 2 % of sales lost: 180.00 at risk, against 118.36 of carrying cost at 8 % and the loss avoided.",
     source: "Usual credit practice; Countback.",
     table: "decisions.terms_money",
+  },
+  {
+    measure: "terms_sensitivity",
+    name: "Effect of all changes of terms, and its sensitivity",
+    formula:
+      "money tied up = Σ sales ÷ 365 × days longer (freed where shorter); change of DSO = that ÷ a day's sales of the last 90; break-even = money and loss ÷ (sales × margin)",
+    definition:
+      "What all steps of one kind do together in a year, as assumed and with the sales won or lost, the margin or the cost of capital less or more by terms.sensitivityRate; for how many customers the step then pays.",
+    edgeRules:
+      "A discount frees take-up × sales ÷ 365 × (terms − discount days). Expected losses and discounts given stand. No sales in 90 days: no change of DSO.",
+    worked: "Sales of 36,500 on 15 days more tie up 1,500.00; at 100.00 a day that is 15.0 days of DSO.",
+    source: "Countback.",
+    sqlFile: "decisions/terms_sensitivity.sql",
+  },
+  {
+    measure: "terms_evidence",
+    name: "What longer terms have won",
+    formula: "(sales of 3 months after ÷ sales of 3 months before the change) ÷ (the same of everybody else) − 1",
+    definition:
+      "Of each customer whose terms became longer, the first time; from −100 % to 100 %, and on average. Better terms are recommended only where the mean less two standard errors is no less than the sales they need.",
+    edgeRules: "Fewer than ten such customers show nothing. At a past review only what was known then counts.",
+    worked: "1,000 before and 1,500 after where everybody else went from 10,000 to 12,000: 25.0 %.",
+    source: "Difference in differences; Countback.",
+    sqlFile: "decisions/terms_evidence.sql",
   },
   {
     measure: "discount_offer",

@@ -65,6 +65,8 @@ export const PolicySchema = z.strictObject({
       promptDays: z.number().nonnegative().default(3),
       salesLostRate: rate.default(0.02),
       salesWonRate: rate.default(0.02),
+      /** By how much each assumption is more or less in the sensitivity of terms. */
+      sensitivityRate: rate.default(0.5),
       weakRatings: z.array(z.string()).default(["CCC", "CC", "C", "D"]),
       /** What may be offered instead of longer terms: so much off for payment within so many days, and who takes it. */
       discountOffer: z

@@ -60,7 +60,7 @@ function paymentRules({ policy, lateAfterDays, lateInterest }: Parameters<typeof
     },
     {
       topic: "Review",
-      rule: "Terms and limits are reviewed every month. Whoever pays on time is offered longer terms; whoever does not, shorter ones: one step at a time.",
+      rule: "Terms and limits are reviewed every month. Whoever pays on time may be offered better terms; whoever does not is given shorter ones: one step at a time.",
     },
   ];
 }
@@ -94,7 +94,7 @@ function termsRules({ terms, classEdges, veryLateDays, ...policy }: Settings["po
     },
     {
       topic: "Changing terms",
-      rule: `Class D and E: one step shorter. Class A, paying no more than ${days(terms.promptDays)} late on average: one step longer, or ${percent(terms.discountOffer.rate)} off for payment within ${days(terms.discountOffer.days)}, whichever brings more. Each only where it brings more than it costs: money costs ${percent(policy.capitalCostRate)} a year, sales leave a margin of ${percent(policy.grossMarginRate)}, a step shorter loses ${percent(terms.salesLostRate)} of sales and a step longer wins ${percent(terms.salesWonRate)}, the discount ${percent(terms.discountOffer.salesWonRate)} with ${percent(terms.discountOffer.takeUpRate)} taken up; of what is very late ${percent(policy.lossIfVeryLateRate)} is lost.`,
+      rule: `Class D and E: one step shorter. Class A, paying no more than ${days(terms.promptDays)} late on average: one step longer, or ${percent(terms.discountOffer.rate)} off for payment within ${days(terms.discountOffer.days)}, whichever brings more: recommended only where the ledger shows that such terms win the sales they need, else a question. Each only where it brings more than it costs: money costs ${percent(policy.capitalCostRate)} a year, sales leave a margin of ${percent(policy.grossMarginRate)}, a step shorter loses ${percent(terms.salesLostRate)} of sales and a step longer wins ${percent(terms.salesWonRate)}, the discount ${percent(terms.discountOffer.salesWonRate)} with ${percent(terms.discountOffer.takeUpRate)} taken up; of what is very late ${percent(policy.lossIfVeryLateRate)} is lost.`,
     },
     {
       topic: "Guard rails",

@@ -16,6 +16,7 @@ export async function setPolicy(warehouse: Warehouse, settings: Config): Promise
     prompt_days: terms.promptDays,
     sales_lost_rate: terms.salesLostRate,
     sales_won_rate: terms.salesWonRate,
+    terms_sensitivity_rate: terms.sensitivityRate,
     offer_discount_rate: terms.discountOffer.rate,
     offer_discount_days: terms.discountOffer.days,
     offer_take_up_rate: terms.discountOffer.takeUpRate,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { count, date, maybeMoney, maybeText, money, rate, text } from "./columns.ts";
 
-const action = z.enum(["tighten", "hold", "loosen"]);
+const action = z.enum(["tighten", "hold", "loosen", "consider"]);
 
 /** Published tables that say what to do: recommendations, each with its money, its reason and what held it back. */
 export const decisionTables = {
@@ -35,6 +35,30 @@ export const decisionTables = {
     open_amount: money,
     delay_cost_amount: maybeMoney,
     break_even_sales_rate: z.number().nullable(),
+    margin_amount: maybeMoney,
+    discount_amount: maybeMoney,
+    capital_amount: maybeMoney,
+    dso_change_days: z.number().nullable(),
+    sales_share_rate: z.number().nullable(),
+    limit_for_terms_amount: maybeMoney,
+  }),
+  terms_sensitivity: z.strictObject({
+    currency: text,
+    action: z.enum(["tighten", "loosen", "consider"]),
+    place: count,
+    sensitivity: text,
+    count_customers: count,
+    count_paying: count,
+    year_sales_amount: money,
+    sales_share_rate: z.number().nullable(),
+    capital_amount: money,
+    dso_change_days: z.number().nullable(),
+    benefit_amount: money,
+    cost_amount: money,
+    net_amount: money,
+    break_even_sales_rate: z.number().nullable(),
+    count_evidence: count,
+    shown_sales_rate: z.number().nullable(),
   }),
   dso_worth: z.strictObject({
     currency: text,

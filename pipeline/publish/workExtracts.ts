@@ -93,7 +93,8 @@ export const workExtracts = {
     benefit_amount: maybeMoney,
     margin_at_risk_amount: maybeMoney,
     delay_cost_amount: maybeMoney,
-    break_even_sales_rate: maybeNumber,
+    capital_amount: maybeMoney,
+    dso_change_days: maybeNumber,
   }),
   terms_changes: z.strictObject({
     customer_id: maybeText,

@@ -32,7 +32,7 @@ export const workTables = {
     past_due_amount: money,
     old_amount: money,
     floor_amount: maybeMoney,
-    action: z.enum(["tighten", "hold", "loosen"]).nullable(),
+    action: z.enum(["tighten", "hold", "loosen", "consider"]).nullable(),
     current_terms: maybeText,
     proposed_terms: maybeText,
     guard_rail: maybeText,

@@ -54,6 +54,7 @@ create table run.settings (
     prompt_days double,
     sales_lost_rate decimal(9, 6),
     sales_won_rate decimal(9, 6),
+    terms_sensitivity_rate decimal(9, 6),
     offer_discount_rate decimal(9, 6),
     offer_discount_days integer,
     offer_take_up_rate decimal(9, 6),

@@ -16,10 +16,10 @@ const ledgers = join(projectFolder, "../shared/ledgers");
 const contradictions = `
   select
     count(*) > 0 as has_rows,
-    count(*) filter (action = 'loosen' and (is_hold or posture <> 'grow')) as loosened_and_held,
-    count(*) filter (action = 'loosen' and candidate is not null) as loosened_and_planned,
-    count(*) filter (action = 'loosen' and tone in ('firm', 'formal') and amounts.stop_reason is null) as praised_and_dunned,
-    count(*) filter (action = 'loosen' and (is_breach or recommended_amount < exposure_amount)) as loosened_without_limit,
+    count(*) filter (action in ('loosen', 'consider') and (is_hold or posture <> 'grow')) as loosened_and_held,
+    count(*) filter (action in ('loosen', 'consider') and candidate is not null) as loosened_and_planned,
+    count(*) filter (action in ('loosen', 'consider') and tone in ('firm', 'formal') and amounts.stop_reason is null) as praised_and_dunned,
+    count(*) filter (action in ('loosen', 'consider') and (is_breach or recommended_amount < exposure_amount)) as loosened_without_limit,
     count(*) filter (action = 'tighten' and posture not in ('stop', 'restrict')) as tightened_for_nothing,
     count(*) filter (is_hold and posture not in ('stop', 'restrict')) as held_for_nothing,
     count(*) filter (is_hold <> is_held) as two_holds,
@@ -93,7 +93,7 @@ test.skipIf(!existsSync(ledgers))(
       {
         posture: "grow",
         is_hold: false,
-        action: "loosen",
+        action: "consider",
         step: "friendly reminder",
         tone: "friendly",
         demand_amount: 205190.71,

@@ -31,7 +31,7 @@ describe("one judgement a customer", () => {
     ];
     await withDecisions(ledger, { asOf, policy, customers }, async (warehouse) => {
       expect(await select(warehouse, told)).toMatchObject([
-        { customer_id: "GOOD", posture: "grow", is_hold: false, action: "loosen", step: "none" },
+        { customer_id: "GOOD", posture: "grow", is_hold: false, action: "consider", step: "none" },
         { customer_id: "LATE", posture: "restrict", is_hold: false, action: "tighten", step: "call" },
         { customer_id: "OLD", posture: "restrict", is_hold: true, action: "hold", step: "stop supply" },
         { customer_id: "OVER", posture: "watch", is_hold: false, action: "hold", guard_rail: "above its limit" },
@@ -53,7 +53,7 @@ describe("one judgement a customer", () => {
         "select action, guard_rail, recommended_amount >= cover_amount as is_covered from decisions.terms join decisions.limits using (customer_id)",
       );
     // 2,000 are open, and 15 days more of 36,000 a year are 1,479.45: 3,479.45, which a rise by half reaches from 2,319.64 on.
-    expect(await standing("2400")).toEqual([{ action: "loosen", guard_rail: null, is_covered: true }]);
+    expect(await standing("2400")).toEqual([{ action: "consider", guard_rail: null, is_covered: true }]);
     expect(await standing("2300")).toEqual([
       { action: "hold", guard_rail: "limit does not cover it", is_covered: false },
     ]);

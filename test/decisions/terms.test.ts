@@ -17,7 +17,7 @@ describe("terms", () => {
     expect(await termsOf("2024-12-31 payment P1 ACME 5.00 USD")).toEqual([]);
   });
 
-  test("late by more than 30 days: one step shorter; on time: one step longer; in between: as it is", async () => {
+  test("late by more than 30 days: one step shorter; on time: one step longer, as a question; in between: as it is", async () => {
     const ledger = [
       payer("LATE", 36, () => 45),
       payer("PROMPT", 36, () => -2),
@@ -29,7 +29,7 @@ describe("terms", () => {
         { customer_id: "MIDDLE", action: "hold", current_terms: "net 30", proposed_terms: "net 30", guard_rail: null },
         {
           customer_id: "PROMPT",
-          action: "loosen",
+          action: "consider",
           current_terms: "net 30",
           proposed_terms: "net 45",
           guard_rail: null,

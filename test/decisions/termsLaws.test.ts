@@ -16,7 +16,7 @@ describe("laws of terms", () => {
       { asOf, policy: { classEdges } },
       "select customer_id, action from decisions.terms order by 1",
     );
-    const strictness = rows.map(({ action }) => ["loosen", "hold", "tighten"].indexOf(String(action)));
+    const strictness = rows.map(({ action }) => ["consider", "hold", "tighten"].indexOf(String(action)));
     expect(strictness).toEqual([...strictness].sort());
     expect(new Set(strictness).size).toBe(3);
   });

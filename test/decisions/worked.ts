@@ -66,8 +66,9 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
   discount_offer: {
     inputs: {
       "decisions.terms_money": `select ${reviewed}, 'ACME' as customer_id, 'loosen' as standing, 60 as credit_days,
-        'net 60' as current_terms, null::varchar as next_terms, ${amount(100_000)} as year_sales_amount,
-        ${amount(0)} as step_benefit_amount, ${amount(0)} as step_cost_amount`,
+        'net 60' as current_terms, null::varchar as next_terms, ${amount(100_000)} as year_sales_amount, null::integer as step_days,
+        ${amount(0)} as step_benefit_amount, ${amount(0)} as step_cost_amount, ${amount(0)} as carrying_amount,
+        ${amount(0)} as loss_amount, ${amount(0)} as margin_amount`,
       "decisions.reviews": `select ${reviewed}`,
       "decisions.discount_months": none("'' as customer_id, '' as report_currency, date '2024-01-01' as month_start"),
     },
@@ -75,6 +76,38 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
     sql: `select format('{:.2f} for it, {:.2f} against', benefit_amount::double, margin_at_risk_amount::double) as text
       from decisions.terms_steps`,
     says: "672.95 for it, 500.00 against",
+  },
+  terms_sensitivity: {
+    inputs: {
+      "decisions.terms": `select 'ACME' as customer_id, 'USD' as report_currency, 'consider' as action, 'longer terms' as instrument,
+        ${amount(36_500)} as year_sales_amount, ${amount(1500)} as capital_amount, ${amount(182.5)} as margin_amount,
+        ${amount(120)} as carrying_amount, ${amount(0)} as loss_amount, ${amount(0)} as discount_amount`,
+      "decisions.terms_effects":
+        "select 'ACME' as customer_id, 'USD' as report_currency, 1::double as sales_share_rate",
+      "decisions.dso_worth": `select 'USD' as report_currency, ${amount(100)} as day_amount`,
+    },
+    build: ["decisions.terms_sensitivity"],
+    sql: `select format('tie up {:,.2f}; at 100.00 a day that is {:.1f} days', capital_amount::double, dso_change_days) as text
+      from decisions.terms_sensitivity where place = 0`,
+    says: "tie up 1,500.00; at 100.00 a day that is 15.0 days",
+  },
+  terms_evidence: {
+    inputs: {
+      "decisions.reviews": `select * from (${typed("review_date", "date '2024-09-30'", "date '2024-12-31'")})`,
+      "decisions.trading":
+        "select date '2024-09-30' as review_date, 'ACME' as customer_id, 'USD' as report_currency, 5 as place, 4 as earlier_place",
+      "decisions.month_terms": `select *, 'USD' as report_currency from (${typed(
+        "customer_id, month_start, amount",
+        `'ACME', date '2024-05-01', ${amount(1000)}`,
+        `'ACME', date '2024-10-01', ${amount(1500)}`,
+        `'REST', date '2024-05-01', ${amount(10_000)}`,
+        `'REST', date '2024-10-01', ${amount(12_000)}`,
+      )})`,
+    },
+    build: ["decisions.terms_evidence"],
+    sql: `select format('{:.1f} %', 100 * sales_won_rate) as text
+      from decisions.terms_evidence where review_date = '2024-12-31'`,
+    says: "25.0 %",
   },
   break_even_take_up: {
     inputs: {

@@ -6,7 +6,7 @@ with told as (
         postures.posture,
         postures.is_hold,
         postures.hold_reason,
-        bool_or(coalesce(terms.action = 'loosen', false)) as is_loosened,
+        bool_or(coalesce(terms.action in ('loosen', 'consider'), false)) as is_loosened,
         bool_or(coalesce(terms.action = 'tighten', false)) as is_tightened,
         bool_or(coalesce(worklist.is_hold, false)) as is_held_on_list,
         bool_or(coalesce(worklist.tone in ('firm', 'formal') and worklist.stop_reason is null, false)) as is_dunned,

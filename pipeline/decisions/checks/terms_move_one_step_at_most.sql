@@ -6,8 +6,8 @@ left join decisions.terms_ladder as proposed on terms.proposed_terms = proposed.
 where
     case
         when terms.instrument = 'discount offer'
-            then terms.action <> 'loosen' or not ends_with(terms.proposed_terms, concat(' ', terms.current_terms))
+            then terms.action not in ('loosen', 'consider') or not ends_with(terms.proposed_terms, concat(' ', terms.current_terms))
         else proposed.place is null
             or proposed.place - now.place
-            <> case terms.action when 'tighten' then -1 when 'loosen' then 1 else 0 end
+            <> case terms.action when 'tighten' then -1 when 'loosen' then 1 when 'consider' then 1 else 0 end
     end

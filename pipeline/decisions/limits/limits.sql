@@ -1,13 +1,13 @@
 -- One row per customer of `decisions.limit_states`: its credit limit and what we would set.
 -- Recommended is the need, rounded up to two digits; at most largest_rise_rate above today's limit. Without evidence today's limit
--- stands. Classes D and E never get more than today. Who is offered longer terms, or is above its limit and not held, gets
+-- stands. Classes D and E never get more than today. Who may be offered longer terms, or is above its limit and not held, gets
 -- no less than what it owes will be.
 with covers as (
     select
         terms.customer_id,
         max(terms.cover_amount) as cover_amount
     from decisions.terms as terms
-    where terms.action = 'loosen' and terms.cover_amount is not null
+    where terms.action in ('loosen', 'consider') and terms.cover_amount is not null
     group by terms.customer_id
 ),
 

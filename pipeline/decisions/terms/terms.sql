@@ -1,5 +1,5 @@
 -- One row per customer and report currency invoiced in the 12 months to the as-of date: what to do about its terms.
--- Better terms are for who is to grow, see `decisions.postures`, and whose limit may cover what it will owe: cover_amount, what
+-- Better terms, recommended or asked about, are for who is to grow, see `decisions.postures`, and whose limit may cover what it will owe: cover_amount, what
 -- it owes and a day's sales for each day more, in base currency. Beside it what the last earlier run recommended, else the review
 -- before, and what has changed since.
 with reviewed as (
@@ -66,7 +66,7 @@ stopped as (
     select
         *,
         case
-            when action <> 'loosen' then null
+            when action not in ('loosen', 'consider') then null
             when posture <> 'grow' then coalesce(doubt, 'another currency')
             when cover_amount > largest_limit_amount then 'limit does not cover it'
         end as stop_rail

@@ -1,8 +1,10 @@
 -- One row per review date, customer and report currency invoiced in the 12 months before: what the rule said then.
--- Built from what was known at the date; the guard rail says what held a step back, or why there is none.
+-- Built from what was known at the date; the guard rail says what held a step back, or why there is none. Better terms are
+-- recommended where this ledger shows that they win the sales they need, see `decisions.terms_evidence`; else they are a question: consider.
 with railed as (
     select
-        *,
+        steps.*,
+        coalesce(evidence.low_sales_won_rate, 0) as shown_sales_rate,
         case
             when standing = 'hold' and not has_evidence and count_items < run.minimum_invoices()
                 then 'new customer'
@@ -14,14 +16,19 @@ with railed as (
             when place <> earlier_place then 'one step a review'
             when benefit_amount < margin_at_risk_amount then 'costs more than it brings'
         end as stop_rail
-    from decisions.terms_steps
+    from decisions.terms_steps as steps
+    left join decisions.terms_evidence as evidence using (review_date, report_currency)
 )
 
 select
     railed.review_date,
     railed.customer_id,
     railed.report_currency,
-    case when stop_rail is null then standing else 'hold' end as action,
+    case
+        when stop_rail is not null then 'hold'
+        when standing = 'loosen' and break_even_sales_rate > shown_sales_rate then 'consider'
+        else standing
+    end as action,
     railed.standing,
     current_terms,
     case when stop_rail is null and standing <> 'hold' then offered_terms else current_terms end
@@ -49,6 +56,11 @@ select
     margin_at_risk_amount,
     carrying_amount,
     loss_amount,
+    margin_amount,
+    cast(discount_amount as decimal(18, 4)) as discount_amount,
+    capital_amount,
+    break_even_sales_rate,
+    shown_sales_rate,
     other_terms,
     other_benefit_amount,
     other_cost_amount,

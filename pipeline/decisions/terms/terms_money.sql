@@ -32,18 +32,21 @@ costs as (
                 )
             )
         ) as loss_amount,
-        cast(year_sales_amount as double) * run.gross_margin_rate() as year_margin
+        cents(
+            cast(year_sales_amount as double) * run.gross_margin_rate()
+            * case standing when 'tighten' then run.sales_lost_rate() when 'loosen' then run.sales_won_rate() end
+        ) as margin_amount
     from stepped
 )
 
 select
-    costs.* exclude (year_margin),
+    *,
     case standing
         when 'tighten' then cast(carrying_amount + loss_amount as decimal(18, 4))
-        when 'loosen' then cents(year_margin * run.sales_won_rate())
+        when 'loosen' then margin_amount
     end as step_benefit_amount,
     case standing
-        when 'tighten' then cents(year_margin * run.sales_lost_rate())
+        when 'tighten' then margin_amount
         when 'loosen' then cast(carrying_amount + loss_amount as decimal(18, 4))
     end as step_cost_amount
 from costs

@@ -50,7 +50,7 @@ select
             tight_signal, cast(known_action = 'tighten' as integer), last_value(tight_signal ignore nulls) over past, 0
         ) = 1 then 'tighten'
         when coalesce(
-            loose_signal, cast(known_action = 'loosen' as integer), last_value(loose_signal ignore nulls) over past, 0
+            loose_signal, cast(known_action in ('loosen', 'consider') as integer), last_value(loose_signal ignore nulls) over past, 0
         ) = 1 then 'loosen'
         else 'hold'
     end as standing,

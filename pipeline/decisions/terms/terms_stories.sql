@@ -1,6 +1,6 @@
--- One row per customer whose course the reviews foresaw: tightened before its first write-off, or loosened after it recovered.
+-- One row per customer whose course the reviews foresaw: tightened before its first write-off, or a prompt payer again after it.
 -- `written_off`: the first review that said tighten, and the write-off; `recovered`: the last that said tighten, and the
--- first since that said loosen. Dates are those of the reviews, each made of what was known then.
+-- first since that found better terms possible. Dates are those of the reviews, each made of what was known then.
 with write_offs as (
     select
         customer_id,
@@ -30,7 +30,7 @@ loosened as (
         min(history.review_date) as loosened_date
     from decisions.terms_history as history
     join warnings using (customer_id, report_currency)
-    where history.action = 'loosen' and history.review_date > warnings.last_tight_date
+    where history.action in ('loosen', 'consider') and history.review_date > warnings.last_tight_date
     group by history.customer_id, history.report_currency
 )
 

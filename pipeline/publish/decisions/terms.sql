@@ -1,5 +1,5 @@
 -- One row per customer and currency invoiced in the last 12 months: what to do about its terms, the surest money first.
--- break_even_sales_rate is how much more has to be sold on longer terms until they bring what they cost. delay_cost_amount is what its mean delay costs a year: a day's sales for each day late, at the cost of capital.
+-- Better terms that only more sales would pay for are to be considered: break_even_sales_rate says how many more. delay_cost_amount is what its mean delay costs a year: a day's sales for each day late, at the cost of capital.
 select
     terms.customer_id,
     terms.action,
@@ -32,15 +32,20 @@ select
         when terms.mean_delay_days > 0
             then cents(carrying_cost(terms.year_sales_amount, terms.mean_delay_days))
     end as delay_cost_amount,
-    case
-        when terms.instrument = 'longer terms'
-            then ratio(terms.margin_at_risk_amount, terms.year_sales_amount * run.gross_margin_rate())
-    end as break_even_sales_rate
+    terms.break_even_sales_rate,
+    terms.margin_amount,
+    terms.discount_amount,
+    terms.capital_amount,
+    effects.dso_change_days,
+    effects.sales_share_rate,
+    case when terms.action in ('loosen', 'consider') then limits.recommended_amount end as limit_for_terms_amount
 from decisions.terms as terms
 join ledger.customers as customers using (customer_id)
+join decisions.terms_effects as effects using (customer_id, report_currency)
+left join decisions.limits as limits using (customer_id)
 order by
     currency,
-    array_position(['tighten', 'loosen', 'hold'], action),
+    array_position(['tighten', 'loosen', 'consider', 'hold'], action),
     benefit_amount - margin_at_risk_amount desc nulls last,
     terms.year_sales_amount desc,
     terms.customer_id

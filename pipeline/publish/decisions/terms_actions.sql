@@ -10,10 +10,8 @@ select
     sum(benefit_amount) as benefit_amount,
     sum(margin_at_risk_amount) as margin_at_risk_amount,
     sum(delay_cost_amount) as delay_cost_amount,
-    ratio(
-        sum(margin_at_risk_amount) filter (where break_even_sales_rate is not null),
-        sum(year_sales_amount) filter (where break_even_sales_rate is not null) * run.gross_margin_rate()
-    ) as break_even_sales_rate
+    sum(capital_amount) as capital_amount,
+    sum(dso_change_days) as dso_change_days
 from publish.terms
 group by currency, action, coalesce(guard_rail, '')
-order by currency, array_position(['tighten', 'loosen', 'hold'], action), guard_rail
+order by currency, array_position(['tighten', 'loosen', 'consider', 'hold'], action), guard_rail

@@ -8,6 +8,6 @@ qualify row_number() over (
 ) <= 300
 order by
     currency,
-    array_position(['tighten', 'loosen', 'hold'], action),
+    array_position(['tighten', 'loosen', 'consider', 'hold'], action),
     benefit_amount - margin_at_risk_amount desc,
     customer_id

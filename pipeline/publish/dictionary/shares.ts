@@ -6,9 +6,11 @@ export const shares = {
   annual_simple_rate: "Annual rate that forgoing the discount costs, simple, on 365 days.",
   bias_rate: "What was expected less what came, over what came: above 0 was too much.",
   break_even_sales_rate:
-    "How much more has to be sold on longer terms, as a share of the year's sales, until they bring what they cost.",
+    "Shorter terms pay as long as they lose no more than this share of a year's sales; better ones from so many more sales on.",
   break_even_take_up_rate: "Share of take-up at which the discount costs what it brings.",
   chance_rate: "Half the width of what chance alone would give about the observed share.",
+  sales_share_rate: "Share of all sales of 12 months in the currency.",
+  shown_sales_rate: "Sales that longer terms have won in this ledger at least: the mean less two standard errors.",
   cost_of_sales_rate: "Cost of late payment as a share of the year's sales.",
   coverage_high_rate: "Upper end of what the coverage may be, by the number of forecasts.",
   coverage_low_rate: "Lower end of what the coverage may be, by the number of forecasts.",

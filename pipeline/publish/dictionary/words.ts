@@ -1,7 +1,8 @@
 /** Columns that hold words, names, numbers of documents and codes. */
 export const words = {
   account: "Account of the general ledger.",
-  action: "What is recommended for the customer's terms: tighten, hold or loosen.",
+  action:
+    "What is recommended for the customer's terms: tighten, hold, loosen or consider (better terms that only more sales would pay for).",
   alike_in: "What the two customers have alike.",
   audience: "Whom the rule is for.",
   bar: "Bar of the bridge or of the movement.",

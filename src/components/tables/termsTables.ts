@@ -1,37 +1,49 @@
 import { html } from "htl";
 import type { Column } from "../dataTable/columns.js";
 import { dataTable } from "../dataTable/dataTable.js";
-import { compactMoney, count, longDate, percent, shortDate } from "../../writing/format.js";
+import { compactMoney, count, days, longDate, percent, shortDate } from "../../writing/format.js";
 import { customerHref } from "../controls/links.js";
 import { emptyState } from "../sentences/note.js";
 import type { Piece, Row } from "../../writing/rows.js";
 
 const customer: Column = { name: "customer_name", label: "Customer", href: customerHref };
 
-/** Customers with one recommended action, or those a guard rail held back, with the money on both sides. */
+/** Customers with one recommended action, or those a guard rail held back: what the step does to money, DSO and sales. */
 export function termsTable(
   rows: readonly Row[],
   { empty, ...options }: { readonly caption: string; readonly file: string; readonly empty: string },
 ): Piece {
   if (rows.length === 0) return emptyState(empty);
+  const isShort = rows.some((row) => row["instrument"] === "shorter terms");
+  const isBetter = rows.some((row) => row["action"] === "loosen" || row["action"] === "consider");
   const columns: readonly Column[] = [
     customer,
     { name: "current_terms", label: "Now" },
-    { name: "proposed_terms", label: "Proposed" },
-    { name: "benefit_amount", label: "For it, a year", kind: "money" },
-    { name: "margin_at_risk_amount", label: "Against", kind: "money" },
-    ...(rows.some((row) => typeof row["break_even_sales_rate"] === "number")
-      ? [{ name: "break_even_sales_rate", label: "Pays from more sales of", kind: "percent" as const }]
-      : []),
+    { name: "proposed_terms", label: isBetter ? "In question" : "Proposed" },
+    { name: "benefit_amount", label: "Brings a year", kind: "money" },
+    { name: "margin_at_risk_amount", label: "Costs a year", kind: "money" },
+    {
+      name: "break_even_sales_rate",
+      label: isShort ? "Pays up to lost sales of" : "Pays from more sales of",
+      kind: "percent",
+    },
+    { name: "tied_amount", label: "Ties up", kind: "money" },
+    { name: "dso_change_days", label: "DSO", kind: "days" },
+    { name: "sales_share_rate", label: "Of all sales", kind: "percent" },
+    ...(isBetter ? [{ name: "limit_for_terms_amount", label: "Limit for it", kind: "money" as const }] : []),
     ...(rows.some((row) => row["guard_rail"] !== null) ? [{ name: "guard_rail", label: "Guard rail" }] : []),
     { name: "reason", label: "Why", kind: "long" },
-    ...(rows.some((row) => row["other_terms"] !== null) ? [{ name: "other", label: "Or", kind: "long" as const }] : []),
-    { name: "carrying_amount", label: "Cost of money", kind: "money", isOnlyInDownload: true },
+    ...(rows.some((row) => row["other_terms"] !== null)
+      ? [{ name: "other", label: "The other way", kind: "long" as const }]
+      : []),
+    { name: "carrying_amount", label: "Worth of the money", kind: "money", isOnlyInDownload: true },
     { name: "loss_amount", label: "Expected loss", kind: "money", isOnlyInDownload: true },
+    { name: "margin_amount", label: "Margin of sales won or lost", kind: "money", isOnlyInDownload: true },
+    { name: "discount_amount", label: "Discount given", kind: "money", isOnlyInDownload: true },
     { name: "change", label: "Before", kind: "long", isOnlyInDownload: true },
     { name: "year_sales_amount", label: "Sales, 12 months", kind: "money" },
   ];
-  const told = rows.map((row) => ({ ...row, other: otherStep(row) }));
+  const told = rows.map((row) => ({ ...row, tied_amount: row["capital_amount"] ?? null, other: otherStep(row) }));
   return dataTable(told, columns, { ...options, noun: "customer", pageSize: 10, tables: ["terms"] });
 }
 
@@ -39,7 +51,7 @@ export function termsTable(
 function otherStep(row: Row): string {
   if (row["other_terms"] === null) return "";
   const [benefit, cost] = [Number(row["other_benefit_amount"]), Number(row["other_cost_amount"])];
-  return `${row["other_terms"]}: ${compactMoney(benefit)} for it, ${compactMoney(cost)} against`;
+  return `${row["other_terms"]}: brings ${compactMoney(benefit)}, costs ${compactMoney(cost)}`;
 }
 
 /** Customers told something else than by the last run, or by the review before where there was none, and why. */
@@ -72,9 +84,11 @@ export function actionsTable(rows: readonly Row[]): Piece {
     { name: "count_changed", label: "Changed", kind: "number" },
     { name: "year_sales_amount", label: "Sales, 12 months", kind: "money" },
     { name: "open_amount", label: "Open", kind: "money" },
-    { name: "benefit_amount", label: "For it, a year", kind: "money" },
-    { name: "margin_at_risk_amount", label: "Against", kind: "money" },
-    { name: "delay_cost_amount", label: "Delay costs, a year", kind: "money" },
+    { name: "benefit_amount", label: "Brings a year", kind: "money" },
+    { name: "margin_at_risk_amount", label: "Costs a year", kind: "money" },
+    { name: "capital_amount", label: "Ties up", kind: "money" },
+    { name: "dso_change_days", label: "DSO", kind: "days" },
+    { name: "delay_cost_amount", label: "Delay costs a year", kind: "money" },
   ];
   return dataTable(rows, columns, { caption: "Recommendations by action", file: "terms-actions.csv", noun: "line" });
 }
@@ -92,7 +106,10 @@ export function outcomesTable(rows: readonly Row[]): Piece {
     { name: "mean_delay_days", label: "Paid late by, mean", kind: "days" },
     { name: "very_late_rate", label: "Very late", kind: "percent" },
   ];
-  return dataTable(rows, columns, {
+  const words = (row: Row): Row[string] =>
+    row["action"] === "loosen" ? "loosen, or to consider it" : (row["action"] ?? null);
+  const told = rows.map((row) => ({ ...row, action: words(row) }));
+  return dataTable(told, columns, {
     caption: "How customers paid after each review",
     file: "terms-outcomes.csv",
     noun: "line",
@@ -114,40 +131,89 @@ function storySentence(row: Row): Piece {
   return row["story"] === "written_off"
     ? html`${name}: tighten since ${warned}, ${count(Number(row["lead_days"]), "day")} before its first write-off on
       ${came} (${compactMoney(Number(row["amount"]), String(row["currency"]))} in all).`
-    : html`${name}: last told to tighten on ${warned}, loosened on ${came}.`;
+    : html`${name}: last told to tighten on ${warned}, good enough for better terms from ${came} on.`;
 }
 
-/** Better terms as a question: nothing in a ledger shows what they win, so that what they need stands beside. */
-function question(customers: number, actions: readonly Row[]): string {
-  if (customers === 0) return "";
-  const needed = actions.find((row) => row["action"] === "loosen" && row["break_even_sales_rate"] !== null);
-  const rate =
-    needed === undefined
-      ? ""
-      : `: longer ones pay from ${percent(Number(needed["break_even_sales_rate"]), 1)} more sales on`;
-  return ` Whether better ones for ${count(customers, "customer")} would win sales is a question that the ledger does not answer${rate}.`;
+const cases: Readonly<Record<string, string>> = {
+  tighten: "shorter terms",
+  loosen: "better terms",
+  consider: "better terms, in question",
+};
+
+/** What all steps do together if what is assumed were more or less: the sales won or lost, the margin, the cost of money. */
+export function sensitivityTable(rows: readonly Row[], sensitivityRate: number): Piece {
+  if (rows.length === 0) return emptyState("No terms are to change, so nothing rests on an assumption.");
+  const columns: readonly Column[] = [
+    { name: "step", label: "Step" },
+    { name: "sensitivity", label: "If" },
+    { name: "benefit_amount", label: "Brings a year", kind: "money" },
+    { name: "cost_amount", label: "Costs a year", kind: "money" },
+    { name: "net_amount", label: "Leaves", kind: "money" },
+    { name: "count_paying", label: "Pays for", kind: "number" },
+    { name: "count_customers", label: "of customers", kind: "number" },
+    { name: "break_even_sales_rate", label: "Break-even, share of sales", kind: "percent" },
+    { name: "capital_amount", label: "Ties up", kind: "money" },
+    { name: "dso_change_days", label: "DSO", kind: "days" },
+  ];
+  const told = rows.map((row) => ({ ...row, step: cases[String(row["action"])] ?? null }));
+  return dataTable(told, columns, {
+    caption: `What the steps rest on, each assumption ${percent(sensitivityRate)} less or more`,
+    file: "terms-sensitivity.csv",
+    noun: "line",
+    pageSize: 7,
+    tables: ["terms_sensitivity"],
+  });
 }
 
-/** The first paragraph of the terms page. */
+/** What a step does to the money in receivables and to DSO: "frees EUR 1.2M and takes 0.4 days off DSO". */
+function effect(row: Row, currency: string): string {
+  const capital = Number(row["capital_amount"]);
+  const change = row["dso_change_days"];
+  const money = `${capital < 0 ? "frees" : "ties up"} ${compactMoney(Math.abs(capital), currency)}`;
+  if (typeof change !== "number") return money;
+  return `${money} and ${change < 0 ? "takes" : "adds"} ${days(Math.abs(change))} ${change < 0 ? "off" : "to"} DSO`;
+}
+
+const who = (row: Row): string =>
+  `${count(Number(row["count_customers"]), "customer")} (${percent(Number(row["sales_share_rate"]), 1)} of sales)`;
+
+/** Better terms as a question: what they would do, the sales they need, and whether this ledger shows such sales. */
+function question(row: Row | undefined, currency: string): string {
+  if (row === undefined) return "";
+  const shown = row["shown_sales_rate"];
+  const evidence =
+    typeof shown === "number" && shown > 0
+      ? `this ledger shows ${percent(shown, 1)} at least`
+      : "this ledger shows no such sales";
+  return ` Better terms for ${who(row)} are a question: offering them ${effect(row, currency)}, costs ${compactMoney(Number(row["cost_amount"]), currency)} a year and pays from ${percent(Number(row["break_even_sales_rate"]), 1)} more sales on; ${evidence}.`;
+}
+
+/** Terms that are to change, shorter or better: what it does, brings and costs. */
+function advice(row: Row | undefined, currency: string, words: string): string {
+  if (row === undefined) return "";
+  return ` ${words} ${who(row)}: that ${effect(row, currency)}, brings ${compactMoney(Number(row["benefit_amount"]), currency)} a year and costs ${compactMoney(Number(row["cost_amount"]), currency)}.`;
+}
+
+/** The first paragraph of the terms page: what all steps together do, as assumed. */
 export function termsSentence(data: {
   readonly company: string;
   readonly date: string;
   readonly currency: string;
-  readonly actions: readonly Row[];
+  readonly customers: number;
+  readonly sensitivity: readonly Row[];
 }): Piece {
-  const { company, date, currency, actions } = data;
-  const of = (action: string, name: string): number =>
-    actions.filter((row) => row["action"] === action).reduce((total, row) => total + Number(row[name] ?? 0), 0);
-  if (of("tighten", "count_customers") + of("loosen", "count_customers") === 0) {
+  const { company, date, currency, customers, sensitivity } = data;
+  const of = (action: string): Row | undefined =>
+    sensitivity.find((row) => row["action"] === action && row["place"] === 0);
+  if (of("tighten") === undefined && of("loosen") === undefined) {
     return html`<p class="lead">
-      On ${longDate(date)} ${company} should leave the terms of ${count(of("hold", "count_customers"), "customer")} as
-      they are.
+      On ${longDate(date)} ${company} should leave the terms of ${count(customers, "customer")} as they
+      are.${question(of("consider"), currency)}
     </p>`;
   }
   return html`<p class="lead">
-    On ${longDate(date)} ${company} should shorten the terms of ${count(of("tighten", "count_customers"), "customer")},
-    which saves ${compactMoney(of("tighten", "benefit_amount"), currency)} a year against
-    ${compactMoney(of("tighten", "margin_at_risk_amount"), currency)} of margin at
-    risk.${question(of("loosen", "count_customers"), actions)} A person decides; nothing is sent or posted.
+    On
+    ${longDate(date)}:${advice(of("tighten"), currency, `${company} should shorten the terms of`)}${advice(of("loosen"), currency, `${company} should better the terms of`)}${question(of("consider"), currency)}
+    A person decides; nothing is sent or posted.
   </p>`;
 }
