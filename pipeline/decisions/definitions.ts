@@ -20,9 +20,9 @@ export const decisionDefinitions: readonly Definition[] = [
     name: "The one judgement of a customer",
     formula: "the first that holds of stop, restrict, watch, grow and keep",
     definition:
-      "Stop: no less than the floor past the agency age, or past the hold age with a class other than A and B. Restrict: past the hold age with class A or B, class D or E, above the limit with a class other than A and B. Watch: above the limit with class A or B, a firm step, a broken promise, a dispute, credits that may pay what is old, a slowing-payer alarm, class C. Grow: class A that pays within promptDays. Keep: the rest. Terms, limit, hold, plan, action and message follow from it.",
+      "Stop: no less than the floor of a hold past the agency age, or past the hold age with a class other than A and B. Restrict: past the hold age with class A or B, class D or E, above the limit with a class other than A and B. Watch: above the limit with class A or B, an alarm, a firm step, a broken promise, a dispute, credits that may pay what is old, class C. Grow: class A that pays within promptDays. Keep: the rest. Terms, limit, hold, plan, action and message follow from it.",
     edgeRules:
-      "The floor is floorAmount or floorRate of all that is open, whichever is more. A class counts from minimumInvoices on. With more than one currency and no rates, the most cautious decides for hold and limit, and the reason names it.",
+      "The floor of a hold is holdFloorAmount or holdFloorRate of all that is open, whichever is more. A class counts from minimumInvoices on. With more than one currency and no rates, the most cautious decides for hold and limit, and the reason names it.",
     worked:
       "1,000.00 past due for 72 days: stop where it is all that is owed, keep where 99,000.00 more is not yet due.",
     source: "Usual credit practice; Countback.",

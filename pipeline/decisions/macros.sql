@@ -49,6 +49,13 @@ create or replace macro rounded_up(amount) as
 create or replace macro money_words(amount, currency) as
     concat(case currency when 'XXX' then '' else concat(currency, ' ') end, format('{:,.2f}', cast(amount as double)));
 
+-- Days past the due date as a reader says them: -2.3 is "2.3 days early".
+create or replace macro delay_words(days) as
+    concat(
+        cast(abs(round(days, 1)) as decimal(9, 1)),
+        case when round(days, 1) < 0 then ' days early' when round(days, 1) = 1 then ' day late' else ' days late' end
+    );
+
 -- A rate as a reader says it: 0.125 is "13 %".
 create or replace macro percent_words(rate) as
     concat(cast(round(100 * rate) as integer), ' %');

@@ -105,6 +105,9 @@ export const PolicySchema = z.strictObject({
       /** What is past an age counts from this much on, and from this share of all that the customer owes: less is only reminded of. */
       floorAmount: z.number().nonnegative().default(100),
       floorRate: rate.default(0.02),
+      /** From this much past an age on, and this share of all that the customer owes, it is a reason for a hold, a plan or an agency; alarms count from this much. */
+      holdFloorAmount: z.number().nonnegative().default(500),
+      holdFloorRate: rate.default(0.05),
       /** What is old and below the floor is proposed for write-off up to this much. */
       writeOffAmount: z.number().nonnegative().default(200),
       /** Above its limit, a customer is asked no more mildly than by the first step of this tone; null: a breach changes no step. */

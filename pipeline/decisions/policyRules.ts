@@ -52,7 +52,7 @@ function paymentRules({ policy, lateAfterDays, lateInterest }: Parameters<typeof
     },
     {
       topic: "Deliveries",
-      rule: `Deliveries on account may stop when no less than ${dunning.floorAmount}, and than ${percent(dunning.floorRate)} of all that is open, is undisputed and more than ${days(dunning.holdAfterDays)} past due, or when what is open and ordered is more than ${percent(policy.creditLimits.graceRate)} above the credit limit of one who does not pay well.`,
+      rule: `Deliveries on account may stop when no less than ${dunning.holdFloorAmount}, and than ${percent(dunning.holdFloorRate)} of all that is open, is undisputed and more than ${days(dunning.holdAfterDays)} past due, or when what is open and ordered is more than ${percent(policy.creditLimits.graceRate)} above the credit limit of one who does not pay well.`,
     },
     {
       topic: "Agency",
@@ -90,7 +90,7 @@ function termsRules({ terms, classEdges, veryLateDays, ...policy }: Settings["po
     },
     {
       topic: "One judgement",
-      rule: `Stop: no less than the floor more than ${days(policy.dunning.agencyAfterDays)} past due, or more than ${days(policy.dunning.holdAfterDays)} with a class other than A and B. Restrict: more than ${days(policy.dunning.holdAfterDays)} with class A or B, class D or E, or above the limit with a class other than A and B. Watch: above the limit with class A or B, enough past due for a firm step, a broken promise, a dispute, an alarm, class C. Grow: class A that pays on time, with none of it. Keep: the rest. Only who is to grow gets better terms; deliveries are held for old debt, and above the limit with a class other than A and B.`,
+      rule: `Stop: no less than the floor of a hold more than ${days(policy.dunning.agencyAfterDays)} past due, or more than ${days(policy.dunning.holdAfterDays)} with a class other than A and B. Restrict: more than ${days(policy.dunning.holdAfterDays)} with class A or B, class D or E, or above the limit with a class other than A and B. Watch: above the limit with class A or B, enough past due for a firm step, a broken promise, a dispute, an alarm, class C. Grow: class A that pays on time, with none of it. Keep: the rest. Only who is to grow gets better terms; deliveries are held for old debt, and above the limit with a class other than A and B.`,
     },
     {
       topic: "Changing terms",
@@ -121,7 +121,11 @@ function workRules({ policy: { dunning }, promises }: Parameters<typeof policyRu
     },
     {
       topic: "Small amounts",
-      rule: `Amounts below ${dunning.toleranceAmount} are not chased on their own; they stay due. What has come to a step, or is past an age, counts from ${dunning.floorAmount} and from ${percent(dunning.floorRate)} of all that the customer owes: less is reminded of and no more, whatever its age. Class A with less than that more than ${days(dunning.holdAfterDays)} past due gets no formal step. What is below that and more than ${days(dunning.holdAfterDays)} past due is netted against the customer's credits, written off up to ${dunning.writeOffAmount}, or clarified.`,
+      rule: `Amounts below ${dunning.toleranceAmount} are not chased on their own; they stay due. What has come to a step, or is past an age, counts from ${dunning.floorAmount} and from ${percent(dunning.floorRate)} of all that the customer owes: less is reminded of and no more, whatever its age. A hold, a plan, an agency and the steps from ${days(dunning.holdAfterDays)} on need ${dunning.holdFloorAmount} and ${percent(dunning.holdFloorRate)}. Class A with less than that more than ${days(dunning.holdAfterDays)} past due gets no formal step. What is below that and more than ${days(dunning.holdAfterDays)} past due is netted against the customer's credits, written off up to ${dunning.writeOffAmount}, or clarified.`,
+    },
+    {
+      topic: "Alarms",
+      rule: `About no less than ${dunning.holdFloorAmount}: promises broken in a row, owing more than it can pay at its pace, silence for longer than usual, billing far above its habit, paying later than before, due dates that contradict steady payment. Whoever has one gets no better terms; the first and the third are asked firmly at once, the second and the fourth get no higher limit, and with due dates in doubt shorter terms and formal steps wait until they are clear.`,
     },
     {
       topic: "Promises",

@@ -38,6 +38,8 @@ export async function setPolicy(warehouse: Warehouse, settings: Config): Promise
     agency_after_days: dunning.agencyAfterDays,
     floor_amount: dunning.floorAmount,
     floor_rate: dunning.floorRate,
+    hold_floor_amount: dunning.holdFloorAmount,
+    hold_floor_rate: dunning.holdFloorRate,
     write_off_amount: dunning.writeOffAmount,
     shorter_terms_days: policy.scenarios.shorterTermsDays,
     slip_days: policy.scenarios.slipDays,

@@ -28,11 +28,24 @@ export const workDefinitions: readonly Definition[] = [
     table: "decisions.worklist",
   },
   {
+    measure: "credit_alerts",
+    name: "Alarms on customers",
+    formula:
+      "billed in 30 days ≥ 2 × its mean and 1.25 × its highest; balance ÷ cash of 180 days × 180 > 90 days and > 2 × (terms + delay); days without payment > 30 and > 2 × the gap that 9 of 10 keep; paid steadily ≥ 15 days after due dates that no usual terms give; 2 promises or more broken in a row; pays later than before",
+    definition:
+      "Each is dated by the day it came true, with the money it is about, and has a consequence: whoever has one is watched and gets no better terms; its limit does not rise, it is asked firmly at once, a promise stops no step, or shorter terms and formal steps wait until the due dates are clear.",
+    edgeRules:
+      "Only where the money is no less than holdFloorAmount. Twelve times 30 days at most, counted from the customer's first invoice, six with an invoice; six gaps between payment days; ten invoices paid in cash, half of them within five days of each other counted from the invoice.",
+    worked: "Billed 1,000.00 a month for a year and 3,000.00 in the last: 2,000.00 above its habit.",
+    source: "Usual credit practice; Countback.",
+    sqlFile: "decisions/credit_alerts.sql",
+  },
+  {
     measure: "candidates",
     name: "Payment plans and agencies",
     formula: "instalments = what is past the hold age × 6 ÷ cash of 180 days, rounded up, 2 to 12",
     definition:
-      "For what is past the hold age, no less than the floor and than the customer pays in a month: a plan of monthly instalments of about what it has been paying. An agency for whom the ladder's last step is next, and who has paid less in 180 days than that is about.",
+      "For what is past the hold age, no less than the floor of a hold and than the customer pays in a month: a plan of monthly instalments of about what it has been paying. An agency for whom the ladder's last step is next, and who has paid less in 180 days than that is about.",
     edgeRules:
       "Nothing paid in 180 days: a plan without instalments, to be talked about. Without a log of contacts, by age alone.",
     worked: "900 past the hold age, 1,200 paid in 180 days: 5 instalments of 180.00.",

@@ -31,6 +31,7 @@ export const workExtracts = {
   billing_lag_recent: collectionTables.billing_lag,
   candidates_top: workTables.candidates,
   chaseable_top: collectionTables.chaseable.extend({ total_amount: maybeMoney, count_customers: maybeCount }),
+  credit_alerts_top: workTables.credit_alerts,
   days_to_pay_views: z.strictObject({
     as_of_date: date.nullable(),
     currency: maybeText,

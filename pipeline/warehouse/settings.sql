@@ -75,6 +75,8 @@ create table run.settings (
     agency_after_days integer,
     floor_amount decimal(18, 4),
     floor_rate decimal(9, 6),
+    hold_floor_amount decimal(18, 4),
+    hold_floor_rate decimal(9, 6),
     write_off_amount decimal(18, 4),
     -- The policy: scenarios.
     shorter_terms_days integer,

@@ -25,10 +25,10 @@ const contradictions = `
     count(*) filter (is_hold <> is_held) as two_holds,
     count(*) filter (tone = 'formal' and amounts.stop_reason is null and not is_above and amounts.demand_amount < floor_amount)
       as noticed_below_the_floor,
-    count(*) filter (risk_class = 'A' and coalesce(old_amount < floor_amount, true)
+    count(*) filter (risk_class = 'A' and coalesce(old_amount < hold_floor_amount, true)
       and (hold_reason = 'past due' and count_currencies = 1 or tone = 'formal' and amounts.stop_reason is null or candidate is not null)) as sound_and_dunned,
     count(*) filter (verdict and not is_hold) as order_held_for_nothing
-  from (select customer_id, currency, action, candidate, stop_reason, old_amount, floor_amount, demand_amount, risk_class
+  from (select customer_id, currency, action, candidate, stop_reason, old_amount, floor_amount, hold_floor_amount, demand_amount, risk_class
         from publish.posture_amounts) as amounts
   join (select customer_id, posture, is_hold, hold_reason, count_currencies from publish.postures) as postures using (customer_id)
   left join (select customer_id, currency, tone, is_hold as is_held, is_breach as is_above from publish.worklist) as worklist

@@ -57,9 +57,9 @@ describe("what is past an age counts by its amount", () => {
       return row?.["is_hold"];
     };
     expect(await holds({})).toBe(true);
-    expect(await holds({ floorRate: 0.05 })).toBe(true);
-    expect(await holds({ floorRate: 0.0501 })).toBe(false);
-    expect(await holds({ floorAmount: 500.01 })).toBe(false);
+    expect(await holds({ holdFloorRate: 0.0499 })).toBe(true);
+    expect(await holds({ holdFloorRate: 0.0501 })).toBe(false);
+    expect(await holds({ holdFloorAmount: 500.01 })).toBe(false);
   });
 
   /** Two customers that have paid nothing, and one that has paid on account. */

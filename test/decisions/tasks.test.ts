@@ -96,14 +96,14 @@ describe("payment plans and agencies", () => {
       "2024-06-01 contact K1 WARNED stop_supply",
       overdue("HANDED", "900.00", "2024-03-01"),
       "2024-06-01 contact K3 HANDED agency",
-      overdue("PAYING", "190.00", "2024-03-01"),
+      overdue("PAYING", "590.00", "2024-03-01"),
       "2024-06-01 contact K2 PAYING stop_supply",
-      "2024-01-02 invoice I3 PAYING 1200.00 USD due_date=2024-05-01",
-      "2024-05-01 payment P2 PAYING 1200.00 USD invoice_id=I3",
+      "2024-01-02 invoice I3 PAYING 3600.00 USD due_date=2024-05-01",
+      "2024-05-01 payment P2 PAYING 3600.00 USD invoice_id=I3",
       overdue("OLD", "900.00", "2024-03-01"),
       overdue("YOUNG", "900.00", "2024-05-20"),
     ].join("\n");
-    // 1,200 in 180 days are 200 a month: 900 take five months of 180.00; who pays 200 a month can pay 190, so it is asked what is wrong.
+    // 1,200 in 180 days are 200 a month: 900 take five months of 180.00; who pays 600 a month can pay 590, so it is asked what is wrong.
     const sql =
       "select customer_id, candidate, count_instalments, instalment_amount from decisions.candidates order by 1";
     expect(await askDecisions(ledger, { asOf }, sql)).toEqual([
@@ -115,7 +115,7 @@ describe("payment plans and agencies", () => {
     const steps =
       "select step, reason from decisions.worklist where customer_id in ('PAYING', 'WARNED') order by customer_id";
     expect(await askDecisions(ledger, { asOf }, steps)).toEqual([
-      { step: "clarify what is old", reason: "paid USD 1,200.00 in 180 days, and not USD 190.00 of 90 days or more" },
+      { step: "clarify what is old", reason: "paid USD 3,600.00 in 180 days, and not USD 590.00 of 90 days or more" },
       { step: "agency", reason: "after stop supply on 1 Jun 2024" },
     ]);
   });

@@ -1,4 +1,4 @@
-import { type decideFrom, payer, type withDecisions } from "../support/decisions.ts";
+import { dayOf, type decideFrom, payer, type withDecisions } from "../support/decisions.ts";
 
 /** A worked number of the methods page: tables typed by hand and what is built of them, or a ledger; a question; its answer. */
 export type WorkedDecision = { readonly sql: string; readonly says: string } & (
@@ -42,6 +42,18 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
     sql: `select format('Record {:.2f}, model {:.2f}: {:.2f}', record_rate, model_rate, risk_rate) as text
       from decisions.payer_risks`,
     says: "Record 0.02, model 0.80: 0.41",
+  },
+  credit_alerts: {
+    ledger: [10, ...Array.from({ length: 12 }, (_, index) => 30 * index + 45)]
+      .map((age, index) => {
+        const issued = dayOf(365 - age);
+        return `${issued} invoice B${index} ACME ${index === 0 ? "3000.00" : "1000.00"} USD due_date=${issued}`;
+      })
+      .join("\n"),
+    options: { asOf },
+    sql: `select format('{:,.2f} above its habit', max(amount)::double) as text from decisions.credit_alerts
+      where kind = 'billed above its habit'`,
+    says: "2,000.00 above its habit",
   },
   postures: {
     ledger: `${payer("GOOD", 36, () => -2)}

@@ -24,14 +24,17 @@ describe("worklist", () => {
       overdue("A3", "100.00", "2024-06-25"),
       overdue("A14", "100.00", "2024-06-14"),
       overdue("A15", "100.00", "2024-06-13"),
-      overdue("A90", "100.00", "2024-03-30"),
+      overdue("A90", "500.00", "2024-03-30"),
+      overdue("B90", "499.99", "2024-03-30"),
     ].join("\n");
     expect(await worklistOf(ledger)).toEqual([
       { customer_id: "A1", step: "friendly reminder", action_date: "2024-07-01", ask_amount: 100, stop_reason: null },
       { customer_id: "A14", step: "friendly reminder", action_date: "2024-07-01", ask_amount: 100, stop_reason: null },
       { customer_id: "A15", step: "firm reminder", action_date: "2024-07-01", ask_amount: 100, stop_reason: null },
       { customer_id: "A3", step: "friendly reminder", action_date: "2024-07-01", ask_amount: 100, stop_reason: null },
-      { customer_id: "A90", step: "agency", action_date: "2024-07-01", ask_amount: 100, stop_reason: null },
+      { customer_id: "A90", step: "agency", action_date: "2024-07-01", ask_amount: 500, stop_reason: null },
+      // Less than the floor of a hold: the ladder ends before the steps from the hold age on.
+      { customer_id: "B90", step: "formal notice", action_date: "2024-07-01", ask_amount: 499.99, stop_reason: null },
     ]);
   });
 

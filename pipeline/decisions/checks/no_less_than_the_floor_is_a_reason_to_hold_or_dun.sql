@@ -9,12 +9,12 @@ where
         and not worklist.is_breach
         and worklist.demand_amount < worklist.floor_amount
     )
-    or (candidates.candidate is not null and candidates.old_amount < worklist.floor_amount)
+    or (candidates.candidate is not null and candidates.old_amount < worklist.hold_floor_amount)
 
 union all
 
-select postures.customer_id, standing.report_currency, postures.posture, standing.old_amount, standing.floor_amount
+select postures.customer_id, standing.report_currency, postures.posture, standing.old_amount, standing.hold_floor_amount
 from decisions.postures as postures
 join decisions.currency_postures as standing using (customer_id)
 where postures.hold_reason = 'past due'
-qualify max(standing.old_amount - standing.floor_amount) over (partition by postures.customer_id) < 0
+qualify max(standing.old_amount - standing.hold_floor_amount) over (partition by postures.customer_id) < 0

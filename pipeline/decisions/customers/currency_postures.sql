@@ -1,5 +1,5 @@
 -- One row per customer and report currency with something open or past due, or invoiced in the 12 months to the as-of date: how it stands.
--- stop: no less than the floor past the agency age, or past the hold age with a class other than A and B. restrict: past the hold
+-- stop: no less than the floor of a hold past the agency age, or past the hold age with a class other than A and B. restrict: past the hold
 -- age with class A or B, terms to be tightened, or above its limit with a class other than A and B. watch: above its limit with
 -- class A or B, a firm step, a broken promise, a dispute, credits that may be what pays it, an alarm, class C. grow: class A
 -- that pays on time, with none of it. keep: the rest. A class counts from minimum_invoices on.
@@ -14,13 +14,15 @@ with dunned as (
     group by amounts.customer_id, amounts.report_currency
 ),
 
-alarms as (
+alerts as (
     select
         customer_id,
-        max(alarm_date) as alarm_date
-    from measures.customer_alarms
-    where is_running
-    group by customer_id
+        report_currency,
+        arg_min(kind, place) as alert,
+        arg_min(message, place) as alert_words,
+        bool_or(kind = 'due dates in doubt') as is_due_doubtful
+    from decisions.credit_alerts
+    group by customer_id, report_currency
 ),
 
 reviewed as (
@@ -46,6 +48,7 @@ facts as (
         coalesce(asks.old_amount, 0) as old_amount,
         coalesce(asks.very_old_amount, 0) as very_old_amount,
         asks.floor_amount,
+        asks.hold_floor_amount,
         coalesce(asks.is_old, false) as is_old,
         coalesce(asks.is_very_old, false) as is_very_old,
         reviewed.risk_class,
@@ -54,7 +57,7 @@ facts as (
         coalesce(reviewed.has_evidence and reviewed.risk_class in ('A', 'B'), false) as is_good,
         coalesce(reviewed.has_evidence and reviewed.risk_class = 'A' and not coalesce(asks.is_old, false), false)
             as is_sound,
-        coalesce(reviewed.standing = 'tighten', false) as is_tight,
+        coalesce(reviewed.standing = 'tighten' and not coalesce(alerts.is_due_doubtful, false), false) as is_tight,
         coalesce(reviewed.standing = 'loosen', false) as is_loose,
         coalesce(limits.is_stopped, false) as is_stopped,
         case
@@ -62,15 +65,18 @@ facts as (
             when limits.breached_holder_id is not null then 'its group is above its credit limit'
         end as breach_words,
         dunned.firm_amount,
-        alarms.alarm_date,
+        alerts.alert,
+        alerts.alert_words,
+        coalesce(alerts.is_due_doubtful, false) as is_due_doubtful,
         promises.broken_date,
         case
             when limits.is_stopped then 'above its limit'
+            when alerts.alert in ('promises broken in a row', 'owes more than it can pay', 'silent') then alerts.alert
             when dunned.firm_amount is not null then 'past due'
             when promises.broken_date is not null then 'promise broken'
             when asks.disputed_amount >= asks.floor_amount then 'in dispute'
-            when asks.past_hold_amount >= asks.floor_amount and not asks.is_old then 'cash unapplied'
-            when alarms.alarm_date is not null then 'pays later than before'
+            when asks.past_hold_amount >= asks.hold_floor_amount and not asks.is_old then 'cash unapplied'
+            when alerts.alert is not null then alerts.alert
             when reviewed.has_evidence and reviewed.risk_class = 'C' then 'class C'
         end as doubt
     from parties
@@ -80,7 +86,7 @@ facts as (
     left join dunned using (customer_id, report_currency)
     left join decisions.open_promises as promises using (customer_id, report_currency)
     left join decisions.limit_states as limits using (customer_id)
-    left join alarms using (customer_id)
+    left join alerts using (customer_id, report_currency)
 ),
 
 placed as (
@@ -98,7 +104,7 @@ placed as (
 )
 
 select
-    placed.* exclude (breach_words, is_tight, is_loose, broken_date, alarm_date, is_stopped),
+    placed.* exclude (breach_words, is_tight, is_loose, broken_date, alert, alert_words, is_stopped),
     case
         when is_very_old
             then concat(money_words(very_old_amount, report_currency), ' more than ', run.agency_after_days(), ' days past due')
@@ -109,7 +115,7 @@ select
         when doubt = 'above its limit' then concat(breach_words, ', and pays as class ', risk_class)
         when doubt = 'past due' then concat(money_words(firm_amount, report_currency), ' has come to a firm step')
         when doubt = 'promise broken' then concat('promised for ', strftime(broken_date, '%-d %b %Y'), ' and not kept')
-        when doubt = 'pays later than before' then concat('pays later than before since ', strftime(alarm_date, '%-d %b %Y'))
+        when doubt = alert then alert_words
         when doubt = 'in dispute' then 'what is past due is in dispute'
         when doubt = 'cash unapplied' then 'what is old may be paid by its unapplied credits'
         when has_evidence

@@ -1,6 +1,6 @@
 -- One row per customer of `decisions.limit_states`: its credit limit and what we would set.
 -- Recommended is the need, rounded up to two digits; at most largest_rise_rate above today's limit. Without evidence today's limit
--- stands. Classes D and E never get more than today. Who may be offered longer terms, or is above its limit and not held, gets
+-- stands. Classes D and E never get more than today, nor who is billed above its habit or owes more than it can pay. Who may be offered longer terms, or is above its limit and not held, gets
 -- no less than what it owes will be.
 with covers as (
     select
@@ -11,9 +11,17 @@ with covers as (
     group by terms.customer_id
 ),
 
+alerted as (
+    select distinct customer_id
+    from decisions.credit_alerts
+    join (select min(base_currency) as report_currency from ledger.currencies) as base using (report_currency)
+    where consequence = 'its limit does not rise'
+),
+
 needed as (
     select
         limits.*,
+        alerted.customer_id is not null as is_alerted,
         rounded_up(
             greatest(
                 limits.need,
@@ -26,11 +34,12 @@ needed as (
         ) as whole_need
     from decisions.limit_states as limits
     left join covers using (customer_id)
+    left join alerted using (customer_id)
     left join decisions.postures as postures using (customer_id)
 )
 
 select
-    needed.* exclude (need, whole_need, is_risky, has_evidence, used_amount),
+    needed.* exclude (need, whole_need, is_risky, is_alerted, has_evidence, used_amount),
     case
         when not has_evidence then limit_amount
         else cents(
@@ -38,7 +47,7 @@ select
                 whole_need,
                 coalesce(
                     cast(limit_amount as double)
-                    * (1 + case when is_risky then 0 else cast(run.largest_rise_rate() as double) end),
+                    * (1 + case when is_risky or is_alerted then 0 else cast(run.largest_rise_rate() as double) end),
                     whole_need
                 )
             )

@@ -2,7 +2,7 @@
 -- The ask is past due - disputed - what an agency has - unapplied, never below 0. The gain is the ask x the chance that it is
 -- otherwise unpaid in 14 days x touch_effect_rate. What is past an age is undisputed, less unapplied, which pays the oldest
 -- first. The floor is floor_amount or floor_rate of all that is open, whichever is more: less than it is no reason for more
--- than a friendly word.
+-- than a friendly word; less than hold_floor_amount or hold_floor_rate of it none for a hold, a plan or an agency.
 with sums as (
     select
         customer_id,
@@ -57,7 +57,9 @@ netted as (
         greatest(past_due_amount - disputed_amount - agency_amount - credit_amount, 0) as ask_amount,
         greatest(past_hold_amount - credit_amount, 0) as old_amount,
         greatest(past_agency_amount - credit_amount, 0) as very_old_amount,
-        greatest(run.floor_amount(), cast(balance_amount * run.floor_rate() as decimal(18, 4))) as floor_amount
+        greatest(run.floor_amount(), cast(balance_amount * run.floor_rate() as decimal(18, 4))) as floor_amount,
+        greatest(run.hold_floor_amount(), cast(balance_amount * run.hold_floor_rate() as decimal(18, 4)))
+            as hold_floor_amount
     from asked
 )
 
@@ -71,11 +73,12 @@ select
     cast(ask_amount as decimal(18, 4)) as ask_amount,
     cast(balance_amount as decimal(18, 4)) as balance_amount,
     cast(floor_amount as decimal(18, 4)) as floor_amount,
+    cast(hold_floor_amount as decimal(18, 4)) as hold_floor_amount,
     cast(past_hold_amount as decimal(18, 4)) as past_hold_amount,
     cast(old_amount as decimal(18, 4)) as old_amount,
     cast(very_old_amount as decimal(18, 4)) as very_old_amount,
-    old_amount >= floor_amount as is_old,
-    very_old_amount >= floor_amount as is_very_old,
+    old_amount >= hold_floor_amount as is_old,
+    very_old_amount >= hold_floor_amount as is_very_old,
     count_old,
     count_overdue,
     oldest_days,

@@ -1,6 +1,7 @@
 -- One row per customer and report currency with something to ask for: the step of the ladder that its money has come to.
 -- The highest that no less than the floor has reached, of what is ready, else of what will be; where nothing reaches the floor,
--- a friendly one at most, for what has not had it. Who is sound, class A without old debt, gets no formal one.
+-- a friendly one at most, for what has not had it. Who is sound, class A without old debt, or whose due dates are in doubt, gets no formal one.
+-- A step from the hold age on needs the floor of a hold, else the one before it is the last.
 -- Scratch.
 with friendly as (
     select
@@ -10,12 +11,28 @@ with friendly as (
     where from_days > 0
 ),
 
+held as (
+    select coalesce(min(place), 99) as place
+    from decisions.dunning_steps
+    where from_days >= run.hold_after_days()
+),
+
 capped as (
     select
         amounts.*,
-        case when standing.is_sound then least(amounts.place, friendly.last_place) else amounts.place end as step_place
+        least(
+            amounts.place,
+            case when standing.is_sound or standing.is_due_doubtful then friendly.last_place else amounts.place end,
+            case when amounts.ready_amount < amounts.hold_floor_amount then held.place - 1 else amounts.place end
+        ) as ready_step_place,
+        least(
+            amounts.place,
+            case when standing.is_sound or standing.is_due_doubtful then friendly.last_place else amounts.place end,
+            case when amounts.amount < amounts.hold_floor_amount then held.place - 1 else amounts.place end
+        ) as step_place
     from decisions.step_amounts as amounts
     cross join friendly
+    cross join held
     join decisions.currency_postures as standing using (customer_id, report_currency)
 ),
 
@@ -23,7 +40,8 @@ chosen as (
     select
         amounts.customer_id,
         amounts.report_currency,
-        max(step_place) filter (where ready_amount >= floor_amount and least_taken_place < step_place) as ready_place,
+        max(ready_step_place) filter (where ready_amount >= floor_amount and least_taken_place < ready_step_place)
+            as ready_place,
         max(least(amounts.place, friendly.place)) filter (
             where ready_amount >= run.tolerance_amount() and least_taken_place < friendly.place
         ) as small_ready_place,

@@ -3,7 +3,7 @@
 -- and has left something old is asked what is wrong with it, and no agency is.
 select
     steps.* exclude (
-        ladder_step, tone, is_raised, is_broken, promised_amount, taken_step, taken_date, ready_date, place
+        ladder_step, tone, is_raised, urgent_words, is_broken, promised_amount, taken_step, taken_date, ready_date, place
     ),
     case when is_paying then 'firm' else tone end as tone,
     case
@@ -29,7 +29,7 @@ select
             )
         when stop_reason = 'no step left' then concat('every step is taken for ', money_words(agency_amount, report_currency))
         when is_broken then concat('promised for ', strftime(broken_date, '%-d %b %Y'), ' and not kept')
-        when is_raised then 'above its credit limit'
+        when is_raised then coalesce(urgent_words, 'above its credit limit')
         when is_paying
             then concat(
                 'paid ', money_words(paid_amount, report_currency), ' in 180 days, and not ',

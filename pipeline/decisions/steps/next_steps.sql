@@ -1,12 +1,13 @@
 -- One row per customer and report currency with something past due: the next step of the ladder, what it demands and what stops it.
 -- A step belongs to debts: see `decisions.item_steps` and `decisions.due_steps`. A formal step demands what has come to it,
--- the others ask for all that is past due. Who is held above its limit is asked no more mildly than by the first step
+-- the others ask for all that is past due. Who is silent or has broken its promises in a row is asked firmly, at once; who is held above its limit is asked no more mildly than by the first step
 -- of breach_tone, at once. The last step, where it stands at the agency
 -- age or beyond, is for who has paid less in 180 days than it demands.
 -- Scratch.
 with ladder as (
     select
         coalesce(min(place) filter (where tone = run.breach_tone()), 0) as breach_place,
+        coalesce(min(place) filter (where tone in ('firm', 'formal')), 0) as firm_place,
         case when arg_max(from_days, place) >= run.agency_after_days() then max(place) end as last_place
     from decisions.dunning_steps
 ),
@@ -29,9 +30,16 @@ placed as (
         ladder.last_place,
         cash.last_paid_date,
         coalesce(cash.paid_amount, 0) as paid_amount,
+        coalesce(alerts.is_urgent, false) as is_urgent,
+        coalesce(alerts.is_promise_void, false) as is_promise_void,
+        alerts.urgent_words,
         case
             when due.place is not null
-                then greatest(due.place, case when limits.is_stopped and postures.is_hold then ladder.breach_place else 0 end)
+                then greatest(
+                    due.place,
+                    case when limits.is_stopped and postures.is_hold then ladder.breach_place else 0 end,
+                    case when alerts.is_urgent then ladder.firm_place else 0 end
+                )
         end as place
     from decisions.asks as asks
     cross join ladder
@@ -40,11 +48,21 @@ placed as (
     left join decisions.open_promises as promises using (customer_id, report_currency)
     left join decisions.limit_states as limits using (customer_id)
     left join decisions.postures as postures using (customer_id)
+    left join (
+        select
+            customer_id,
+            report_currency,
+            bool_or(kind in ('silent', 'promises broken in a row')) as is_urgent,
+            bool_or(kind = 'promises broken in a row') as is_promise_void,
+            arg_min(message, place) filter (where kind in ('silent', 'promises broken in a row')) as urgent_words
+        from decisions.credit_alerts
+        group by customer_id, report_currency
+    ) as alerts using (customer_id, report_currency)
     left join decisions.recent_cash as cash using (customer_id, report_currency)
 )
 
 select
-    placed.* exclude (own_place, last_place, is_ready, step_amount),
+    placed.* exclude (own_place, last_place, is_ready, step_amount, is_urgent, is_promise_void),
     steps.step as ladder_step,
     steps.tone,
     steps.from_days,
@@ -65,7 +83,8 @@ select
         when ask_amount = 0 then 'dispute open'
         when ask_amount < run.tolerance_amount() then 'below tolerance'
         when
-            promised_date + run.promise_grace_days() >= run.as_of()
+            not is_promise_void
+            and promised_date + run.promise_grace_days() >= run.as_of()
             and promised_amount >= ask_amount * cast(run.promise_kept_rate() as decimal(9, 6))
             then 'promise not yet due'
         when placed.place is null then 'below the floor'

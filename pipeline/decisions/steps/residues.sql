@@ -15,4 +15,4 @@ select
         else 'clarify'
     end as proposal
 from decisions.asks
-where past_hold_amount > 0 and not is_old
+where past_hold_amount > 0 and old_amount < floor_amount

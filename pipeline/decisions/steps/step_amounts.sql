@@ -20,6 +20,7 @@ with levels as (
 select
     levels.*,
     asks.floor_amount,
+    asks.hold_floor_amount,
     greatest(sum(own_amount) over beyond - greatest(asks.unapplied_amount, 0), 0) as amount,
     greatest(sum(own_ready_amount) over beyond - greatest(asks.unapplied_amount, 0), 0) as ready_amount
 from levels

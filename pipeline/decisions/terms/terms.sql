@@ -40,6 +40,7 @@ covered as (
         placed.*,
         postures.posture,
         postures.doubt,
+        alerts.customer_id is not null as is_due_doubtful,
         limits.limit_amount * (1 + case when limits.has_evidence then run.largest_rise_rate() else 0 end)
             as largest_limit_amount,
         case
@@ -57,6 +58,11 @@ covered as (
     from placed
     cross join (select min(base_currency) as report_currency from ledger.currencies) as base
     left join decisions.postures as postures using (customer_id)
+    left join decisions.credit_alerts as alerts
+        on
+            placed.customer_id = alerts.customer_id
+            and placed.report_currency = alerts.report_currency
+            and alerts.kind = 'due dates in doubt'
     left join decisions.limit_states as limits using (customer_id)
     left join decisions.terms_ladder as now on placed.current_terms = now.terms_name
     left join decisions.terms_ladder as next on placed.proposed_terms = next.terms_name
@@ -66,6 +72,7 @@ stopped as (
     select
         *,
         case
+            when action = 'tighten' and is_due_doubtful then 'due dates in doubt'
             when action not in ('loosen', 'consider') then null
             when posture <> 'grow' then coalesce(doubt, 'another currency')
             when cover_amount > largest_limit_amount then 'limit does not cover it'
@@ -84,7 +91,7 @@ judged as (
 )
 
 select
-    judged.* exclude (posture, doubt, stop_rail, largest_limit_amount, review_date, previous_judged, previous_late, previous_rate, previous_rail, previous_terms),
+    judged.* exclude (posture, doubt, is_due_doubtful, stop_rail, largest_limit_amount, review_date, previous_judged, previous_late, previous_rate, previous_rail, previous_terms),
     coalesce(action <> previous_action, false) as is_changed,
     concat(
         count_very_late, ' of ', count_judged, ' invoices judged in ', run.evidence_days(),

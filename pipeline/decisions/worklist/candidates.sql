@@ -1,5 +1,5 @@
 -- One row per customer and report currency whom a reminder alone will not move: a payment plan, or an agency.
--- Agency: whom the ladder's last step is for. Plan: what is past the hold age, no less than the floor and than the customer has
+-- Agency: whom the ladder's last step is for. Plan: what is past the hold age, no less than the floor of a hold and than the customer has
 -- paid a month in the last 180 days; as many monthly instalments, 2 to 12, as it is such months; no number where it paid
 -- nothing. What an agency has is in no plan, but where it has all and the customer pays nevertheless.
 with plannable as (
@@ -28,7 +28,7 @@ judged as (
     from plannable as worklist
     where
         worklist.is_old
-        and worklist.old_amount >= worklist.floor_amount
+        and worklist.old_amount >= worklist.hold_floor_amount
         and coalesce(worklist.stop_reason, 'no step left') = 'no step left'
         and (worklist.stop_reason is null or worklist.paid_amount > 0)
         and (worklist.is_last_step or worklist.old_amount * 6 >= worklist.paid_amount)

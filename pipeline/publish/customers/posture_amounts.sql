@@ -10,6 +10,7 @@ select
     standing.past_due_amount,
     standing.old_amount,
     standing.floor_amount,
+    standing.hold_floor_amount,
     terms.action,
     terms.current_terms,
     terms.proposed_terms,

@@ -2,6 +2,7 @@
 export const dates = {
   action_date: "The business day on which the next step is due.",
   alarm_date: "The day on which the change had grown large enough to be an alarm.",
+  alert_date: "Since when the alarm on the customer stands.",
   as_of_date:
     "The date that the row speaks of, end of that day: a stored month end, an earlier run's date, or the as-of date.",
   benchmark_date: "The date of the benchmark's source.",

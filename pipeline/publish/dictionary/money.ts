@@ -67,6 +67,7 @@ export const money = {
   grace_amount: "Limit with its grace.",
   group_amount: "Exposure of the whole group.",
   group_exposure_amount: "Exposure of the whole group.",
+  hold_floor_amount: "Floor of a hold: less than it past an age is no reason for a hold, a plan or an agency.",
   instalment_amount: "Amount of each instalment of the plan.",
   insured_limit_amount: "Limit that is insured.",
   interest_amount: "Late interest that could be claimed.",

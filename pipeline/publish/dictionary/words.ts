@@ -19,6 +19,7 @@ export const words = {
   column: "Column of the file.",
   column_name: "Name of the column; empty where the row speaks of the table.",
   comment: "Comment on the target in the settings.",
+  consequence: "What follows from the alarm.",
   contact_id: "Number of the contact.",
   contact_weekday: "Weekday on which the customer tends to pay, and so to be asked before.",
   country: "Country of the customer.",
