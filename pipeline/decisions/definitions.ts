@@ -53,7 +53,7 @@ export const decisionDefinitions: readonly Definition[] = [
       "A discount frees take-up × sales ÷ 365 × (terms − discount days). Expected losses and discounts given stand. No sales in 90 days: no change of DSO.",
     worked: "Sales of 36,500 on 15 days more tie up 1,500.00; at 100.00 a day that is 15.0 days of DSO.",
     source: "Countback.",
-    sqlFile: "decisions/terms_sensitivity.sql",
+    table: "decisions.terms_sensitivity",
   },
   {
     measure: "terms_evidence",
@@ -64,7 +64,7 @@ export const decisionDefinitions: readonly Definition[] = [
     edgeRules: "Fewer than ten such customers show nothing. At a past review only what was known then counts.",
     worked: "1,000 before and 1,500 after where everybody else went from 10,000 to 12,000: 25.0 %.",
     source: "Difference in differences; Countback.",
-    sqlFile: "decisions/terms_evidence.sql",
+    table: "decisions.terms_evidence",
   },
   {
     measure: "discount_offer",

@@ -38,7 +38,7 @@ export const workDefinitions: readonly Definition[] = [
       "Only where the money is no less than holdFloorAmount. Twelve times 30 days at most, counted from the customer's first invoice, six with an invoice; six gaps between payment days; ten invoices paid in cash, half of them within five days of each other counted from the invoice.",
     worked: "Billed 1,000.00 a month for a year and 3,000.00 in the last: 2,000.00 above its habit.",
     source: "Usual credit practice; Countback.",
-    sqlFile: "decisions/credit_alerts.sql",
+    table: "decisions.credit_alerts",
   },
   {
     measure: "candidates",
