@@ -1,5 +1,6 @@
 import { saysExpected } from "../ingest/values/expected.ts";
 import { withoutMark } from "../ingest/values/headerMarks.ts";
+import type { FileChoices } from "./choices.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 import { type RoleName, roles, type ValueKind } from "./roles.ts";
 import { likeness } from "./words.ts";
@@ -19,14 +20,24 @@ const leastScore = 0.45;
 
 /**
  * Gives each column at most one of `wanted`, and each role at most one column: the best fit of name and values first,
- * then the column further left. Roles that only keep look-alikes away may be given several times.
+ * then the column further left. What was said of a column goes first. Roles that only keep look-alikes away may be given several times.
  */
-export function assign(columns: readonly ColumnFacts[], wanted: readonly RoleName[]): readonly Assignment[] {
+export function assign(
+  columns: readonly ColumnFacts[],
+  wanted: readonly RoleName[],
+  { columns: said }: Pick<FileChoices, "columns">,
+): readonly Assignment[] {
+  const given = columns.flatMap(({ header }, place): (Assignment & { readonly place: number })[] => {
+    const role = said[header];
+    return role === undefined || role === "not used" || !wanted.includes(role)
+      ? []
+      : [{ header, role, place, score: 1, why: "what was said" }];
+  });
   const candidates = columns
-    .flatMap((facts, place) => wanted.map((role) => ({ ...candidate(facts, role), place })))
+    .filter(({ header }) => said[header] === undefined)
+    .flatMap((facts) => wanted.map((role) => ({ ...candidate(facts, role), place: columns.indexOf(facts) })))
     .filter(({ score }) => score >= leastScore)
     .sort((left, right) => right.score - left.score || left.place - right.place);
-  const given: (Assignment & { readonly place: number })[] = [];
   for (const each of candidates) {
     const isRepeatable = each.role.startsWith("unused_");
     const isTaken = given.some(({ place, role }) => place === each.place || (role === each.role && !isRepeatable));
@@ -58,7 +69,7 @@ function candidate(facts: ColumnFacts, role: RoleName): Assignment {
 }
 
 /** How well a column's values fit a kind, 0 to 1. An empty column contradicts nothing. */
-function fit({ count, dates, amounts, currencies, words }: ColumnFacts, kind: ValueKind): number {
+function fit({ count, dates, amounts, currencies, words, wordy }: ColumnFacts, kind: ValueKind): number {
   if (count === 0) return 0.7;
   const isMostly = (part: number): boolean => part >= count * 0.8;
   switch (kind) {
@@ -69,7 +80,7 @@ function fit({ count, dates, amounts, currencies, words }: ColumnFacts, kind: Va
     case "currency":
       return isMostly(currencies) ? 1 : 0;
     case "id":
-      return isMostly(dates) ? 0 : 0.98;
+      return isMostly(dates) ? 0 : isMostly(wordy) ? 0.9 : 0.98;
     case "text":
       if (isMostly(dates)) return 0;
       return isMostly(amounts) ? 0.7 : words === null ? 0.95 : 0.97;

@@ -1,10 +1,9 @@
 import { areBothSides, namesBothSides, type Side, sideInHeader, sideOf } from "../ingest/values/sides.ts";
 import type { Assignment } from "./assign.ts";
-import type { ColumnFacts } from "./columnFacts.ts";
+import { type ColumnFacts, isBelowZero } from "./columnFacts.ts";
 import type { Source } from "./proposal.ts";
 import type { UnknownTable } from "./proposal.ts";
 import { roles } from "./roles.ts";
-import { isBelowZero } from "./settledColumns.ts";
 import { wordsOf } from "./words.ts";
 
 /** How a table tells debit from credit: by a word beside the amount, or by a column for each; `blank` is what no word means. */

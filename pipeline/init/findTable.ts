@@ -20,7 +20,8 @@ const names = Object.values(roles).flatMap((role) => role.names);
 
 /**
  * Finds the header among the first lines: the line that, cut by some delimiter, holds most cells that are names of columns
- * in some language and no values. Null where no line has two such cells.
+ * in some language and no values; where no line has two such cells, the first line of texts above a row of as many cells with
+ * values among them. Null where there is none either.
  */
 export function findTable(lines: readonly string[], delimiters: readonly string[]): FoundTable | null {
   let best: { readonly score: number; readonly at: number; readonly delimiter: string } | null = null;
@@ -30,8 +31,9 @@ export function findTable(lines: readonly string[], delimiters: readonly string[
       if (score > (best?.score ?? 1)) best = { score, at, delimiter };
     }
   }
-  if (best === null) return null;
-  const { at, delimiter } = best;
+  const place = best ?? headerUnknown(lines, delimiters);
+  if (place === null) return null;
+  const { at, delimiter } = place;
   const header = fieldsOf(lines[at] ?? "", delimiter);
   const rows = lines.slice(at + 1, isCutOff(lines) ? -1 : undefined).map((line) => fieldsOf(line, delimiter));
   return {
@@ -40,6 +42,24 @@ export function findTable(lines: readonly string[], delimiters: readonly string[
     header: header.slice(0, header.findLastIndex((name) => name !== "") + 1),
     rows: rows.filter((row) => row.some((field) => field !== "")).slice(0, rowsSampled),
   };
+}
+
+/** Where a header stands whose words nobody knows: texts that differ, above a row of as many cells that holds dates or amounts. */
+function headerUnknown(
+  lines: readonly string[],
+  delimiters: readonly string[],
+): { readonly at: number; readonly delimiter: string } | null {
+  for (const at of lines.slice(0, linesTried).keys()) {
+    for (const delimiter of delimiters) {
+      const [names, values] = [at, at + 1].map((each) => fieldsOf(lines[each] ?? "", delimiter));
+      if (names === undefined || values === undefined || names.length < 3 || values.length !== names.length) continue;
+      const [above, below] = [factsOf("", names), factsOf("", values)];
+      const areNames =
+        above.count === names.length && above.distinct === names.length && above.dates + above.amounts === 0;
+      if (areNames && below.dates + below.amounts > 0) return { at, delimiter };
+    }
+  }
+  return null;
 }
 
 /** Whether lines are the head of a longer text, whose last line may end anywhere. */

@@ -1,4 +1,5 @@
 import type { Assignment } from "./assign.ts";
+import type { FileChoices } from "./choices.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 import { type Sides, signedAmount } from "./findSides.ts";
 import { disputes, leaveOuts } from "./leaveOuts.ts";
@@ -7,7 +8,7 @@ import type { RoleName } from "./roles.ts";
 import { inAnyCurrency, type OtherCurrencies, otherCurrencies } from "./otherCurrencies.ts";
 import { isRunningBalance } from "./runningBalance.ts";
 import { oppositeTo, settledColumns, unsigned, usedAmount } from "./settledColumns.ts";
-import { typeWords, wordsAmong } from "./vocabulary.ts";
+import { wordsOfKind } from "./vocabulary.ts";
 
 /** The part of a layout that says what rows are; notes and a problem as in a proposal. */
 export type InvoiceLayout = {
@@ -30,7 +31,11 @@ const asTheyAre: readonly RoleName[] = [
 export function invoiceLayout(
   table: UnknownTable,
   facts: readonly ColumnFacts[],
-  { assignments, sides }: { readonly assignments: readonly Assignment[]; readonly sides: Sides | null },
+  {
+    assignments,
+    sides,
+    choices,
+  }: { readonly assignments: readonly Assignment[]; readonly sides: Sides | null; readonly choices: FileChoices },
 ): InvoiceLayout {
   const { rows, header } = table;
   const assigned = (role: RoleName): string | undefined => assignments.find((each) => each.role === role)?.header;
@@ -38,7 +43,10 @@ export function invoiceLayout(
   const total = debit ?? assigned("amount") ?? assigned("balance");
   const balance = assigned("balance");
   const isRunning =
-    balance !== undefined && total !== undefined && isRunningBalance(table, sides, { amount: total, balance });
+    balance !== undefined &&
+    choices.columns[balance] === undefined &&
+    total !== undefined &&
+    isRunningBalance(table, sides, { amount: total, balance });
   const headerOf = (role: RoleName): string | undefined =>
     role === "balance" && (isRunning || balance === total) ? undefined : assigned(role);
   const factsOf = (role: RoleName): ColumnFacts | undefined => facts.find((each) => each.header === headerOf(role));
@@ -66,16 +74,29 @@ export function invoiceLayout(
     columns["customer_id"] = { header: named.header, as: "id" };
     delete columns["customer_name"];
   }
+  if (choices.terms !== undefined) {
+    const usual: Source = { constant: choices.terms };
+    columns["terms"] = columns["terms"] === undefined ? usual : { firstOf: [columns["terms"], usual] };
+  }
   const isOpposite = oppositeTo(header, rows, total);
   const name = sides?.kind === "columns" ? `${sides.debit} and ${sides.credit}` : total;
   const settled = settledColumns({ headerOf, sourceOf, isOpposite }, factsOf("status"), { name, amount });
   const lines = isOfLines(header, rows, headerOf("invoice_id"), total);
+  const isPaidTold = [headerOf("paid_date"), settled.columns["paid_amount"], settled.columns["credited_amount"]].some(
+    (each) => each !== undefined,
+  );
+  // An empty column for what is paid says that settled invoices would be there.
+  const nobodyPaid = choices.list === "all" && !isPaidTold ? { paid_date: { constant: "" } } : {};
   const base: Feed = {
     table: "invoices",
-    columns: { ...columns, ...settled.columns },
+    columns: { ...columns, ...settled.columns, ...nobodyPaid },
     ...(lines ? { lines: true } : {}),
   };
-  const { feeds, notes } = byType(base, factsOf("document_type"), amount, sides !== null);
+  const type = factsOf("document_type");
+  const { feeds, notes } =
+    choices.files === "whole"
+      ? { feeds: [listOfADay(base, type, amount)], notes: ["each file is a whole list of the open items of its day"] }
+      : byType(base, type, amount, sides !== null);
   const leaveOut = [
     ...leaveOuts(factsOf("status"), ["void", "draft", "proforma"]),
     ...leaveOuts(factsOf("document_type"), ["draft", "proforma"]),
@@ -86,6 +107,7 @@ export function invoiceLayout(
       unused: "rest",
       ...(leaveOut.length === 0 ? {} : { leaveOut }),
       ...disputes(factsOf("status")),
+      ...(choices.list === "open" && choices.files !== "whole" ? { openApart: true as const } : {}),
       ...witnesses(headerOf),
     },
     notes: [
@@ -101,6 +123,22 @@ export function invoiceLayout(
   };
 }
 
+const onLists = [
+  "invoice_id", "customer_id", "customer_name", "issue_date", "due_date", "currency", "terms", "company_id", "segment", "region", "sales_rep",
+]; // prettier-ignore
+
+/** The open items of one day; what a credit or payment has left takes off. */
+function listOfADay({ columns = {} }: Feed, type: ColumnFacts | undefined, amount: Source): Feed {
+  const open = columns["open_amount"] ?? amount;
+  const credits = [...wordsOfKind("credit_note", type), ...wordsOfKind("payment", type)];
+  const signed: Source =
+    type === undefined || credits.length === 0
+      ? open
+      : { when: { of: type.header, isOneOf: credits }, then: { minus: unsigned(open) }, otherwise: open };
+  const kept = Object.fromEntries(Object.entries(columns).filter(([name]) => onLists.includes(name)));
+  return { table: "open_items", columns: { ...kept, open_amount: signed } };
+}
+
 function otherCurrencyNotes(total: string, { headers, areApart }: OtherCurrencies): readonly string[] {
   if (headers.length === 0) return [];
   return areApart
@@ -114,7 +152,7 @@ function byType(
   amount: Source,
   isSided: boolean,
 ): { readonly feeds: Feed[]; readonly notes: readonly string[] } {
-  const [credits, payments] = [wordsAmong(type, typeWords.credit_notes), wordsAmong(type, typeWords.payments)];
+  const [credits, payments] = [wordsOfKind("credit_note", type), wordsOfKind("payment", type)];
   if (type === undefined || credits.length + payments.length === 0) return { feeds: [base], notes: [] };
   const {
     issue_date: issued,

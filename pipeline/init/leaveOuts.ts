@@ -1,6 +1,6 @@
 import type { ColumnFacts } from "./columnFacts.ts";
 import type { LayoutText } from "./proposal.ts";
-import { usualWords, wordsThatMean } from "./vocabulary.ts";
+import { withUsual, wordsThatMean } from "./vocabulary.ts";
 
 const leftOut = {
   void: { rule: "void_document", message: "void: owed by nobody" },
@@ -15,7 +15,7 @@ export function leaveOuts(
 ): NonNullable<LayoutText["leaveOut"]> {
   if (column === undefined) return [];
   return meanings.flatMap((meaning) => {
-    const words = [...new Set([...wordsThatMean(meaning, column), ...usualWords[meaning]])].sort();
+    const words = withUsual(wordsThatMean(meaning, column), meaning, column);
     return words.length === 0 ? [] : [{ ...leftOut[meaning], rows: { of: column.header, isOneOf: words } }];
   });
 }

@@ -1,9 +1,12 @@
 import type { z } from "zod";
 import type { ProfileSchema } from "../ingest/profiles/profile.ts";
+import type { ColumnFacts } from "./columnFacts.ts";
 import type { Assignment } from "./assign.ts";
 
+/** A profile as it stands in its JSON. */
+export type ProfileText = z.input<typeof ProfileSchema>;
 /** A layout as it stands in a profile's JSON. */
-export type LayoutText = z.input<typeof ProfileSchema>["layouts"][number];
+export type LayoutText = ProfileText["layouts"][number];
 
 /** What becomes of the rows of a layout for one canonical table. */
 export type Feed = LayoutText["feeds"][number];
@@ -22,6 +25,11 @@ export type UnknownTable = {
 /** What a file is proposed to be: a layout, why each column was taken for what, and what a person should know or decide. */
 export type Proposal = {
   readonly file: string;
+  /** What its rows are taken for. */
+  readonly holds: "invoices" | "payments" | "customers";
+  /** What every column holds, and in how many rows. */
+  readonly facts: readonly ColumnFacts[];
+  readonly countRows: number;
   readonly layout: LayoutText | null;
   readonly assignments: readonly Assignment[];
   readonly notes: readonly string[];

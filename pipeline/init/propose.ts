@@ -1,4 +1,5 @@
 import { saysExpected } from "../ingest/values/expected.ts";
+import { type FileChoices, nothingSaid } from "./choices.ts";
 import { assign, type Assignment } from "./assign.ts";
 import { type ColumnFacts, factsOf } from "./columnFacts.ts";
 import { findSides, sideAssignments, type Sides, signedAmount } from "./findSides.ts";
@@ -9,31 +10,34 @@ import type { RoleName } from "./roles.ts";
 import type { LayoutText, Proposal, UnknownTable } from "./proposal.ts";
 import { likeness } from "./words.ts";
 
-const invoiceRoles: readonly RoleName[] = [
+/** What columns of a list of invoices may be. */
+export const invoiceRoles: readonly RoleName[] = [
   "invoice_id", "customer_id", "customer_name", "issue_date", "due_date", "amount", "paid_amount", "balance",
   "credited_amount", "paid_date", "currency", "terms", "status", "document_type", "company_id", "segment", "region",
   "sales_rep", "order_id", "delivery_date", "unused_amount", "unused_date", "unused_text",
 ]; // prettier-ignore
 
-const paymentRoles: readonly RoleName[] = [
+/** What columns of a list of payments may be. */
+export const paymentRoles: readonly RoleName[] = [
   "payment_id", "payment_date", "amount", "paid_amount", "customer_id", "customer_name", "currency", "invoice_id",
   "method", "reference", "company_id", "status", "issue_date", "unused_amount", "unused_date", "unused_text",
 ]; // prettier-ignore
 
-const customerRoles: readonly RoleName[] = [
+/** What columns of a list of customers may be. */
+export const customerRoles: readonly RoleName[] = [
   "customer_id", "customer_name", "parent_customer_id", "segment", "region", "country", "currency", "terms",
   "credit_limit", "sales_rep", "email", "company_id", "unused_text",
 ]; // prettier-ignore
 
 /**
  * Proposes what an unknown table is: payments, customers or invoices, by its headers and its values. Total rows and party
- * rows of a printed report, and lines of its pages, are told from documents.
+ * rows of a printed report, and lines of its pages, are told from documents. What a person said of it counts.
  */
-export function propose(given: UnknownTable): Proposal {
+export function propose(given: UnknownTable, choices: FileChoices = nothingSaid): Proposal {
   const table = withoutPageRows(given);
   const report = findReportRows(table);
-  if (report === null) return proposeRows(table);
-  const proposal = proposeRows(withoutReportRows(table));
+  if (report === null) return proposeRows(table, choices);
+  const proposal = proposeRows(withoutReportRows(table), choices);
   const amount = proposal.assignments.find(({ role }) => ["amount", "balance", "debit_amount"].includes(role))?.header;
   if (proposal.layout === null || amount === undefined) return proposal;
   return withReport({ ...proposal, layout: proposal.layout }, report, amount);
@@ -61,34 +65,68 @@ function withReport(
   };
 }
 
-function proposeRows(table: UnknownTable): Proposal {
+function proposeRows(table: UnknownTable, choices: FileChoices): Proposal {
   const facts = table.header.map((header, index) =>
     factsOf(
       header,
       table.rows.map((row) => row[index] ?? ""),
+      choices.words,
     ),
   );
-  const { sides, problem } = findSides(table, facts);
-  if (problem !== null) return { file: table.file, layout: null, assignments: [], notes: [], problem };
+  const { sides, problem } =
+    sidesSaid(choices) ??
+    findSides(
+      table,
+      facts.filter(({ header }) => !isSaid(header, choices)),
+    );
+  const shape = { file: table.file, facts, countRows: table.rows.length, holds: choices.holds ?? "invoices" } as const;
+  if (problem !== null) return { ...shape, layout: null, assignments: [], notes: [], problem };
   const taken = sideAssignments(sides);
   const others = facts.filter(({ header }) => !taken.some((each) => each.header === header));
-  if (isOfPayments(table, facts)) return paymentProposal(table, others, sides);
-  const customers = assign(facts, customerRoles);
-  if (isOfCustomers(facts, customers)) {
+  if (choices.holds === "payments" || (choices.holds === undefined && isOfPayments(table, facts))) {
+    return { ...shape, holds: "payments", ...paymentProposal(table, { facts: others, sides, choices }) };
+  }
+  const customers = assign(facts, customerRoles, choices);
+  if (choices.holds === "customers" || (choices.holds === undefined && isOfCustomers(facts, customers))) {
     const layout = {
       ...named("customers", customers),
       feeds: [{ table: "customers" as const, columns: plain(customers) }],
     };
-    return { file: table.file, layout, assignments: shown(customers), notes: [], problem: null };
+    const isWhole = has(customers, "customer_id");
+    return {
+      ...shape,
+      holds: "customers",
+      layout: isWhole ? layout : null,
+      assignments: shown(customers),
+      notes: [],
+      problem: isWhole ? null : "no column could be told to be a customer's number",
+    };
   }
-  return invoiceProposal(table, others, sides);
+  return { ...shape, holds: "invoices", ...invoiceProposal(table, { facts: others, sides, choices }) };
 }
 
-function invoiceProposal(table: UnknownTable, facts: readonly ColumnFacts[], sides: Sides | null): Proposal {
-  const assignments = [...assign(facts, invoiceRoles), ...sideAssignments(sides)];
-  const { layout, notes, problem } = invoiceLayout(table, facts, { assignments, sides });
+/** Both sides where a person named the column of each. */
+function sidesSaid({ columns }: FileChoices): ReturnType<typeof findSides> | null {
+  const saidOf = (role: RoleName): string | undefined => Object.keys(columns).find((each) => columns[each] === role);
+  const [debit, credit] = [saidOf("debit_amount"), saidOf("credit_amount")];
+  if (debit === undefined || credit === undefined) return null;
+  return { sides: { kind: "columns", debit, credit, isCreditBelowZero: false }, problem: null };
+}
+
+/** Whether a person said of a column that it is something else than a side. */
+function isSaid(header: string, { columns }: FileChoices): boolean {
+  const role = columns[header];
+  return role !== undefined && !["side", "debit_amount", "credit_amount"].includes(role);
+}
+
+/** What the columns of a table hold, how it tells debit from credit, and what a person said of it. */
+type Known = { readonly facts: readonly ColumnFacts[]; readonly sides: Sides | null; readonly choices: FileChoices };
+type Mapped = Pick<Proposal, "layout" | "assignments" | "notes" | "problem">;
+
+function invoiceProposal(table: UnknownTable, { facts, sides, choices }: Known): Mapped {
+  const assignments = [...assign(facts, invoiceRoles, choices), ...sideAssignments(sides)];
+  const { layout, notes, problem } = invoiceLayout(table, facts, { assignments, sides, choices });
   return {
-    file: table.file,
     layout: layout === null ? null : { ...named("invoices", assignments), ...layout },
     assignments: shown(assignments),
     notes: [...notes, ...expectations(facts)],
@@ -103,12 +141,12 @@ function expectations(facts: readonly ColumnFacts[]): readonly string[] {
     .map(({ header }) => `${header} is not used: a day that is expected is not one on which something was paid`);
 }
 
-function paymentProposal(table: UnknownTable, facts: readonly ColumnFacts[], sides: Sides | null): Proposal {
-  if (saysExpected(table.file.replace(/\.[^./]*$/, ""))) {
+function paymentProposal(table: UnknownTable, { facts, sides, choices }: Known): Mapped {
+  if (choices.holds === undefined && saysExpected(table.file.replace(/\.[^./]*$/, ""))) {
     const problem = "its name says that it holds expected payments: nothing is paid by them";
-    return { file: table.file, layout: null, assignments: [], notes: [], problem };
+    return { layout: null, assignments: [], notes: [], problem };
   }
-  const roles = assign(facts, paymentRoles);
+  const roles = assign(facts, paymentRoles, choices);
   const assignments = roles.map((each): Assignment => {
     if (each.role === "issue_date" && !has(roles, "payment_date")) return { ...each, role: "payment_date" };
     return each.role === "paid_amount" && !has(roles, "amount") ? { ...each, role: "amount" } : each;
@@ -124,7 +162,6 @@ function paymentProposal(table: UnknownTable, facts: readonly ColumnFacts[], sid
   };
   const all = [...assignments, ...sideAssignments(sides)];
   return {
-    file: table.file,
     layout: missing.length > 0 ? null : { ...named("payments", all), feeds: [{ table: "payments", columns }] },
     assignments: shown(all),
     notes: [],

@@ -1,7 +1,7 @@
 import { sideOf } from "../ingest/values/sides.ts";
+import { isBelowZero } from "./columnFacts.ts";
 import type { Sides } from "./findSides.ts";
 import type { UnknownTable } from "./proposal.ts";
-import { isBelowZero } from "./settledColumns.ts";
 
 /**
  * Whether a balance is that of the account after each row, not what is open of it: from row to row it moves by the row's debit

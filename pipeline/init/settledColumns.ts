@@ -1,8 +1,8 @@
 import { saysUnpaid } from "../ingest/values/expected.ts";
-import type { ColumnFacts } from "./columnFacts.ts";
+import { type ColumnFacts, isBelowZero } from "./columnFacts.ts";
 import type { Condition, Source } from "./proposal.ts";
 import type { RoleName } from "./roles.ts";
-import { usualWords, wordsThatMean } from "./vocabulary.ts";
+import { withUsual, wordsThatMean } from "./vocabulary.ts";
 
 type Settled = { readonly columns: Record<string, Source>; readonly notes: readonly string[] };
 
@@ -58,7 +58,7 @@ type Money = {
 /** Of rows whose status says so: what is not paid of them, by the paid column, else the balance unless it was cleared. */
 function writtenOff(status: ColumnFacts, { amount, balance, paid, credited }: Money): Settled {
   const words = wordsThatMean("written_off", status);
-  const isLost: Condition = { of: status.header, isOneOf: [...new Set([...words, ...usualWords.written_off])].sort() };
+  const isLost: Condition = { of: status.header, isOneOf: withUsual(words, "written_off", status) };
   const less = [paid, credited].flatMap((each) => (each === undefined ? [] : [{ minus: each }]));
   const rest: Source = less.length === 0 ? amount : { sum: [amount, ...less] };
   const isCleared: Condition = {
@@ -107,9 +107,4 @@ export function oppositeTo(
     const opposite = pairs.filter(([value, whole]) => isBelowZero(value) !== isBelowZero(whole)).length;
     return opposite > 0 && opposite >= pairs.length * 0.8;
   };
-}
-
-/** Whether an amount is written as one below zero. */
-export function isBelowZero(text: string): boolean {
-  return /^[^\d]*[-(\u2212]|[-\u2212]$|CR$/i.test(text.trim());
 }

@@ -5,12 +5,31 @@ const abbreviations: Readonly<Record<string, string>> = {
   ref: "reference", txn: "transaction", trans: "transaction",
 }; // prettier-ignore
 
+/** The words of what was asked before: the same few hundred names are compared with every cell of a head. */
+const asked = new Map<string, readonly string[]>();
+const mostAsked = 10_000;
+
 /** A header's words: lower case, without accents, cut at punctuation and at changes of case (`InvoiceNo` → `invoice no`). */
 export function wordsOf(header: string): readonly string[] {
+  const known = asked.get(header);
+  if (known !== undefined) return known;
+  const words = cutWords(header);
+  if (asked.size < mostAsked) asked.set(header, words);
+  return words;
+}
+
+function cutWords(header: string): readonly string[] {
   return header
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replaceAll("ß", "ss")
+    .replaceAll("ø", "o")
+    .replaceAll("Ø", "O")
+    .replaceAll("ł", "l")
+    .replaceAll("Ł", "L")
+    .replace(/[æÆ]/g, "ae")
+    .replace(/[ıİ]/g, "i")
+    .replaceAll("đ", "d")
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .toLowerCase()
     .replaceAll(/[#№º°]/g, " no ")

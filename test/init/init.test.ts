@@ -120,31 +120,6 @@ describe("what init never does", () => {
     });
   });
 
-  test("it asks a person for that order, and before it writes", async () => {
-    await withFolder(async (folder) => {
-      await writeFile(join(folder, "a.csv"), "Invoice,Customer,Date,Amount\n1,Acme,03/04/2024,10.00\n");
-      const answers = ["day", "y"];
-      const questions: string[] = [];
-      await init(
-        { input: folder },
-        {
-          say: () => undefined,
-          ask: (question) => {
-            questions.push(question);
-            return Promise.resolve(answers.shift() ?? "");
-          },
-        },
-      );
-      expect(questions).toEqual([
-        "Is the day or the month first? [day/month] ",
-        expect.stringMatching(/^Write this mapping to /),
-      ]);
-      expect(JSON.parse(await readFile(join(folder, "countback.config.json"), "utf8"))).toMatchObject({
-        dateOrder: "dmy",
-      });
-    });
-  });
-
   test("touch files that a profile knows already", async () => {
     await withFolder(async (folder) => {
       const said = await initOver(folder, {

@@ -44,6 +44,7 @@ export function ignoredBecause(name: string): string | null {
   if (name === "node_modules") return "packages of Node";
   if (name.startsWith("~$") || name.endsWith("~")) return "an editor's temporary file";
   if (/\.(md|markdown)$/i.test(name)) return "a text about the exports";
+  if (/^countback\.draft(-\d+)?\.json$/.test(name)) return "a mapping that is not done";
   return name === "countback.config.json" ? "the settings" : null;
 }
 

@@ -8,6 +8,7 @@ const pairs = [
   ["debit", "credit"], ["debits", "credits"], ["dr", "cr"], ["db", "cr"], ["deb", "cred"], ["d", "c"], ["soll", "haben"], ["s", "h"],
   ["debito", "credito"], ["debitos", "creditos"], ["debe", "haber"], ["d", "h"], ["cargo", "abono"], ["dare", "avere"], ["d", "a"],
   ["debet", "credit"], ["debet", "kredit"], ["d", "k"], ["wn", "ma"],
+  ["winien", "ma"], ["md", "dal"], ["tartozik", "kovetel"], ["borc", "alacak"], ["duguje", "potrazuje"], ["дебет", "кредит"], ["借方", "貸方"],
 ] as const; // prettier-ignore
 
 /** Words of a header that say of no side which it is. */

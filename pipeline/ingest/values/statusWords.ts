@@ -1,7 +1,17 @@
-const meanings = ["void", "draft", "proforma", "written_off", "paid", "disputed", "pending", "open"] as const;
+/** All that a status can say of a document. */
+export const statusMeanings = [
+  "void",
+  "draft",
+  "proforma",
+  "written_off",
+  "paid",
+  "disputed",
+  "pending",
+  "open",
+] as const;
 
-/** What a status can say of a document. */
-export type StatusMeaning = (typeof meanings)[number];
+/** One of them. */
+export type StatusMeaning = (typeof statusMeanings)[number];
 
 /** Status words of common systems in plain form, by what they say of a document. */
 const statusWords: Readonly<Record<StatusMeaning, readonly string[]>> = {
@@ -50,7 +60,7 @@ const statusWords: Readonly<Record<StatusMeaning, readonly string[]>> = {
 /** What a status word says of a document, whatever its case, accents and punctuation; null where it is not known. */
 export function meaningOf(word: string): StatusMeaning | null {
   const plain = plainWord(word);
-  return meanings.find((meaning) => statusWords[meaning].includes(plain)) ?? null;
+  return statusMeanings.find((meaning) => statusWords[meaning].includes(plain)) ?? null;
 }
 
 /** A status word as it is compared: lower case, without accents, words apart by one space. */

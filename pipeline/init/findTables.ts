@@ -10,18 +10,24 @@ import { recognise, type Verdict } from "../ingest/layouts/recognise.ts";
 import type { Settings } from "../settings.ts";
 import { closeWarehouse, openWarehouse } from "../warehouse/warehouse.ts";
 import { findTable } from "./findTable.ts";
-import { propose } from "./propose.ts";
-import type { Proposal } from "./proposal.ts";
+import type { UnknownTable } from "./proposal.ts";
 
 const everyDelimiter = [",", ";", "\t", "|"];
 
-/** Proposes a layout for every table among the exports that no profile knows: sheets and members of archives too. */
-export async function findProposals(settings: Settings): Promise<readonly Proposal[]> {
+/** The tables of an export that no profile knows, and the names of files in which no table was found. */
+export type FoundTables = { readonly tables: readonly UnknownTable[]; readonly headless: readonly string[] };
+
+/** Finds every table among the exports that no profile knows: sheets and members of archives too. */
+export async function findTables(settings: Settings): Promise<FoundTables> {
   const profiles = chooseProfiles(settings.profile);
-  const proposals: Proposal[] = [];
-  const identify = (table: Table, name: string): Verdict => {
+  const tables: UnknownTable[] = [];
+  const headless: string[] = [];
+  const identify = (table: Table, file: string): Verdict => {
     const verdict = recognise(table.lines, profiles, table);
-    if (verdict.recognition === null) proposals.push(proposeFor(table, name));
+    if (verdict.recognition !== null) return verdict;
+    const found = findTable(table.lines, table.delimiters ?? everyDelimiter);
+    if (found === null) headless.push(file);
+    else tables.push({ file, header: found.header, rows: found.rows });
     return verdict;
   };
   const { files } = await listInput(settings.inputFolder);
@@ -30,18 +36,9 @@ export async function findProposals(settings: Settings): Promise<readonly Propos
   try {
     await openIngest(warehouse);
     await prepare({ warehouse, identify, scratchFolder }, files);
-    return proposals;
+    return { tables, headless };
   } finally {
     closeWarehouse(warehouse);
     await rm(scratchFolder, { recursive: true, force: true });
   }
-}
-
-function proposeFor({ lines, delimiters = everyDelimiter }: Table, file: string): Proposal {
-  const found = findTable(lines, delimiters);
-  if (found === null) {
-    const problem = "its first lines hold no row of column names";
-    return { file, layout: null, assignments: [], notes: [], problem };
-  }
-  return propose({ file, header: found.header, rows: found.rows });
 }
