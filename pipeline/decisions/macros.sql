@@ -24,14 +24,30 @@ create or replace macro add_working_days(day, count_days) as
         day + cast(count_days + 2 * ((isodow(day) - 1 + count_days) // 5) as integer) as date
     );
 
--- The chance that an item past due is still unpaid two weeks on, from its payment curve.
-create or replace macro unpaid_two_weeks_on(
-    age_days, late_rate, s7, s14, s30, s60, s90, tail_hazard, paid_by_origin
+-- The chance that an open item is still unpaid so many days on, on a day after its due date, from its payment curve.
+create or replace macro unpaid_days_on(
+    days, age_days, late_rate, s7, s14, s30, s60, s90, tail_hazard, paid_by_origin
 ) as
     1 - paid_since(
-        paid_share(age_days + 14, late_rate, null, 0, 0, s7, s14, s30, s60, s90, tail_hazard),
+        paid_share(age_days + days, late_rate, null, 0, 0, s7, s14, s30, s60, s90, tail_hazard),
         paid_by_origin
     );
+
+-- The days of the next thirty that an item past due is expected to stay unpaid, from its chances of it after 7, 14 and 30 days.
+create or replace macro wait_days_of(unpaid_7, unpaid_14, unpaid_30) as
+    3.5 * (1 + unpaid_7) + 3.5 * (unpaid_7 + unpaid_14) + 8 * (unpaid_14 + unpaid_30);
+
+-- The same where nothing but the chance after two weeks is known: the same share is paid every day.
+create or replace macro wait_days_at(unpaid_14) as
+    case
+        when unpaid_14 >= 1 then 30.0
+        when unpaid_14 <= 0 then 0.0
+        else 14 / -ln(unpaid_14) * (1 - pow(unpaid_14, 30 / 14.0))
+    end;
+
+-- Money brought forward by thirty days: the chance that a touch changes the outcome x money x the days it would else stay unpaid / 30.
+create or replace macro gain_of(amount, wait_days, effect_rate) as
+    cents(cast(amount as double) * wait_days / 30 * effect_rate);
 
 -- What a move by some days brings from a week into the week so many whole weeks on (part 0), or the one after (part 1).
 create or replace macro moved_share(days, part) as

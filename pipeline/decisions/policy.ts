@@ -11,6 +11,8 @@ const termsStep = z.strictObject({ name: z.string().min(1), days: z.int() });
 const dunningStep = z.strictObject({
   step: z.string().min(1),
   days: z.int(),
+  /** What it takes of somebody's time. */
+  minutes: z.number().positive().default(10),
   tone: z.enum(tones),
   aliases: z.array(z.string()).default([]),
 });
@@ -28,13 +30,13 @@ const defaultTerms = [
 ];
 
 const defaultDunning = [
-  { step: "pre-due reminder", days: -5, tone: "polite", aliases: [] },
-  { step: "friendly reminder", days: 3, tone: "friendly", aliases: ["reminder"] },
-  { step: "firm reminder", days: 15, tone: "firm", aliases: ["second reminder"] },
-  { step: "call", days: 25, tone: "firm", aliases: ["phone call"] },
-  { step: "formal notice", days: 45, tone: "formal", aliases: ["dunning letter"] },
-  { step: "stop supply", days: 60, tone: "formal", aliases: ["credit hold"] },
-  { step: "agency", days: 90, tone: "formal", aliases: ["collection agency"] },
+  { step: "pre-due reminder", days: -5, minutes: 3, tone: "polite", aliases: [] },
+  { step: "friendly reminder", days: 3, minutes: 5, tone: "friendly", aliases: ["reminder"] },
+  { step: "firm reminder", days: 15, minutes: 10, tone: "firm", aliases: ["second reminder"] },
+  { step: "call", days: 25, minutes: 20, tone: "firm", aliases: ["phone call"] },
+  { step: "formal notice", days: 45, minutes: 20, tone: "formal", aliases: ["dunning letter"] },
+  { step: "stop supply", days: 60, minutes: 30, tone: "formal", aliases: ["credit hold"] },
+  { step: "agency", days: 90, minutes: 45, tone: "formal", aliases: ["collection agency"] },
 ] as const;
 
 /**
@@ -96,10 +98,17 @@ export const PolicySchema = z.strictObject({
         .min(1)
         .refine((steps) => ascending(steps.map((step) => step.days)), "must ascend by days")
         .prefault(defaultDunning.map((step) => ({ ...step, aliases: [...step.aliases] }))),
-      dailyCapacity: z.int().positive().default(20),
+      /** People's hours a day for such conversations, and the minutes of one that is no step of the ladder. */
+      dailyHours: z.number().positive().default(6),
+      talkMinutes: z.number().positive().default(15),
       quietDays: dayCount.default(5),
       toleranceAmount: z.number().nonnegative().default(50),
+      /** The chance that a touch changes the outcome, where that comes from, and between which rates it may lie; the ledger's own contacts count in its place once they show it. */
       touchEffectRate: rate.default(0.3),
+      touchEffectSource: z.string().default("an assumption"),
+      touchEffectRange: z.tuple([rate, rate]).default([0.15, 0.45]),
+      /** What is more likely than not to come within so many days is not reminded of. */
+      patienceDays: dayCount.default(3),
       holdAfterDays: dayCount.default(60),
       agencyAfterDays: dayCount.default(90),
       /** What is past an age counts from this much on, and from this share of all that the customer owes: less is only reminded of. */

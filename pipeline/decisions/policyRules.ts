@@ -117,7 +117,7 @@ function workRules({ policy: { dunning }, promises }: Parameters<typeof policyRu
   return [
     {
       topic: "Daily work",
-      rule: `At most ${dunning.dailyCapacity} actions a day, by the cash a touch brings forward: the ask, times the chance that it is unpaid in two weeks, times ${percent(dunning.touchEffectRate)}. The ask is past due less disputed less unapplied. They fall on business days of the customer's country.${dunning.breachTone === null ? "" : ` Above its limit a customer is asked at once, no more mildly than by the first ${dunning.breachTone} step.`}`,
+      rule: `${dunning.dailyHours} hours of people's time a day, by the money that a touch brings forward: the ask, times the days of the next thirty that it would stay unpaid, times the chance that a touch changes that, ${percent(dunning.touchEffectRate)} (${dunning.touchEffectSource}) until the ledger's own contacts show another. The ask is past due less disputed less unapplied; before the due date it is what falls due. What is more likely than not to come within ${days(dunning.patienceDays)} is not reminded of. All that is to be said to a customer is one conversation, on the working day before it usually pays where that has room. They fall on business days of the customer's country.${dunning.breachTone === null ? "" : ` Above its limit a customer is asked at once, no more mildly than by the first ${dunning.breachTone} step.`}`,
     },
     {
       topic: "Small amounts",

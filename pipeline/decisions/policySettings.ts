@@ -30,10 +30,14 @@ export async function setPolicy(warehouse: Warehouse, settings: Config): Promise
     grace_rate: creditLimits.graceRate,
     headroom_rate: creditLimits.headroomRate,
     largest_rise_rate: creditLimits.largestRiseRate,
-    daily_capacity: dunning.dailyCapacity,
+    daily_hours: dunning.dailyHours,
+    talk_minutes: dunning.talkMinutes,
+    patience_days: dunning.patienceDays,
     quiet_days: dunning.quietDays,
     tolerance_amount: dunning.toleranceAmount,
     touch_effect_rate: dunning.touchEffectRate,
+    touch_effect_source: dunning.touchEffectSource,
+    touch_effect_range: list(dunning.touchEffectRange),
     hold_after_days: dunning.holdAfterDays,
     agency_after_days: dunning.agencyAfterDays,
     floor_amount: dunning.floorAmount,
@@ -66,8 +70,14 @@ async function writeLists(warehouse: Warehouse, { terms, dunning }: Config["poli
   await writeRows(
     warehouse,
     "decisions.dunning_steps",
-    { place: "integer", step: "varchar", from_days: "integer", tone: "varchar" },
-    dunning.steps.map(({ step, days, tone }, index) => ({ place: index + 1, step, from_days: days, tone })),
+    { place: "integer", step: "varchar", from_days: "integer", tone: "varchar", minutes: "double" },
+    dunning.steps.map(({ step, days, tone, minutes }, index) => ({
+      place: index + 1,
+      step,
+      from_days: days,
+      tone,
+      minutes,
+    })),
   );
   const names = dunning.steps.flatMap(({ step, aliases }, index) =>
     [step, ...aliases].map((name) => ({ place: index + 1, step_name: name.toLowerCase().replaceAll(/[_-]/g, " ") })),

@@ -111,5 +111,5 @@ export const workExtracts = {
   }),
   terms_top: decisionTables.terms,
   unapplied_top: measureTables.unapplied,
-  worklist_top: workTables.worklist.omit({ tone: true, email: true, demand_days: true }),
+  worklist_top: workTables.worklist.omit({ tone: true, demand_days: true }),
 } as const;

@@ -20,8 +20,8 @@ describe("business days", () => {
       { holiday_date: "2024-07-02", country: "US" },
       { holiday_date: "2024-07-03", country: "" },
     ];
-    // One action a day, on the days of most customers' country: 1, 4, 5 and 8 July. The German one slides from a holiday.
-    const policy = { dunning: { dailyCapacity: 1 } };
+    // One firm reminder a day, on the days of most customers' country: 1, 4, 5 and 8 July. The German one slides from a holiday.
+    const policy = { dunning: { dailyHours: 10 / 60 } };
     const sql = `select rank, customer_id, cast(action_date as varchar) as action_date from decisions.worklist order by rank`;
     expect(await askDecisions(ledger, { asOf, customers, policy, tables: { holidays } }, sql)).toEqual([
       { rank: 1, customer_id: "DE1", action_date: "2024-07-02" },

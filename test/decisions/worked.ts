@@ -194,14 +194,31 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
       ),
       "decisions.overdue_items": `select 'ACME' as customer_id, 'USD' as report_currency, 'I1' as item_id, 'I1' as invoice_id,
         date '2024-12-01' as due_date, 30 as days_past_due, ${amount(400)} as open_amount, ${amount(0)} as disputed_amount,
-        28 / 30::double as unpaid_probability`,
+        1::double as unpaid_probability, 30::double as wait_days, 0::double as soon_probability`,
+      "decisions.touch_effects": "select 0.3::double as effect_rate",
       "measures.positions": none(
         "date '2024-12-31' as as_of_date, '' as customer_id, '' as report_currency, 0 as unapplied_amount, 0 as gross_amount",
       ),
     },
     build: ["decisions.item_steps", "decisions.asks"],
     sql: "select format('{:.2f} brought forward', gain_amount::double) as text from decisions.asks",
-    says: "112.00 brought forward",
+    says: "120.00 brought forward",
+  },
+  touch_effects: {
+    inputs: {
+      "decisions.logged_contacts": typed("customer_id, contact_date", "'TOLD', date '2024-11-18'"),
+      // On 18 November two items of TOLD are ten days past due, and one of them is paid; of five left alone, one.
+      "ledger.invoices": `select *, ${amount(100)} as amount, 'cash' as closing_kind, false as is_timing_unknown from (${typed(
+        "customer_id, due_date, closed_date",
+        "'TOLD', date '2024-11-08', date '2024-11-20'",
+        "'TOLD', date '2024-11-08', null",
+        "'ALONE', date '2024-11-08', date '2024-11-20'",
+        ...["A", "B", "C", "D"].map((name) => `'${name}', date '2024-11-08', date '2024-12-20'`),
+      )}) where run.as_of() = date '2024-12-31'`,
+    },
+    build: ["decisions.touch_effects"],
+    sql: "select format('{:.1f} %', 100 * shown_rate) as text from decisions.touch_effects",
+    says: "37.5 %",
   },
   candidates: {
     ledger: `

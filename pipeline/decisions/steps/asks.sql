@@ -1,6 +1,6 @@
 -- One row per customer and report currency with something past due: what to ask for, how much of it is old, and the floor for that.
--- The ask is past due - disputed - what an agency has - unapplied, never below 0. The gain is the ask x the chance that it is
--- otherwise unpaid in 14 days x touch_effect_rate. What is past an age is undisputed, less unapplied, which pays the oldest
+-- The ask is past due - disputed - what an agency has - unapplied, never below 0. The gain is money brought forward by thirty
+-- days: the ask x the days it would else stay unpaid / 30 x the chance that a touch changes that. What is past an age is undisputed, less unapplied, which pays the oldest
 -- first. The floor is floor_amount or floor_rate of all that is open, whichever is more: less than it is no reason for more
 -- than a friendly word; less than hold_floor_amount or hold_floor_rate of it none for a hold, a plan or an agency.
 with sums as (
@@ -26,7 +26,11 @@ undisputed as (
         coalesce(sum(amount) filter (where days_past_due > run.agency_after_days()), 0) as past_agency_amount,
         count(*) filter (where days_past_due > run.hold_after_days()) as count_old,
         sum(cast(cast(amount as double) * unpaid_probability as decimal(28, 4))) filter (where next_place is not null)
-            as unpaid_amount
+            as unpaid_amount,
+        sum(cast(cast(amount as double) * wait_days as decimal(28, 4))) filter (where next_place is not null)
+            as wait_amount,
+        sum(cast(cast(amount as double) * soon_probability as decimal(28, 4))) filter (where next_place is not null)
+            as soon_amount
     from decisions.item_steps
     group by customer_id, report_currency
 ),
@@ -39,6 +43,8 @@ asked as (
         coalesce(undisputed.past_agency_amount, 0) as past_agency_amount,
         coalesce(undisputed.count_old, 0) as count_old,
         coalesce(ratio(undisputed.unpaid_amount, undisputed.free_amount), 0) as unpaid_probability,
+        coalesce(ratio(undisputed.wait_amount, undisputed.free_amount), 0) as wait_days,
+        coalesce(ratio(undisputed.soon_amount, undisputed.free_amount), 0) as soon_probability,
         coalesce(positions.unapplied_amount, 0) as unapplied_amount,
         greatest(coalesce(positions.unapplied_amount, 0), 0) as credit_amount,
         coalesce(positions.gross_amount, 0) as balance_amount
@@ -84,5 +90,8 @@ select
     oldest_days,
     oldest_due_date,
     unpaid_probability,
-    cents(cast(ask_amount as double) * unpaid_probability * run.touch_effect_rate()) as gain_amount
+    wait_days,
+    soon_probability,
+    gain_of(ask_amount, wait_days, effects.effect_rate) as gain_amount
 from netted
+cross join decisions.touch_effects as effects

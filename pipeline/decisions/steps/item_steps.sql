@@ -81,6 +81,8 @@ select
     placed.days_past_due,
     cast(placed.open_amount - placed.disputed_amount as decimal(18, 4)) as amount,
     placed.unpaid_probability,
+    placed.wait_days,
+    placed.soon_probability,
     placed.taken_place,
     placed.taken_date,
     placed.next_place,

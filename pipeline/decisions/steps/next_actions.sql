@@ -12,6 +12,7 @@ select
         when stop_reason = 'promise not yet due' then 'await promise'
         when stop_reason = 'below tolerance' then 'none'
         when stop_reason = 'below the floor' then 'settle what is small'
+        when stop_reason = 'expected soon' then 'wait'
         when stop_reason = 'no step left' then 'decide: plan, court or write-off'
         when is_broken then 'promise follow-up'
         when is_paying then 'clarify what is old'
@@ -22,6 +23,8 @@ select
         when stop_reason = 'dispute open' then 'all that is past due is in dispute'
         when stop_reason = 'promise not yet due' then concat('promised for ', strftime(promised_date, '%-d %b %Y'))
         when stop_reason = 'below tolerance' then 'too little to ask for'
+        when stop_reason = 'expected soon'
+            then concat('more likely than not to come within ', run.patience_days(), ' days')
         when stop_reason = 'below the floor'
             then concat(
                 'reminded, and ', money_words(old_amount, report_currency), ' of ',
@@ -40,8 +43,10 @@ select
             then concat('oldest ', oldest_days, case oldest_days when 1 then ' day' else ' days' end, ' past due')
         else concat(money_words(step_amount, report_currency), ' past due for ', from_days, ' days or more')
     end as reason,
+    stop_reason is null and (is_broken or is_raised) as is_at_once,
     cast(
         case
+            when stop_reason = 'expected soon' then run.as_of() + run.patience_days() + 1
             when stop_reason = 'promise not yet due' then promised_date + run.promise_grace_days() + 1
             when stop_reason is not null or is_broken then run.as_of() + 1
             else greatest(

@@ -88,6 +88,11 @@ select
             and promised_amount >= ask_amount * cast(run.promise_kept_rate() as decimal(9, 6))
             then 'promise not yet due'
         when placed.place is null then 'below the floor'
+        when
+            soon_probability >= 0.5
+            and steps.tone in ('polite', 'friendly')
+            and not coalesce(broken_date > coalesce(last_contact_date, date '0001-01-01'), false)
+            then 'expected soon'
     end as stop_reason
 from placed
 left join decisions.dunning_steps as steps on placed.place = steps.place

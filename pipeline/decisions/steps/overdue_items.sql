@@ -1,35 +1,60 @@
--- One row per item past due at the as-of date: what is open and disputed of it in report currency, and the chance that it is
--- still unpaid 14 days on, from its payment curve; half where it has none.
-select
-    invoices.item_id,
-    invoices.invoice_id,
-    invoices.customer_id,
-    invoices.report_currency,
-    invoices.due_date,
-    cast(days_past_due(invoices.due_date, run.as_of()) as integer) as days_past_due,
-    coalesce(invoices.open_base_amount, invoices.open_amount) as open_amount,
-    cast(
-        least(
-            coalesce(disputed.disputed_base_amount, disputed.disputed_amount, 0),
-            coalesce(invoices.open_base_amount, invoices.open_amount)
-        ) as decimal(18, 4)
-    ) as disputed_amount,
-    coalesce(
-        unpaid_two_weeks_on(
-            curves.age_days, curves.late_rate, curves.survival_7,
+-- One row per item past due at the as-of date: what is open and disputed of it in report currency, and by its payment curve the chance
+-- that it is still unpaid 14 days on (half where it has none), the days of the next thirty that it is expected to stay unpaid, and the chance that
+-- it is paid within patience_days.
+with items as (
+    select
+        invoices.item_id,
+        invoices.invoice_id,
+        invoices.customer_id,
+        invoices.report_currency,
+        invoices.due_date,
+        cast(days_past_due(invoices.due_date, run.as_of()) as integer) as days_past_due,
+        coalesce(invoices.open_base_amount, invoices.open_amount) as open_amount,
+        cast(
+            least(
+                coalesce(disputed.disputed_base_amount, disputed.disputed_amount, 0),
+                coalesce(invoices.open_base_amount, invoices.open_amount)
+            ) as decimal(18, 4)
+        ) as disputed_amount
+    from ledger.invoices as invoices
+    left join measures.disputed_items as disputed
+        on
+            invoices.item_id = disputed.item_id
+            and disputed.as_of_date = run.as_of()
+    where invoices.open_amount > 0 and invoices.due_date < run.as_of()
+),
+
+chances as (
+    select
+        item_id,
+        unpaid_days_on(
+            7, curves.age_days, curves.late_rate, curves.survival_7,
             curves.survival_14, curves.survival_30, curves.survival_60, curves.survival_90,
             curves.hazard_6, curves.paid_by_origin
-        ),
-        0.5
-    ) as unpaid_probability
-from ledger.invoices as invoices
-left join measures.disputed_items as disputed
-    on
-        invoices.item_id = disputed.item_id
-        and disputed.as_of_date = run.as_of()
-left join risk.curves as curves
-    on
-        invoices.item_id = curves.item_id
-        and curves.layer = 'open'
-        and curves.origin_date = run.as_of()
-where invoices.open_amount > 0 and invoices.due_date < run.as_of()
+        ) as unpaid_7,
+        unpaid_days_on(
+            14, curves.age_days, curves.late_rate, curves.survival_7,
+            curves.survival_14, curves.survival_30, curves.survival_60, curves.survival_90,
+            curves.hazard_6, curves.paid_by_origin
+        ) as unpaid_14,
+        unpaid_days_on(
+            30, curves.age_days, curves.late_rate, curves.survival_7,
+            curves.survival_14, curves.survival_30, curves.survival_60, curves.survival_90,
+            curves.hazard_6, curves.paid_by_origin
+        ) as unpaid_30,
+        unpaid_days_on(
+            run.patience_days(), curves.age_days, curves.late_rate, curves.survival_7,
+            curves.survival_14, curves.survival_30, curves.survival_60, curves.survival_90,
+            curves.hazard_6, curves.paid_by_origin
+        ) as unpaid_soon
+    from risk.curves as curves
+    where layer = 'open' and origin_date = run.as_of()
+)
+
+select
+    items.*,
+    coalesce(chances.unpaid_14, 0.5) as unpaid_probability,
+    coalesce(wait_days_of(unpaid_7, unpaid_14, unpaid_30), wait_days_at(0.5)) as wait_days,
+    coalesce(1 - unpaid_soon, 0) as soon_probability
+from items
+left join chances using (item_id)

@@ -8,9 +8,19 @@ with items as (
         receivables.amount,
         curves.origin_date - invoices.due_date as days_past_due,
         cast(
-            cast(receivables.amount as double) * unpaid_two_weeks_on(
-                age_days, late_rate, survival_7, survival_14, survival_30,
-                survival_60, survival_90, hazard_6, paid_by_origin
+            cast(receivables.amount as double) * wait_days_of(
+                unpaid_days_on(
+                    7, age_days, late_rate, survival_7, survival_14, survival_30,
+                    survival_60, survival_90, hazard_6, paid_by_origin
+                ),
+                unpaid_days_on(
+                    14, age_days, late_rate, survival_7, survival_14, survival_30,
+                    survival_60, survival_90, hazard_6, paid_by_origin
+                ),
+                unpaid_days_on(
+                    30, age_days, late_rate, survival_7, survival_14, survival_30,
+                    survival_60, survival_90, hazard_6, paid_by_origin
+                )
             ) as decimal(28, 4)
         ) as expected_amount,
         case

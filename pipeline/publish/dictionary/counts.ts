@@ -3,8 +3,10 @@ export const counts = {
   band: "The band of late probability, 1 the lowest; 5 is what is past due already.",
   bin: "The tenth of the scored invoices, 1 the least likely to be late.",
   bytes: "The size of the file in bytes.",
+  count_actions: "Actions that are not stopped.",
   count_broken: "Promises that were broken.",
   count_changed: "Customers whose recommendation is not the one before.",
+  count_contacts: "Contacts of the last year that the ledger's own evidence rests on.",
   count_currencies:
     "Currencies in which it is judged: more than one only where no rates are given, and then the most cautious decides.",
   count_customers: "How many customers they are.",
@@ -45,6 +47,7 @@ export const counts = {
   instalment: "Which instalment of the invoice it is; 1 where there is only one.",
   late: "1 where it was late, 0 where not.",
   line: "The line of the file; empty where the finding is about the whole file.",
+  minutes: "Minutes of somebody's time that the action takes.",
   n: "How many invoices it rests on.",
   place: "The place in the order of the table, 1 the first.",
   rank: "The rank, 1 the first.",

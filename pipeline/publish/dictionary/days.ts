@@ -32,4 +32,5 @@ export const days = {
   target_dso_days: "The target for DSO in the settings; empty where none is set.",
   terms_days: "Days from invoice to due date, weighted by amount.",
   trend_days: "Mean of the last five less the mean before: above 0 is slower.",
+  wait_days: "Days of the next thirty, or of the thirty after the due date, that the money is expected to stay unpaid.",
 } as const;

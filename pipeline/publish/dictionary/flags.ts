@@ -2,6 +2,7 @@
 export const flags = {
   is_alarm: "Whether the input has drifted past its limit.",
   is_assumed: "Whether the roll rate is assumed, for want of months to measure it.",
+  is_best_day: "Whether its day is the best one, the working day before the customer's usual day of payment.",
   is_breach: "Whether the exposure is above the limit and its grace.",
   is_changed: "Whether the recommendation differs from the one before.",
   is_comparable: "Whether the two dates end spans of the same kind, so that they may be compared.",

@@ -49,6 +49,7 @@ export const money = {
   disputed_amount: "Disputed, at most what is open of it.",
   disputed_base_amount: "Disputed, in base currency.",
   due_amount: "Promised amounts whose day has come.",
+  due_soon_amount: "What is due soon and reminded of before its due date; 0 for what is past due.",
   expected_amount: "What is expected.",
   expected_late_amount: "Cash at stake: the amount times its late probability.",
   exposure_amount: "Open invoices and uninvoiced orders less unapplied credits.",
@@ -67,6 +68,7 @@ export const money = {
   grace_amount: "Limit with its grace.",
   group_amount: "Exposure of the whole group.",
   group_exposure_amount: "Exposure of the whole group.",
+  high_gain_amount: "The same at the higher chance.",
   hold_floor_amount: "Floor of a hold: less than it past an age is no reason for a hold, a plan or an agency.",
   instalment_amount: "Amount of each instalment of the plan.",
   insured_limit_amount: "Limit that is insured.",
@@ -82,6 +84,7 @@ export const money = {
   limit_amount: "Limit that holds: the export's, or what remains under the group's.",
   limit_for_terms_amount: "Limit recommended with the better terms: no less than what will be owed on them.",
   loss_amount: "Expected loss.",
+  low_gain_amount: "The same at the lower chance.",
   margin_amount: "Margin in a year of the sales that the change of terms wins or loses, as assumed.",
   margin_at_risk_amount:
     "What the change of terms may cost in a year: margin lost, or the money tied up and the loss expected on it.",

@@ -21,7 +21,8 @@ export const words = {
   comment: "Comment on the target in the settings.",
   consequence: "What follows from the alarm.",
   contact_id: "Number of the contact.",
-  contact_weekday: "Weekday on which the customer tends to pay, and so to be asked before.",
+  contact_weekday:
+    "Working day before the weekday on which most of the customer's cash comes: the best to be asked on.",
   country: "Country of the customer.",
   credit_rating: "Rating that the export gives.",
   currencies: "Currencies that the customer has open invoices in.",
@@ -74,6 +75,7 @@ export const words = {
   note: "Note of the contact.",
   order_id: "Number of the order.",
   original: "Value as the file has it.",
+  other_asks: "What is asked for in the same conversation in the customer's other currencies.",
   other_customer_id: "Number of the other customer.",
   other_customer_name: "Name of the other customer.",
   other_terms: "Terms that were weighed besides.",

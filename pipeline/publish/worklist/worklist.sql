@@ -28,6 +28,11 @@ select
     worklist.demand_amount,
     case when worklist.tone = 'formal' then worklist.from_days end as demand_days,
     worklist.old_amount,
+    coalesce(worklist.due_soon_amount, 0) as due_soon_amount,
+    worklist.wait_days,
+    worklist.minutes,
+    worklist.is_best_day,
+    worklist.other_asks,
     customers.email
 from decisions.worklist as worklist
 join ledger.customers as customers using (customer_id)

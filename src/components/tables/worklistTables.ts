@@ -1,7 +1,7 @@
 import { html } from "htl";
 import type { Column } from "../dataTable/columns.js";
 import { dataTable } from "../dataTable/dataTable.js";
-import { compactMoney, count, longDate, percent } from "../../writing/format.js";
+import { compactMoney, count, decimal, longDate, percent, shortDate } from "../../writing/format.js";
 import { customerHref } from "../controls/links.js";
 import { emptyState } from "../sentences/note.js";
 import type { Piece, Row } from "../../writing/rows.js";
@@ -16,25 +16,31 @@ export function worklistTable(rows: readonly Row[]): Piece {
     customer,
     { name: "step", label: "Next step" },
     { name: "reason", label: "Why", kind: "long" },
+    { name: "action_date", label: "On", kind: "date" },
     { name: "ask_amount", label: "Ask", kind: "money" },
+    ...(rows.some((row) => row["other_asks"] !== null) ? [{ name: "other_asks", label: "And" }] : []),
+    { name: "count_overdue", label: "Items", kind: "number" },
     { name: "demand_amount", label: "Demanded", kind: "money", isOnlyInDownload: true },
     { name: "old_amount", label: "Old", kind: "money", isOnlyInDownload: true },
-    { name: "action_date", label: "On", kind: "date" },
     { name: "gain_amount", label: "Brought forward", kind: "money" },
-    { name: "contact_weekday", label: "Best day" },
+    { name: "minutes", label: "Minutes", kind: "number" },
+    { name: "wait_days", label: "Else unpaid for", kind: "days", isOnlyInDownload: true },
+    { name: "due_soon_amount", label: "Due soon", kind: "money", isOnlyInDownload: true },
+    { name: "contact_weekday", label: "Best day", isOnlyInDownload: true },
     { name: "past_due_amount", label: "Past due", kind: "money", isOnlyInDownload: true },
     { name: "disputed_amount", label: "Disputed", kind: "money", isOnlyInDownload: true },
     { name: "unapplied_amount", label: "Unapplied", kind: "money", isOnlyInDownload: true },
     { name: "oldest_days", label: "Oldest", kind: "days" },
     { name: "last_contact_date", label: "Last contact", kind: "date", isOnlyInDownload: true },
     ...(rows.some((row) => row["is_hold"] === true) ? [{ name: "supply", label: "Supply" }] : []),
+    ...(rows.some((row) => row["email"] !== null) ? [{ name: "email", label: "Contact" }] : []),
     { name: "last_step", label: "Last step", kind: "name", isOnlyInDownload: true },
     { name: "candidate", label: "Candidate for", isOnlyInDownload: true },
     ...(rows.some((row) => row["sales_rep"] !== null) ? [{ name: "sales_rep", label: "Owner" }] : []),
   ];
   const told = rows.map((row) => ({ ...row, supply: row["is_hold"] === true ? "on hold" : "" }));
   return dataTable(told, columns, {
-    caption: "Actions by cash brought forward",
+    caption: "Conversations, by money brought forward",
     file: "worklist.csv",
     noun: "action",
     tables: ["worklist"],
@@ -99,16 +105,53 @@ export function worklistSentence(data: {
   readonly worklist: readonly Row[];
 }): Piece {
   const { company, date, currency, worklist } = data;
-  const active = worklist.filter((row) => row["stop_reason"] === null && Number(row["ask_amount"]) > 0);
-  const stopped = worklist.filter((row) => row["stop_reason"] !== null);
-  const sum = (name: string): number => active.reduce((total, row) => total + Number(row[name] ?? 0), 0);
+  const active = worklist.filter((row) => row["stop_reason"] === null);
+  const asked = active.filter((row) => row["due_soon_amount"] === 0);
+  const stopped = worklist.length - active.length;
   const holds = worklist.filter((row) => row["is_hold"] === true).length;
+  const sum = (rows: readonly Row[], name: string): number =>
+    rows.reduce((total, row) => total + Number(row[name] ?? 0), 0);
+  const first = active.reduce(
+    (day, row) => (String(row["action_date"]) < day ? String(row["action_date"]) : day),
+    "9999",
+  );
+  const today = active.filter((row) => row["action_date"] === first);
   return html`<p class="lead">
-    On ${longDate(date)} ${company} can ask ${count(active.length, "customer")} for
-    ${compactMoney(sum("ask_amount"), currency)}, which brings about ${compactMoney(sum("gain_amount"), currency)}
-    forward by two weeks. ${count(stopped.length, "customer")} with something past due
-    ${stopped.length === 1 ? "is" : "are"} not to be asked now. Of all these, deliveries to ${count(holds, "customer")}
-    are to be held, as <a href="./terms.html#one-judgement-a-customer">terms</a> says of everybody.
+    On ${longDate(date)} ${company} can ask ${count(asked.length, "customer")} for
+    ${compactMoney(sum(asked, "ask_amount"), currency)} that is past
+    due${active.length === asked.length ? "" : `, and remind ${count(active.length - asked.length, "customer")} of ${compactMoney(sum(active, "due_soon_amount"), currency)} due soon`}.
+    ${
+      today.length === 0
+        ? ""
+        : `The next working day, ${shortDate(first)}, holds ${count(today.length, "conversation")} of ${hours(sum(today, "minutes"))}.`
+    }
+    ${count(stopped, "customer")} with something past due ${stopped === 1 ? "is" : "are"} not to be asked now.
+    Deliveries to ${count(holds, "customer")} of all these are to be held, as
+    <a href="./terms.html#one-judgement-a-customer">terms</a> says of everybody.
+  </p>`;
+}
+
+const hours = (minutes: number): string =>
+  minutes < 60 ? count(Math.round(minutes), "minute") : `${decimal(minutes / 60, 1)} hours`;
+
+/** What the ranking rests on: the chance that a touch changes the outcome, where it comes from, and what the sum would be otherwise. */
+export function effectSentence(row: Row | undefined): Piece {
+  if (row === undefined) return null;
+  const currency = String(row["currency"]);
+  const money = (name: string): string => compactMoney(Number(row[name]), currency);
+  const rate = (name: string): string => percent(Number(row[name]));
+  const contacts = Number(row["count_contacts"]);
+  const own =
+    contacts === 0
+      ? "The export has no log of contacts that could show it."
+      : typeof row["shown_rate"] !== "number"
+        ? `The ${count(contacts, "contact")} of the last year do not show it.`
+        : `Within 14 days of ${count(contacts, "contact")} of the last year ${rate("paid_rate")} of what was past due came, against ${rate("else_paid_rate")} of what was as old and left alone${Number(row["low_rate"]) > 0 ? "" : ": that shows no effect, because those who pay least are asked most"}.`;
+  return html`<p>
+    All actions together bring ${money("gain_amount")} forward by a month, at a chance of ${rate("effect_rate")} that a
+    touch changes the outcome (${row["source"]}); at ${rate("low_effect_rate")} it is ${money("low_gain_amount")}, at
+    ${rate("high_effect_rate")} ${money("high_gain_amount")}. The chance is the same for every action, so it moves the
+    sum and not the ranks. ${own}
   </p>`;
 }
 
