@@ -1,4 +1,4 @@
--- One row: the chance that a touch changes the outcome, and what the ledger's own contacts show of it.
+-- One row per run: the chance that a touch changes the outcome, and what the ledger's own contacts show of it.
 -- Of the items past due on the day of a contact in the last year, the share paid in the 14 days after it, against items equally long past due
 -- on a Monday with no contact of their customer within 14 days: the share of what would have stayed unpaid that came. It counts
 -- in place of touch_effect_rate from 100 contacts on where even the mean less two standard errors is above 0; contacts are the sample.
