@@ -43,8 +43,8 @@ function preloadData(html: string): string {
   return Array.from(paths, ([, path]) => `<link rel="preload" as="fetch" crossorigin href="${path}">\n`).join("");
 }
 
-/** Styles may be inline (charts set them on marks); scripts only as files or by hash. */
-function contentSecurityPolicy(html: string): string {
+/** What a page may load: styles may be inline (charts set them on marks); scripts only as files or by the hash of their text. */
+export function contentSecurityPolicy(html: string): string {
   const scripts = html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g);
   const hashes = Array.from(scripts, ([, code]) =>
     createHash("sha256")

@@ -3,11 +3,18 @@ export const judgedMark = "data-judged";
 
 /**
  * Runs in the page: marks with the attribute `mark` every text but those that another one already speaks for: plain text in
- * the same colour, size and weight on the same ground. Contrast hangs on nothing else, and a table has thousands of such texts.
- * What is drawn, laid over something, typed into or not seen at present has no such double and is always marked.
+ * the same colour, size and weight on the same ground, here or among the looks that are `known` from other pages. Contrast
+ * hangs on nothing else, and a table has thousands of such texts. What is drawn, laid over something, typed into or not
+ * seen at present has no such double and is always marked. Returns the looks that were not known.
  */
-export function markDistinctTexts(mark: string): void {
-  const looks = new Set<string>();
+export function markDistinctTexts({
+  mark,
+  known,
+}: {
+  readonly mark: string;
+  readonly known: readonly string[];
+}): readonly string[] {
+  const looks = new Set(known);
   const grounds = new Map<Element, string>();
   const all = [...document.querySelectorAll("body, body *")];
   const styles = new Map(all.map((element) => [element, getComputedStyle(element)]));
@@ -59,4 +66,5 @@ export function markDistinctTexts(mark: string): void {
     element.toggleAttribute(mark, isJudged);
     if (look !== null) looks.add(look);
   }
+  return [...looks].slice(known.length);
 }
