@@ -60,6 +60,11 @@ export const ConfigSchema = z.strictObject({
   farDates: FarDatesSchema.prefault({}),
   unreferencedPayments: z.enum(["leave", "oldest_first"]).default("leave"),
   lateAfterDays: z.int().nonnegative().default(0),
+  /** Days past the due date beyond which an invoice is late in a way that matters, and seriously so. */
+  atRiskDays: z
+    .tuple([z.int().nonnegative(), z.int().nonnegative()])
+    .refine(([some, many]) => some < many, "must ascend")
+    .default([5, 30]),
   bucketEdges: z
     .array(z.int())
     .length(5)

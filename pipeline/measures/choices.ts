@@ -39,6 +39,18 @@ export const choices: readonly Choice[] = [
     setting: "",
   },
   {
+    question: "What is a change compared with?",
+    ours: "The same day of the month and of the year before, the month to date with the same days; from a month's end, month ends. Nothing before 90 days of the export are there; red or green only where three in four of the measure's own changes were smaller.",
+    others: "A month to date beside a whole month, and a colour for every change.",
+    setting: "",
+  },
+  {
+    question: "What is at risk?",
+    ours: "What is not yet due and likely to come more than 5 days late; beside it more than 30, and late at all.",
+    others: "All that is likely to be late, which counts an invoice due on a Saturday and paid on Monday.",
+    setting: "atRiskDays",
+  },
+  {
     question: "Are sales in DSO with tax?",
     ours: "Yes, as the receivables are.",
     others: "Sales taken from revenue accounts are without tax, which lengthens DSO by the tax rate.",

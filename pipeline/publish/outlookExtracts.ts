@@ -10,6 +10,9 @@ export const outlookExtracts = {
     currency: maybeText,
     not_due_amount: maybeMoney,
     late_amount: maybeMoney,
+    delayed_amount: maybeMoney,
+    long_delayed_amount: maybeMoney,
+    usual_change_amount: maybeMoney,
   }),
   cash_errors: z.strictObject({
     currency: maybeText,
@@ -31,6 +34,7 @@ export const outlookExtracts = {
     until_date: date.nullable(),
     received_amount: maybeMoney,
     is_year_ago: z.boolean().nullable(),
+    usual_change_amount: maybeMoney,
   }),
   cash_tasks_top: workTables.cash_tasks,
   largest_receipts: z.strictObject({

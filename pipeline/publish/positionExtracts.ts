@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { date, maybeCount, maybeMoney, maybeNumber, maybeText } from "./columns.ts";
+import { count, date, maybeCount, maybeMoney, maybeNumber, maybeText } from "./columns.ts";
 import { changeTables } from "./changeTables.ts";
 import { outlookTables } from "./outlookTables.ts";
 
@@ -107,6 +107,7 @@ export const positionExtracts = {
     late_rate_by_value: maybeNumber,
     reason: maybeText,
   }),
+  export_begin: z.strictObject({ begin_date: date, whole_date: date, whole_year_date: date, history_days: count }),
   headline_history: z.strictObject({
     as_of_date: date.nullable(),
     currency: maybeText,
@@ -114,6 +115,7 @@ export const positionExtracts = {
     method: maybeText,
     value: maybeNumber,
     reason: maybeText,
+    is_whole: z.boolean().nullable(),
   }),
   headlines: z.strictObject({
     as_of_date: date.nullable(),
@@ -124,8 +126,10 @@ export const positionExtracts = {
     reason: maybeText,
     previous_date: date.nullable(),
     previous_value: maybeNumber,
+    is_unusual: z.boolean().nullable(),
     year_ago_date: date.nullable(),
     year_ago_value: maybeNumber,
+    is_unusual_year: z.boolean().nullable(),
     target: maybeNumber,
     target_owner: maybeText,
   }),

@@ -10,6 +10,7 @@ export async function writeRunSettings(warehouse: Warehouse, settings: Config, a
     base_currency_setting: settings.baseCurrency,
     unreferenced_payments: settings.unreferencedPayments,
     late_after_days: settings.lateAfterDays,
+    at_risk_days: list(settings.atRiskDays),
     very_late_days: settings.policy.veryLateDays,
     bucket_unit: settings.bucketUnit,
     bucket_edges: list(settings.bucketEdges),

@@ -16,6 +16,7 @@ create table run.settings (
     bucket_edges integer[],
     late_after_days integer,
     very_late_days integer,
+    at_risk_days integer[],
     promise_kept_rate double,
     promise_grace_days integer,
     alarm_baseline_count integer,

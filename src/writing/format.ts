@@ -102,6 +102,17 @@ export function monthName(date: string | null | undefined): string {
   return formatDate(date, { month: "short", year: "numeric" });
 }
 
+/** Whether a date lies inside a month, so that what is counted to it is part of one. */
+export function isInsideMonth(date: string): boolean {
+  return new Date(toDate(date).getTime() + 86_400_000).getUTCDate() !== 1;
+}
+
+/** The days of a month up to a date: `1–7 Oct 2019`; the whole of it is `Oct 2019`. */
+export function monthSpan(date: string | null | undefined): string {
+  if (date === null || date === undefined || !isInsideMonth(date)) return monthName(date);
+  return date.endsWith("-01") ? shortDate(date) : `1\u2013${shortDate(date)}`;
+}
+
 /** A day as a Date at midnight UTC, for the axis of a chart. */
 export function toDate(date: string): Date {
   return new Date(`${date}T00:00:00Z`);

@@ -71,3 +71,33 @@ export async function movements(publishedFolder: string, span: Span): Promise<re
     closeWarehouse(warehouse);
   }
 }
+
+/**
+ * The same of an export of invoices paid whole, from its own lines: for days inside a month, of which no balance is published.
+ * A customer's name is its number there.
+ */
+export function movementsOfInvoices(csv: string, { from, to }: Span): readonly Movement[] {
+  const invoices = csv
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split(","))
+    .map(([, id = "", issued = "", due = "", amount = "0", , paid = ""]) => ({
+      id,
+      issued,
+      due,
+      amount: Number(amount),
+      paid: paid === "" ? "9999-12-31" : paid,
+    }));
+  const of = (id: string, holds: (row: (typeof invoices)[number]) => boolean): number =>
+    invoices.filter((row) => row.id === id && holds(row)).reduce((sum, row) => sum + row.amount, 0);
+  return [...new Set(invoices.map(({ id }) => id))].sort().flatMap((id): readonly Movement[] => {
+    const open = (date: string): number => of(id, (row) => row.issued <= date && row.paid > date);
+    const late = (date: string): number => of(id, (row) => row.due < date && row.issued <= date && row.paid > date);
+    return [
+      { measure: "overdue", id, name: id, before: late(from), now: late(to) },
+      { measure: "receivables", id, name: id, before: open(from), now: open(to) },
+      { measure: "cash", id, name: id, before: 0, now: of(id, (row) => row.paid > from && row.paid <= to) },
+    ];
+  });
+}

@@ -135,7 +135,7 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
     inputs: {
       "measures.dso": `select date '${asOf}' as as_of_date, 'USD' as report_currency, 'simple_90' as method, 40::double as dso,
         30::double as best_possible_dso`,
-      "measures.sales_windows": `select date '${asOf}' as as_of_date, 'USD' as report_currency, 90 as days,
+      "measures.sales_windows": `select date '${asOf}' as as_of_date, 'USD' as report_currency, 90 as days, 90 as window_days,
         ${amount(90_000)} as sales_amount`,
     },
     build: ["decisions.dso_worth"],

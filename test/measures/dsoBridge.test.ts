@@ -5,6 +5,11 @@ const bridge = (kind: string) =>
   `select bar, days, amount from measures.dso_bridge
    where as_of_date = run.as_of() and kind = '${kind}' order by place`;
 
+/** Business long settled, from which the export holds all of the 90 days that a bridge looks back over. */
+const settled = `
+  2023-08-01 invoice H0 HOME 10.00 USD due_date=2023-08-02
+  2023-08-01 payment H1 HOME 10.00 USD invoice_id=H0`;
+
 /** The bars of a bridge as `[days, money]` by name. */
 async function bars(ledger: string, asOf: string, kind: string) {
   const rows = await askLedger(ledger, asOf, bridge(kind), { baseCurrency: "USD" });
@@ -14,6 +19,17 @@ async function bars(ledger: string, asOf: string, kind: string) {
 test("the first month has nothing to come from", async () => {
   const ledger = "2024-01-05 invoice I1 ACME 100.00 USD";
   expect(await askLedger(ledger, "2024-01-31", bridge("month"))).toEqual([]);
+});
+
+test("an export of less than 90 days has money to bridge and no days", async () => {
+  const short = `
+    2024-01-16 invoice I1 ACME 100.00 USD due_date=2024-02-15
+    2024-02-16 invoice I2 ACME 100.00 USD due_date=2024-03-17`;
+  const question = `select days, amount::double as amount, reason from measures.dso_bridge
+    where as_of_date = run.as_of() and kind = 'month' and bar = 'sales_volume'`;
+  expect(await askLedger(short, "2024-02-29", question, { baseCurrency: "USD" })).toEqual([
+    { days: null, amount: 100, reason: "the export begins less than 90 days before" },
+  ]);
 });
 
 test("no sales in 90 days: no days, with the reason", async () => {
@@ -26,7 +42,7 @@ test("no sales in 90 days: no days, with the reason", async () => {
 });
 
 test("AR that grows with sales makes money and no days", async () => {
-  const ledger = `
+  const ledger = `${settled}
     2024-01-16 invoice I1 ACME 100.00 USD due_date=2024-04-15
     2024-02-16 invoice I2 ACME 100.00 USD due_date=2024-05-16`;
   expect(await bars(ledger, "2024-02-29", "month")).toMatchObject({
@@ -38,7 +54,7 @@ test("AR that grows with sales makes money and no days", async () => {
   });
 });
 
-const late = `
+const late = `${settled}
   2024-01-16 invoice I1 ACME 100.00 USD due_date=2024-02-15
   2024-02-16 invoice I2 ACME 100.00 USD due_date=2024-03-17 delivery_date=2024-01-10
   2024-02-20 dispute D1 I1 40.00
@@ -71,11 +87,11 @@ test("from month to month: late, disputed, billed five weeks after delivery, and
 });
 
 test("a customer given longer terms is terms granted; a new customer on longer terms is mix", async () => {
-  const longer = `
+  const longer = `${settled}
     2024-01-16 invoice I1 ACME 100.00 USD due_date=2024-02-15
     2024-02-16 invoice I2 ACME 100.00 USD due_date=2024-04-16`;
   expect(await bars(longer, "2024-02-29", "month")).toMatchObject({ terms_granted: [15, 33.3333], mix: [0, 0] });
-  const another = `
+  const another = `${settled}
     2024-01-16 invoice I1 ACME 100.00 USD due_date=2024-02-15
     2024-02-16 invoice I2 ACME 100.00 USD due_date=2024-03-17
     2024-02-16 invoice I3 BOLT 100.00 USD due_date=2024-04-16`;
@@ -83,7 +99,7 @@ test("a customer given longer terms is terms granted; a new customer on longer t
 });
 
 test("FX: what is open is worth more at this month end's rate", async () => {
-  const ledger = `
+  const ledger = `${settled}
     2024-01-01 rate EUR 1.1
     2024-02-29 rate EUR 1.2
     2024-01-16 invoice I1 ACME 100.00 EUR due_date=2024-05-15`;

@@ -59,6 +59,8 @@ const worked: Readonly<Record<string, { readonly adds?: string; readonly sql: st
     says: "73.4",
   },
   "Best possible DSO": {
+    adds: `2023-11-01 invoice 1000 ACME 1.00 EUR due_date=2023-11-02
+           2023-11-01 payment P0 ACME 1.00 EUR invoice_id=1000`,
     sql: `select format('{:.1f} days; on 31 May nothing is, {:.1f}',
             max(best_possible_dso) filter (where as_of_date = '2024-03-31'),
             max(best_possible_dso) filter (where as_of_date = '2024-05-31')) as text

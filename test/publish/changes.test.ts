@@ -25,7 +25,7 @@ const ledgers = {
 };
 
 const asOf = "2024-06-30";
-const needs = `from measures.aging join measures.positions join measures.customer_roll_forward join ledger.balances join ledger.rates join ledger.entries join ledger.unknown_balance_periods join ledger.calendar join ledger.customers join ledger.currencies`;
+const needs = `from measures.aging join measures.positions join measures.customer_roll_forward join ledger.balances join ledger.rates join ledger.entries join ledger.unknown_balance_periods join ledger.calendar join ledger.customers join ledger.currencies join ledger.export_begin join measures.compared_days join measures.past_positions`;
 
 const ChangeSchema = z.looseObject({
   as_of_date: z.string(),

@@ -42,7 +42,7 @@ export const coreDefinitions: readonly Definition[] = [
     formula: "net AR ÷ credit sales in the P days that end with the date × P, for P = 30, 90, 365",
     definition: "Credit sales are invoices less credit notes, by document date, gross of tax as AR is.",
     edgeRules:
-      "Sales at or below zero: no answer, with the reason; nor from snapshots of open items, which do not list every sale. Credits without a date do not lower sales.",
+      "Sales at or below zero: no answer, with the reason; nor from snapshots of open items, which do not list every sale. Credits without a date do not lower sales. Where the export is shorter than P days, P is the days that there are, and it says so.",
     worked: "10,869 × 90 ÷ (5,538 + 4,566 + 7,570) = 55.35 days.",
     source: "The form that JD Edwards documents.",
     table: "measures.dso",

@@ -1,4 +1,4 @@
--- One row per period of the calendar and report currency: collection effectiveness, month to date.
+-- One row per stated date and report currency: collection effectiveness, month to date.
 -- Book: what left AR of what could have been collected; cash: the money received only.
 with months as (
     select
@@ -9,7 +9,7 @@ with months as (
             sales_reason,
             case when collectable <= 0 then 'nothing was collectable in the month' end
         ) as reason
-    from measures.totals
+    from measures.stated_totals
 )
 
 select

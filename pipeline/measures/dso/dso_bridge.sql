@@ -13,7 +13,14 @@ with ends as (
         cast(
             case kind when 'month' then previous.dso else dso.best_possible_dso end as decimal(18, 4)
         ) as opening_days,
-        coalesce(dso.reason, case kind when 'month' then previous.reason end) as reason,
+        coalesce(
+            dso.reason,
+            case kind when 'month' then previous.reason end,
+            case
+                when least(dso.window_days, case kind when 'month' then previous.window_days end) < 90
+                    then 'the export begins less than 90 days before'
+            end
+        ) as reason,
         totals.balance_reason is null and (kind <> 'month' or openings.balance_reason is null) as is_known
     from measures.totals as totals
     cross join (values ('month'), ('best_possible')) as kinds (kind)

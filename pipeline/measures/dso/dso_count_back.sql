@@ -1,32 +1,46 @@
--- One row per date of the calendar and report currency: count-back DSO.
+-- One row per stated date and report currency: count-back DSO.
 -- Whole months of sales are taken from net AR, newest first; the last month counts its fraction; a month without sales adds its days.
-with monthly_sales as (
+with months as (
     select
-        as_of_date as month_end_date,
+        as_of_date,
         report_currency,
+        net_amount,
+        balance_reason,
+        as_of_date as month_end_date,
         month_start,
         greatest(sales_amount, 0) as sales_amount,
         sales_reason
-    from measures.totals
+    from measures.stated_totals
+
+    union all
+
+    select
+        stated.as_of_date,
+        report_currency,
+        stated.net_amount,
+        stated.balance_reason,
+        past.as_of_date,
+        past.month_start,
+        greatest(past.sales_amount, 0),
+        past.sales_reason
+    from measures.stated_totals as stated
+    join measures.totals as past using (report_currency)
+    where past.as_of_date < stated.month_start
 ),
 
 walked as (
     select
-        totals.as_of_date,
+        as_of_date,
         report_currency,
-        totals.net_amount,
-        totals.balance_reason,
-        monthly_sales.sales_amount,
-        date_diff('day', monthly_sales.month_start, monthly_sales.month_end_date) + 1 as days,
-        sum(monthly_sales.sales_amount) over newest_first as sales_to_here,
-        max(monthly_sales.sales_reason) over newest_first as sales_reason,
-        date_diff('day', monthly_sales.month_start, totals.as_of_date) + 1 as days_to_here
-    from measures.totals as totals
-    join monthly_sales using (report_currency)
-    where monthly_sales.month_end_date <= totals.as_of_date
-    window newest_first as (
-        partition by totals.as_of_date, report_currency order by month_end_date desc
-    )
+        net_amount,
+        balance_reason,
+        sales_amount,
+        date_diff('day', month_start, month_end_date) + 1 as days,
+        sum(sales_amount) over newest_first as sales_to_here,
+        max(sales_reason) over newest_first as sales_reason,
+        date_diff('day', month_start, as_of_date) + 1 as days_to_here
+    from months
+    window newest_first as (partition by as_of_date, report_currency order by month_end_date desc)
 ),
 
 reached as (

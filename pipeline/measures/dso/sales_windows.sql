@@ -1,11 +1,12 @@
--- One row per date of the calendar, report currency and window of days that ends there: credit sales in it.
-with windows as (
+-- One row per stated date, report currency and window of days that ends there: credit sales in it, and the days that there are.
+-- A window that reaches back further than the export begins with it. Days 0 is the year.
+with wanted as (
     select
         as_of_date,
         report_currency,
         days,
         as_of_date - days as after_date
-    from measures.totals
+    from measures.stated_totals
     cross join (values (30), (90), (365)) as lengths (days)
 
     union all
@@ -19,7 +20,18 @@ with windows as (
                 then last_day(cast(as_of_date - interval 1 year as date))
             else cast(as_of_date - interval 1 year as date)
         end as after_date
-    from measures.totals
+    from measures.stated_totals
+),
+
+windows as (
+    select
+        * exclude (after_date),
+        case
+            when as_of_date >= begin_date then greatest(after_date, begin_date - 1)
+            else after_date
+        end as after_date
+    from wanted
+    cross join ledger.export_begin
 )
 
 select

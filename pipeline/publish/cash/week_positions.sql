@@ -1,48 +1,16 @@
 -- One row per customer and currency that owed something now or seven days before the as-of date, or paid since:
 -- overdue and net receivables at both days, and the cash of these seven days and of the seven before. None where the day is not known.
 with past as (
-    select run.as_of() - 7 as past_date
-    from ledger.unknown_balance_periods
-    where run.as_of() - 7 not between unknown_from and unknown_until - 1
-        and run.as_of() - 7 >= (select min(month_start) from ledger.calendar)
-),
-
-past_items as (
-    select
-        balances.customer_id,
-        balances.report_currency,
-        balances.currency,
-        balances.account,
-        case when balances.account = 'receivable' then balances.item_id end as item_id,
-        bool_or(balances.account = 'receivable' and balances.due_date < past_date) as is_overdue,
-        sum(balances.amount) as amount
-    from ledger.balances as balances
-    join past
-        on
-            balances.from_date <= past_date
-            and (balances.to_date is null or balances.to_date > past_date)
-    group by all
-),
-
-past_positions as (
-    select
-        customer_id,
-        report_currency,
-        is_overdue,
-        case
-            when currencies.has_rate and not currencies.is_base then base_amount(amount, rates.rate)
-            else amount
-        end as amount
-    from past_items
-    join ledger.currencies as currencies using (currency, report_currency)
-    left join ledger.rates as rates
-        on past_items.currency = rates.currency and rates.rate_date = run.as_of() - 7
+    select past_date
+    from measures.compared_days
+    where period = 'week'
 ),
 
 parts as (
-    select customer_id, report_currency, amount as net_from, is_overdue::integer * amount as overdue_from,
+    select customer_id, report_currency, net_amount as net_from, overdue_amount as overdue_from,
         0 as net_to, 0 as overdue_to, 0 as cash_from, 0 as cash_to
-    from past_positions
+    from measures.past_positions
+    join past on as_of_date = past_date
 
     union all
 

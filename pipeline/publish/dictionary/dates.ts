@@ -5,6 +5,7 @@ export const dates = {
   alert_date: "Since when the alarm on the customer stands.",
   as_of_date:
     "The date that the row speaks of, end of that day: a stored month end, an earlier run's date, or the as-of date.",
+  begin_date: "The day from which the export holds the ledger's business.",
   benchmark_date: "The date of the benchmark's source.",
   closed_date: "The day on which it was closed; empty while it is open.",
   contact_date: "The day of the contact.",
@@ -26,7 +27,8 @@ export const dates = {
   last_paid_date: "The day of the customer's last payment.",
   last_payment_date: "The day of the customer's last payment.",
   made_date: "The day on which the promise was made.",
-  month_before_date: "The month end before.",
+  month_before_date:
+    "The same day of the month before; of a month end the month end before. Empty where the export is too short.",
   month_end_date: "The end of the period: a month end, or the as-of date where the month has not ended.",
   opened_date: "The day on which the dispute was opened.",
   order_date: "The date of the order.",
@@ -34,7 +36,8 @@ export const dates = {
   paid_date_p50: "The day by which it is as likely paid as not.",
   paid_date_p90: "The day by which it is paid in nine cases of ten.",
   point_date: "The end of the span that is looked back over.",
-  previous_date: "The date that it is compared with: the month end before, or the last earlier run's.",
+  previous_date:
+    "The date that it is compared with: the same day of the month before, of a month end the month end before, or the last earlier run's.",
   promised_date: "The day on which the money was promised for.",
   review_date: "The month end on which the past review would have decided.",
   span_from: "The eve of the first day of the span.",
@@ -43,4 +46,6 @@ export const dates = {
   week_start_date: "The first day of the week.",
   year_ago_date: "The date a year before.",
   year_before_date: "The date a year before.",
+  whole_date: "The first day at the end of 90 days of the export: from then on figures are compared.",
+  whole_year_date: "The first day at the end of 365 days of the export.",
 } as const;

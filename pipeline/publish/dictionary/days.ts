@@ -14,6 +14,7 @@ export const days = {
   dso_change_days: "How the scenario or the change of terms changes DSO.",
   dso_days: "DSO over 90 days at the as-of date.",
   gap_days: "Days of DSO above the target or above best possible.",
+  history_days: "Days from the begin of the export to the as-of date.",
   lag_days: "Mean days from delivery to invoice.",
   lead_days: "Days from the warning to the event.",
   longest_delay_days: "The longest delay among them.",
@@ -33,4 +34,6 @@ export const days = {
   terms_days: "Days from invoice to due date, weighted by amount.",
   trend_days: "Mean of the last five less the mean before: above 0 is slower.",
   wait_days: "Days of the next thirty, or of the thirty after the due date, that the money is expected to stay unpaid.",
+  window_days:
+    "Days of sales that the figure rests on, fewer than its window where the export is shorter; empty where it rests on none.",
 } as const;

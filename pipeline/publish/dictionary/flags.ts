@@ -15,5 +15,13 @@ export const flags = {
   is_open: "Whether it is still open.",
   is_running: "Whether the alarm still stands at the as-of date.",
   is_saved_model: "Whether a saved model scored, and none was fitted.",
+  is_unusual:
+    "Whether the change over the month is larger than three in four so far; empty where fewer than six are known.",
+  is_unusual_month:
+    "Whether the change over the month is larger than three in four so far; empty where fewer than six are known.",
+  is_unusual_year:
+    "Whether the change over the year is larger than three in four so far; empty where fewer than six are known.",
+  is_whole:
+    "Whether the window that the figure looks back over lies within the export; else it is left out of lines and comparisons.",
   is_year_ago: "Whether the span lies a year back.",
 } as const;

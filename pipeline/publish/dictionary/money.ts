@@ -40,6 +40,8 @@ export const money = {
   day_cost_amount: "Cost a year of the money that a day of DSO ties up.",
   day_sales_amount: "Credit sales of a day.",
   delay_amount: "Money that average days delinquent tie up.",
+  delayed_amount:
+    "Open, not yet due and likely to come later than the first of the settings' `atRiskDays` (5): amounts times that probability.",
   delay_cost_amount: "Cost a year of late payment at the cost of capital.",
   demand_amount: "What the next step demands: a formal one what has come to its age, another the ask.",
   difference: "The ledger's balance less the general ledger's.",
@@ -83,6 +85,8 @@ export const money = {
   left_amount: "What left the bucket in the months measured.",
   limit_amount: "Limit that holds: the export's, or what remains under the group's.",
   limit_for_terms_amount: "Limit recommended with the better terms: no less than what will be owed on them.",
+  long_delayed_amount:
+    "Open, not yet due and likely to come later than the second of the settings' `atRiskDays` (30): amounts times that probability.",
   loss_amount: "Expected loss.",
   low_gain_amount: "The same at the lower chance.",
   margin_amount: "Margin in a year of the sales that the change of terms wins or loses, as assumed.",
@@ -144,4 +148,5 @@ export const money = {
   write_offs: "Write-offs, as a negative step of the balance.",
   wrongly_chaseable_amount: "Past due that the customer's own unapplied credits would settle.",
   year_sales_amount: "Credit sales of the last 12 months.",
+  usual_change_amount: "What three in four changes so far stayed within; empty where fewer than six are known.",
 } as const;

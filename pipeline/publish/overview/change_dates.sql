@@ -1,24 +1,26 @@
 -- One row per stored date, period to look back over (month, year) and end of it: its first day's eve, or the date itself.
 -- Receipts of an end are those of the span that closes with it; span_from is that span's eve, empty where they are not known.
--- A month before is the month end before; a year before a month end is the month end a year before.
+-- From a month's end back to month ends, from the as-of date inside a month to the same day; never to before 90 days of the export.
 with looks as (
     select
         dates.as_of_date,
         period,
-        max(past.as_of_date) as from_date
+        past.as_of_date as from_date
     from ledger.calendar as dates
-    cross join (values ('month'), ('year')) as periods (period)
+    cross join ledger.export_begin
+    cross join (values ('month', 1), ('year', 12)) as periods (period, months)
     join ledger.calendar as past
-        on
-            past.balance_reason is null
-            and case
-                when period = 'month' then past.as_of_date < dates.as_of_date
-                when dates.as_of_date = last_day(dates.as_of_date)
-                    then past.as_of_date = last_day(cast(dates.as_of_date - interval 1 year as date))
-                else past.as_of_date <= dates.as_of_date - interval 1 year
-            end
+        on past.as_of_date = last_day(cast(date_trunc('month', dates.as_of_date) - to_months(months) as date))
     where dates.is_stored
-    group by dates.as_of_date, period
+        and dates.as_of_date = last_day(dates.as_of_date)
+        and past.balance_reason is null
+        and past.as_of_date >= whole_date
+
+    union all
+
+    select run.as_of(), period, past_date
+    from measures.compared_days
+    where period <> 'week' and run.as_of() <> last_day(run.as_of())
 ),
 
 spans as (
@@ -29,25 +31,27 @@ spans as (
 
     select as_of_date, period, from_date, false, from_date,
         case
-            when as_of_date <> last_day(as_of_date) then null
-            when period = 'month' then last_day(cast(from_date - interval 1 month as date))
-            else last_day(cast(from_date - interval 1 year as date))
+            when as_of_date = last_day(as_of_date)
+                then last_day(cast(date_trunc('month', from_date) - step as date))
+            else cast(from_date - step as date)
         end
     from looks
+    cross join lateral (select case when period = 'month' then to_months(1) else to_months(12) end as step) as steps
 ),
 
 known as (
     select
         spans.*,
-        span_from >= (select min(month_start) - 1 from ledger.calendar)
+        span_from >= whole_date
         and not exists (
             select 1
             from ledger.calendar as calendar
             where calendar.as_of_date > span_from
-                and calendar.as_of_date <= point_date
+                and calendar.previous_date < point_date
                 and calendar.collections_reason is not null
         ) as is_known
     from spans
+    cross join ledger.export_begin
 )
 
 select

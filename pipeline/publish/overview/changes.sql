@@ -1,21 +1,47 @@
 -- One row per stored date, period before it (week: at the as-of date only), currency, measure and what moved: all of it, or a customer.
 -- Customers are the ten (at past dates: three) that rose and fell most; share is their part of all rises, or of all falls.
 -- Of cash, the amounts are the receipts of the period and of the one before it, and the share is that of all receipts.
-with ends as (
+with positions as (
+    select as_of_date, customer_id, report_currency, overdue_amount, net_amount
+    from measures.positions
+
+    union all
+
+    select as_of_date, customer_id, report_currency, overdue_amount, net_amount
+    from measures.past_positions
+    anti join ledger.calendar using (as_of_date)
+),
+
+receipts as (
+    select points.as_of_date, period, from_date, report_currency, is_comparable, customer_id, is_end, -cash as amount
+    from publish.change_dates as points
+    join measures.customer_roll_forward as rolled
+        on rolled.as_of_date > points.span_from and rolled.as_of_date <= points.point_date
+    where points.as_of_date = last_day(points.as_of_date)
+        and (period = 'month' or points.as_of_date = run.as_of())
+
+    union all
+
+    select points.as_of_date, period, from_date, report_currency, is_comparable, customer_id, is_end,
+        -sum(case when currency = report_currency then amount else round(base_amount, 2) end)
+    from publish.change_dates as points
+    join ledger.entries as entries
+        on entries.kind = 'cash' and entry_date > points.span_from and entry_date <= points.point_date
+    where points.as_of_date <> last_day(points.as_of_date)
+    group by all
+),
+
+ends as (
     select points.as_of_date, period, from_date, report_currency as currency, measure, true as is_comparable,
         customer_id, is_end, case measure when 'overdue' then overdue_amount else net_amount end as amount
     from publish.change_dates as points
-    join measures.positions as positions on points.point_date = positions.as_of_date
+    join positions on points.point_date = positions.as_of_date
     cross join (values ('overdue'), ('receivables')) as measures (measure)
 
     union all
 
-    select points.as_of_date, period, from_date, report_currency, 'cash', is_comparable, customer_id,
-        is_end, -cash
-    from publish.change_dates as points
-    join measures.customer_roll_forward as rolled
-        on rolled.as_of_date > points.span_from and rolled.as_of_date <= points.point_date
-    where period = 'month' or points.as_of_date = run.as_of()
+    select as_of_date, period, from_date, report_currency, 'cash', is_comparable, customer_id, is_end, amount
+    from receipts
 
     union all
 

@@ -1,5 +1,6 @@
--- One row per stored date, currency and headline measure: then, at the month end before, and a year before, with its target.
--- The target is that of the measure, for DSO else the policy's. A year before a month end is the month end a year before; before another day, the last month end by then.
+-- One row per stored date, currency and headline measure: then, a month before, and a year before, with its target.
+-- From a month's end to the month ends before, from another day to the same day; nothing where 90 days of the export are not there.
+-- is_unusual: by more than three in four of its changes so far. The target is that of the measure, for DSO else the policy's.
 with looks as (
     select
         as_of_date,
@@ -18,26 +19,42 @@ select
     history.reason,
     looks.previous_date,
     previous.value as previous_value,
+    abs(history.value - previous.value) > month_usual.usual_change as is_unusual,
     looks.year_ago_date,
     year_ago.value as year_ago_value,
+    abs(history.value - year_ago.value) > year_usual.usual_change as is_unusual_year,
     coalesce(
         targets.target,
         case when history.measure = 'dso' then run.target_dso_days() end
     ) as target,
     targets.owner as target_owner
-from publish.headline_history as history
+from measures.headlines as history
 join ledger.calendar as calendar using (as_of_date)
 left join looks using (as_of_date)
-left join publish.headline_history as previous
+left join measures.headlines as previous
     on
         looks.previous_date = previous.as_of_date
         and history.currency = previous.currency
         and history.measure = previous.measure
-left join publish.headline_history as year_ago
+        and previous.is_whole
+left join measures.headlines as year_ago
     on
         looks.year_ago_date = year_ago.as_of_date
         and history.currency = year_ago.currency
         and history.measure = year_ago.measure
+        and year_ago.is_whole
+left join measures.usual_changes as month_usual
+    on
+        history.currency = month_usual.currency
+        and history.measure = month_usual.measure
+        and history.method = month_usual.method
+        and month_usual.period = 'month'
+left join measures.usual_changes as year_usual
+    on
+        history.currency = year_usual.currency
+        and history.measure = year_usual.measure
+        and history.method = year_usual.method
+        and year_usual.period = 'year'
 left join measures.targets as targets
     on history.measure = targets.measure and history.method = targets.method
 where calendar.is_stored

@@ -6,6 +6,9 @@ select
     method,
     value,
     unit,
-    case when value is null then reason end as reason
+    case when value is null then reason end as reason,
+    window_days,
+    is_whole
 from measures.measures
+join ledger.calendar using (as_of_date)
 order by as_of_date, currency, measure, method

@@ -1,6 +1,15 @@
 import { html } from "htl";
 import { type Bar, barTable } from "./barTable.js";
-import { compactMoney, days, monthName, sentenceCase, signed } from "../../writing/format.js";
+import {
+  compactMoney,
+  days,
+  isInsideMonth,
+  monthName,
+  monthSpan,
+  sentenceCase,
+  shortDate,
+  signed,
+} from "../../writing/format.js";
 import { framed } from "../frame/frameFoot.js";
 import { emptyState } from "../sentences/note.js";
 import type { Piece } from "../../writing/rows.js";
@@ -35,9 +44,10 @@ export function dsoBridge(rows: readonly DsoStep[]): Piece {
         : `No DSO bridge: ${first.reason}.`,
     );
   }
-  const month = monthName(first.month_end_date);
+  const date = first.month_end_date;
+  const end = isInsideMonth(date) ? `on ${shortDate(date)}` : `at the end of ${monthName(date)}`;
   const caption =
-    first.kind === "month" ? `What moved DSO in ${month}` : `From best possible to actual DSO at the end of ${month}`;
+    first.kind === "month" ? `What moved DSO in ${monthSpan(date)}` : `From best possible to actual DSO ${end}`;
   const figure = framed(
     barTable(barsOf(rows), { caption, labels: [first.kind === "month" ? "Cause" : "Delay", "Days", "Money"] }),
     {

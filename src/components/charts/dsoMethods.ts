@@ -1,5 +1,6 @@
 import type { Column } from "../dataTable/columns.js";
 import { dataTable } from "../dataTable/dataTable.js";
+import { count } from "../../writing/format.js";
 import { type Measure, measureAt } from "./measureLines.js";
 
 type Stated = Measure & { readonly reason: string | null };
@@ -25,12 +26,22 @@ const columns: readonly Column[] = [
 /** DSO by method at one date, with its parts where the method has them: best possible + delinquent − unapplied days. */
 export function dsoMethods(measures: readonly Stated[], { date }: { readonly date: string }): HTMLElement {
   const parts = ["dso", "dso_gap", "best_possible_dso", "average_days_delinquent", "unapplied_days"];
-  const rows = methods.map(({ method, label }) => ({
-    ...Object.fromEntries(parts.map((measure) => [measure, measureAt(measures, { date, measure, method })])),
-    method: label,
-    reason:
-      measures.find((row) => row.as_of_date === date && row.measure === "dso" && row.method === method)?.reason ?? null,
-  }));
+  const rows = methods.map(({ method, label }) => {
+    const own = measures.find((row) => row.as_of_date === date && row.measure === "dso" && row.method === method);
+    return {
+      ...Object.fromEntries(parts.map((measure) => [measure, measureAt(measures, { date, measure, method })])),
+      method: label,
+      reason: own?.reason ?? shortWindow(method, own?.window_days ?? null),
+    };
+  });
   const shown = columns.filter(({ name }) => name !== "reason" || rows.some((row) => row.reason !== null));
   return dataTable(rows, shown, { caption: "DSO by method", file: "dso-methods.csv", noun: "method" });
+}
+
+/** What a window says that reaches back further than the export. */
+function shortWindow(method: string, windowDays: number | null): string | null {
+  const wanted = Number(/^simple_(\d+)$/.exec(method)?.[1] ?? 0);
+  return windowDays === null || windowDays >= wanted
+    ? null
+    : `over the ${count(windowDays, "day")} since the export begins`;
 }

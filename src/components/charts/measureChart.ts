@@ -1,5 +1,6 @@
 import { lineColors } from "./colors.js";
-import { days, decimal, monthName } from "../../writing/format.js";
+import { html } from "htl";
+import { days, decimal, isInsideMonth, monthName, monthSpan, shortDate } from "../../writing/format.js";
 import { lineChart } from "./lineChart.js";
 import { courseText, type Measure, measureLines } from "./measureLines.js";
 import { emptyState } from "../sentences/note.js";
@@ -24,7 +25,8 @@ export function dsoChart(measures: readonly Measure[]): Piece {
   if (points.every((point) => point.value === null)) {
     return emptyState("No DSO yet: there are no sales in the periods before the month ends.");
   }
-  const write = (value: number, date: string): string => `${days(value)} in ${monthName(date)}`;
+  const write = (value: number, date: string): string =>
+    `${days(value)} ${isInsideMonth(date) ? `on ${shortDate(date)}` : `in ${monthName(date)}`}`;
   return lineChart(points, {
     title: "Days sales outstanding at month ends",
     summary: dsoSeries.map(({ name }) => courseText(points, name, write)).join(" "),
@@ -37,14 +39,16 @@ export function dsoChart(measures: readonly Measure[]): Piece {
   });
 }
 
-/** The collection effectiveness index by month, book and cash. */
+/** The collection effectiveness index by month, book and cash; a month that is not over is told beside the line, not drawn. */
 export function ceiChart(measures: readonly Measure[]): Piece {
-  const points = measureLines(measures, ceiSeries);
+  const all = measureLines(measures, ceiSeries);
+  const points = all.filter(({ as_of_date }) => !isInsideMonth(as_of_date));
+  const part = all.find(({ as_of_date, value }) => isInsideMonth(as_of_date) && value !== null);
   if (points.every((point) => point.value === null)) {
     return emptyState("No CEI yet: it needs a month with something to collect.");
   }
   const write = (value: number, date: string): string => `${decimal(value, 1)} in ${monthName(date)}`;
-  return lineChart(points, {
+  const chart = lineChart(points, {
     title: "Collection effectiveness index by month",
     summary: ceiSeries.map(({ name }) => courseText(points, name, write)).join(" "),
     unit: "index, 100 is best",
@@ -54,4 +58,10 @@ export function ceiChart(measures: readonly Measure[]): Piece {
     file: "cei.csv",
     tables: ["measures"],
   });
+  if (part === undefined) return chart;
+  const sofar = `The line leaves out ${monthSpan(part.as_of_date)}, a part of a month: ${decimal(part.value, 1)} so far (book).`;
+  return html`<div>
+    ${chart}
+    <p>${sofar}</p>
+  </div>`;
 }

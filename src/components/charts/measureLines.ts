@@ -7,16 +7,20 @@ export type Measure = {
   readonly measure: string;
   readonly method: string;
   readonly value: number | null;
+  /** Days of sales that it rests on, where it rests on some: fewer than its window where the export is shorter. */
+  readonly window_days: number | null;
+  /** Whether the window that it looks back over lies within the export. */
+  readonly is_whole: boolean;
 };
 
-/** The named measures as lines of a chart: each series is one measure with one method. */
+/** The named measures as lines of a chart: each series is one measure with one method, from where the export fills its window. */
 export function measureLines(
   measures: readonly Measure[],
   series: readonly { readonly name: string; readonly measure: string; readonly method: string }[],
 ): readonly Point[] {
   return series.flatMap(({ name, measure, method }) =>
     measures
-      .filter((row) => row.measure === measure && row.method === method)
+      .filter((row) => row.measure === measure && row.method === method && row.is_whole)
       .map(({ as_of_date, value }) => ({ as_of_date, series: name, value })),
   );
 }

@@ -1,10 +1,19 @@
 import { html } from "htl";
-import { compactMoney, days } from "../../writing/format.js";
+import { compactMoney, days, isInsideMonth, monthSpan } from "../../writing/format.js";
 import { headline, type Headline } from "./headline.js";
 import type { Piece } from "../../writing/rows.js";
 
 /** A headline measure at a date, for the line of its course. */
-export type HeadlinePoint = { readonly as_of_date: string; readonly measure: string; readonly value: number | null };
+export type HeadlinePoint = {
+  readonly as_of_date: string;
+  readonly measure: string;
+  readonly value: number | null;
+  /** Whether 90 days of the export are there. */
+  readonly is_whole: boolean;
+};
+
+/** Measures of a month's movements: the month that is not over is left out of their line. */
+const ofMonths = new Set(["cei"]);
 
 const shown = ["receivables", "overdue", "overdue_rate", "dso", "cei"];
 
@@ -22,7 +31,13 @@ export function headlineNumbers(data: {
   const pieces = shown.flatMap((measure) => {
     const own = now[measure];
     if (own === undefined) return [];
-    const course = history.filter((row) => row.measure === measure && row.as_of_date <= own.as_of_date);
+    const course = history.filter(
+      (row) =>
+        row.measure === measure &&
+        row.is_whole &&
+        row.as_of_date <= own.as_of_date &&
+        !(ofMonths.has(measure) && isInsideMonth(row.as_of_date)),
+    );
     return [headline(own, { detail: details[measure], values: course.map((row) => row.value) })];
   });
   return html`<div class="big-numbers">${pieces}${more}</div>`;
@@ -40,7 +55,7 @@ function headlineDetails(
     overdue: "Past the due date, before unapplied credits",
     overdue_rate: "Of gross receivables",
     dso: `Best possible ${days(value("best_possible_dso"))}, ${targetText(now["dso"])}${dayAmount === null ? "" : `; a day is worth ${compactMoney(dayAmount, currency)}`}`,
-    cei: "Of what could be collected in the month to date, book",
+    cei: `Of what could be collected in ${monthSpan(now["cei"]?.as_of_date)}, book`,
   };
 }
 

@@ -1,6 +1,6 @@
-import { bigNumber } from "./bigNumber.js";
-import { compactMoney, longDate, percent, shortDate } from "../../writing/format.js";
-import { changeFrom, changeSince } from "./headline.js";
+import { bigNumber, type Change } from "./bigNumber.js";
+import { compactMoney, days, longDate, percent, shortDate } from "../../writing/format.js";
+import { changeFrom } from "./headline.js";
 import type { Piece } from "../../writing/rows.js";
 
 /** Cash expected within so many weeks, open invoices and new ones together. */
@@ -17,6 +17,8 @@ export type CashSpan = {
   readonly until_date: string;
   readonly received_amount: number;
   readonly is_year_ago: boolean;
+  /** What three in four spans so far differed by at most from the one before; null where too few are known. */
+  readonly usual_change_amount: number | null;
 };
 
 /** How far past forecasts over a horizon were from what came. */
@@ -26,8 +28,16 @@ export type OutlookError = {
   readonly wape_rate: number | null;
 };
 
-/** What was not yet due at a past day, and how much of it was likely to come late. */
-export type AtRisk = { readonly as_of_date: string; readonly not_due_amount: number; readonly late_amount: number };
+/** What was not yet due at a past day, and how much of it was likely to come late at all, and later than the two marks of the settings. */
+export type AtRisk = {
+  readonly as_of_date: string;
+  readonly not_due_amount: number;
+  readonly late_amount: number;
+  readonly delayed_amount: number;
+  readonly long_delayed_amount: number;
+  /** What three in four changes over four weeks stayed within; null where too few are known. */
+  readonly usual_change_amount: number | null;
+};
 
 const money = { change: (size: number): string => compactMoney(size) };
 
@@ -48,10 +58,16 @@ export function cashNumber(
   const course = spans.filter((span) => !span.is_year_ago || weeks === 4);
   const last = course.at(-1);
   const yearAgo = spans.find((span) => span.is_year_ago);
-  const wording = { ...money, lessIsBetter: false };
+  const usual = spans[0]?.usual_change_amount ?? null;
   const changes = [
-    changeFrom(own.expected_amount, last?.received_amount ?? null, `on the ${weeks} weeks before`, wording),
-    changeFrom(own.expected_amount, yearAgo?.received_amount ?? null, `on the same weeks a year ago`, wording),
+    changeOn(own.expected_amount, last?.received_amount, `on the ${weeks} weeks before`, {
+      usual,
+      lessIsBetter: false,
+    }),
+    changeOn(own.expected_amount, yearAgo?.received_amount, "on the same weeks a year ago", {
+      usual,
+      lessIsBetter: false,
+    }),
   ];
   return bigNumber(`Cash expected in ${weeks} weeks`, compactMoney(own.expected_amount, currency), {
     detail: `Four times in five between ${compactMoney(own.p10_amount, currency)} and ${compactMoney(own.p90_amount, currency)}; ${missText(data.errors, weeks)}`,
@@ -72,18 +88,35 @@ export function missText(errors: readonly OutlookError[], weeks: number): string
   return `${many} off by ${percent(own.wape_rate, own.wape_rate < 0.1 ? 1 : 0)} on average`;
 }
 
-/** What is not yet due but likely to come late, against a month and a year before; `history` has the as-of date last. */
+/** How an amount differs from another that `since` names, judged where the difference is unusual. */
+function changeOn(
+  value: number,
+  before: number | null | undefined,
+  since: string,
+  { usual, lessIsBetter }: { readonly usual: number | null; readonly lessIsBetter: boolean },
+): Change | null {
+  if (before === null || before === undefined) return null;
+  const isUnusual = usual === null ? null : Math.abs(value - before) > usual;
+  return changeFrom(value, before, since, { ...money, lessIsBetter, isUnusual });
+}
+
+/**
+ * What is not yet due but likely to come later than the settings' first mark, against a month and a year before, and beside it
+ * what may be later than the second, and late at all; `history` has the as-of date last.
+ */
 export function riskNumber(
   history: readonly AtRisk[],
   {
     date,
     monthBefore,
     yearBefore,
+    atRiskDays: [some, many],
     currency,
   }: {
     readonly date: string;
     readonly monthBefore: string | null;
     readonly yearBefore: string | null;
+    readonly atRiskDays: readonly [number, number];
     readonly currency: string;
   },
 ): Piece {
@@ -97,17 +130,19 @@ export function riskNumber(
   const at = (day: string | null): AtRisk | undefined =>
     day === null ? undefined : history.findLast((row) => row.as_of_date <= day);
   const [month, year] = [at(monthBefore), at(yearBefore)];
-  const wording = { ...money, lessIsBetter: true };
+  const judged = { usual: own.usual_change_amount, lessIsBetter: true };
   const changes = [month, year].flatMap((row) => {
-    const change = row === undefined ? null : changeSince(own.late_amount, row.late_amount, row.as_of_date, wording);
+    if (row === undefined) return [];
+    const change = changeOn(own.delayed_amount, row.delayed_amount, `since ${shortDate(row.as_of_date)}`, judged);
     return change === null ? [] : [change];
   });
   const first = history[0]?.as_of_date;
   const noYear = year === undefined ? ` No score of a year ago: scores begin on ${shortDate(first)}.` : "";
-  return bigNumber("Amount at risk", compactMoney(own.late_amount, currency), {
-    detail: `Likely to come late, of ${compactMoney(own.not_due_amount, currency)} not yet due on ${longDate(date)}.${noYear}`,
+  const beside = `${compactMoney(own.long_delayed_amount)} more than ${days(many, 0)}, ${compactMoney(own.late_amount)} late at all`;
+  return bigNumber("Amount at risk", compactMoney(own.delayed_amount, currency), {
+    detail: `Likely to come more than ${days(some, 0)} late, of ${compactMoney(own.not_due_amount, currency)} not yet due on ${longDate(date)}; ${beside}.${noYear}`,
     changes,
-    values: history.map((row) => row.late_amount),
+    values: history.map((row) => row.delayed_amount),
     href: "./risk.html",
     linkText: "Invoice by invoice",
     name: "at_risk",

@@ -55,7 +55,7 @@ function overdueText({ now, top, currency }: Data): Piece {
   >`;
 }
 
-/** Better or worse than a month before, by the overdue amount and by DSO. */
+/** Better or worse than a month before, by the overdue amount and by DSO; neither where both moved as they usually do. */
 function speedText({ now, currency }: Data): string {
   const parts = [
     comparison(now["overdue"], "overdue", (size) => compactMoney(size, currency)),
@@ -63,21 +63,27 @@ function speedText({ now, currency }: Data): string {
   ].flatMap((part) => (part === null ? [] : [part]));
   const since = now["overdue"]?.previous_date ?? null;
   if (parts.length === 0 || since === null) return "";
-  const better = parts.filter((part) => part.isBetter).length;
-  const verdict = better === parts.length ? "better" : better === 0 ? "worse" : "mixed";
-  return `Against ${shortDate(since)} that is ${verdict}: ${parts.map((part) => part.text).join(", ")}.`;
+  const judged = parts.filter((part) => part.isUnusual);
+  const better = judged.filter((part) => part.isBetter).length;
+  const verdict = better === judged.length ? "better" : better === 0 ? "worse" : "mixed";
+  const told = parts.map((part) => part.text).join(", ");
+  return judged.length === 0
+    ? `Against ${shortDate(since)} it moved no more than usual: ${told}.`
+    : `Against ${shortDate(since)} that is ${verdict}: ${told}.`;
 }
 
-function comparison(
-  own: Headline | undefined,
-  name: string,
-  write: (size: number) => string,
-): { readonly text: string; readonly isBetter: boolean } | null {
+type Comparison = { readonly text: string; readonly isBetter: boolean; readonly isUnusual: boolean };
+
+function comparison(own: Headline | undefined, name: string, write: (size: number) => string): Comparison | null {
   if (own === undefined || own.value === null || own.previous_value === null) return null;
   const change = own.value - own.previous_value;
   const size = write(Math.abs(change));
   if (!/[1-9]/.test(size)) return null;
-  return { text: `${name} ${size} ${change < 0 ? "lower" : "higher"}`, isBetter: change < 0 };
+  return {
+    text: `${name} ${size} ${change < 0 ? "lower" : "higher"}`,
+    isBetter: change < 0,
+    isUnusual: own.is_unusual === true,
+  };
 }
 
 function cashText({ outlook, errors, currency }: Data): string {

@@ -1,7 +1,7 @@
 import { html } from "htl";
 import type { Column } from "../dataTable/columns.js";
 import { dataTable } from "../dataTable/dataTable.js";
-import { days, listNames } from "../../writing/format.js";
+import { days, isInsideMonth, listNames } from "../../writing/format.js";
 import { invoicesHref } from "../controls/links.js";
 import { emptyState } from "../sentences/note.js";
 import type { Piece, Row } from "../../writing/rows.js";
@@ -11,6 +11,7 @@ export function daysToPayTable(rows: readonly Row[]): Piece {
   if (rows.length === 0) return emptyState("No cash has been applied to invoices yet.");
   const columns: readonly Column[] = [
     { name: "as_of_date", label: "Period to", kind: "date" },
+    ...partColumn(rows, "as_of_date"),
     { name: "days_to_pay", label: "Days to pay", kind: "days" },
     { name: "terms", label: "= terms", kind: "days" },
     { name: "days_late", label: "+ days late", kind: "days" },
@@ -19,7 +20,20 @@ export function daysToPayTable(rows: readonly Row[]): Piece {
     ...(rows.some((row) => row["reason"] !== null) ? [{ name: "reason", label: "Remark" }] : []),
   ];
   const options = { caption: "Days to pay by period", file: "days-to-pay.csv", pageSize: 12, noun: "period" };
-  return dataTable([...rows].reverse(), columns, options);
+  return dataTable(
+    [...rows].reverse().map((row) => partOfMonth(row, "as_of_date")),
+    columns,
+    options,
+  );
+}
+
+/** Marks the row whose period ends inside a month. */
+function partOfMonth(row: Row, name: string): Row {
+  return { ...row, part: isInsideMonth(String(row[name])) ? "not over" : "" };
+}
+
+function partColumn(rows: readonly Row[], name: string): readonly Column[] {
+  return rows.some((row) => isInsideMonth(String(row[name]))) ? [{ name: "part", label: "Month" }] : [];
 }
 
 const views: Readonly<Record<string, string>> = {
@@ -68,7 +82,12 @@ export function movementsTable(rows: readonly Row[]): Piece {
     label: labels[name] ?? name.charAt(0).toUpperCase() + name.slice(1),
     kind: "number" as const,
   }));
-  return dataTable([...rows].reverse(), [{ name: "month_end_date", label: "Month to", kind: "date" }, ...columns], {
+  const first: readonly Column[] = [
+    { name: "month_end_date", label: "Month to", kind: "date" },
+    ...partColumn(rows, "month_end_date"),
+  ];
+  const marked = [...rows].reverse().map((row) => partOfMonth(row, "month_end_date"));
+  return dataTable(marked, [...first, ...columns], {
     caption: "Roll-forward of net receivables",
     file: "roll-forward.csv",
     pageSize: 12,

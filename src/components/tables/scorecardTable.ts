@@ -1,6 +1,7 @@
 import { html } from "htl";
 import type { Column } from "../dataTable/columns.js";
 import { dataTable } from "../dataTable/dataTable.js";
+import { decimal, listNames, shortDate } from "../../writing/format.js";
 import { note } from "../sentences/note.js";
 import type { Piece, Row } from "../../writing/rows.js";
 import { inUnit, measureName, measureOrder } from "../sentences/scorecardWords.js";
@@ -11,6 +12,7 @@ const columns: readonly Column[] = [
   { name: "now", label: "Now" },
   { name: "month_before", label: "A month before" },
   { name: "year_before", label: "A year before" },
+  { name: "moved", label: "Moved" },
   { name: "goal", label: "Target" },
   { name: "judgement", label: "State" },
   { name: "owner", label: "Owner" },
@@ -20,13 +22,27 @@ const columns: readonly Column[] = [
 
 const sizes = ["value", "month_before_value", "year_before_value", "target", "warning", "critical", "benchmark"];
 
+/** The days that a figure rests on where the export is shorter than its window. */
+function basis({ method, window_days: days }: Row): string {
+  const wanted = Number(/^simple_(\d+)$/.exec(String(method))?.[1] ?? 0);
+  return typeof days === "number" && days < wanted ? ` (over the ${decimal(days)} days there are)` : "";
+}
+
+/** Whether a change is larger than three in four of the measure's own so far. */
+function movedText({ is_unusual_month: month, is_unusual_year: year }: Row): string {
+  const spans = [month === true ? "month" : "", year === true ? "year" : ""].filter((span) => span !== "");
+  if (spans.length > 0) return `more than usual over the ${spans.join(" and the ")}`;
+  return month === null && year === null ? "" : "no more than usual";
+}
+
 /** Every measure beside the month and the year before, its target, its state and its owner; those with a target come first. */
 export function scorecardTable(rows: readonly Row[]): Piece {
   const lines: readonly Row[] = rows.map((row) => ({
     ...row,
     called: measureName(String(row["measure"])),
     judgement: row["state"] === "no target" ? "" : (row["state"] ?? ""),
-    now: row["value"] === null ? `no answer: ${String(row["reason"])}` : inUnit(row["value"], row),
+    now: row["value"] === null ? `no answer: ${String(row["reason"])}` : `${inUnit(row["value"], row)}${basis(row)}`,
+    moved: movedText(row),
     month_before: inUnit(row["month_before_value"], row),
     year_before: inUnit(row["year_before_value"], row),
     goal: inUnit(row["target"], row),
@@ -44,7 +60,12 @@ export function scorecardTable(rows: readonly Row[]): Piece {
     kind: "decimal",
     isOnlyInDownload: true,
   }));
+  const days = rows.find((row) => row["month_before_date"] !== null || row["year_before_date"] !== null);
+  const dates = [days?.["month_before_date"], days?.["year_before_date"]].flatMap((date) =>
+    typeof date === "string" ? [shortDate(date)] : [],
+  );
   return html`<div>
+    ${dates.length === 0 ? "" : html`<p>A month and a year before are the same day: ${listNames(dates)}. A change is more than usual where three in four of the measure's own were smaller. Figures to date of a quarter or a year, and those of whole months, stand beside a month before only where both span the same time.</p>`}
     ${
       rows.some((row) => row["target"] !== null)
         ? ""

@@ -1,6 +1,8 @@
 import type { Example } from "./example.ts";
 
 const late = `
+  2023-08-01 invoice H0 HOME 10.00 USD due_date=2023-08-02
+  2023-08-01 payment H1 HOME 10.00 USD invoice_id=H0
   2024-01-16 invoice I1 ACME 100.00 USD due_date=2024-02-15
   2024-02-16 invoice I2 ACME 100.00 USD due_date=2024-03-17 delivery_date=2024-01-10
   2024-02-20 dispute D1 I1 40.00

@@ -8,6 +8,12 @@ const sales = `
 
 const month = (index: number): string => new Date(Date.UTC(2023, index, 1)).toISOString().slice(0, 7);
 
+const countedBack = `select * from (values
+        (date '2024-01-01', date '2024-01-30', 'USD', 70000::decimal(18,4), 0::decimal(18,4)),
+        (date '2024-01-31', date '2024-02-29', 'USD', 80000, 0),
+        (date '2024-03-01', date '2024-03-30', 'USD', 100000, 212000)
+      ) as months (month_start, as_of_date, report_currency, sales_amount, net_amount)`;
+
 /** What is owed, how old it is and how well it is collected. */
 export const coreExamples: Readonly<Record<string, Example>> = {
   receivables: {
@@ -41,11 +47,8 @@ export const coreExamples: Readonly<Record<string, Example>> = {
   dso: { ledger: sales, asOf: "2024-03-30", sql: measureText("dso", "simple_90", "{:.2f} days"), says: "55.35 days" },
   "dso count_back": {
     inputs: {
-      "measures.totals": totals(`select * from (values
-        (date '2024-01-01', date '2024-01-30', 'USD', 70000::decimal(18,4), 0::decimal(18,4)),
-        (date '2024-01-31', date '2024-02-29', 'USD', 80000, 0),
-        (date '2024-03-01', date '2024-03-30', 'USD', 100000, 212000)
-      ) as months (month_start, as_of_date, report_currency, sales_amount, net_amount)`),
+      "measures.totals": totals(countedBack),
+      "measures.stated_totals": "from measures.totals",
     },
     build: ["measures.dso_count_back"],
     sql: "select format('{:.2f} days', dso) as text from measures.dso_count_back where as_of_date = '2024-03-30'",
@@ -75,7 +78,7 @@ export const coreExamples: Readonly<Record<string, Example>> = {
   },
   cei: {
     inputs: {
-      "measures.totals": totals(`select date '2024-01-31' as as_of_date, 'USD' as report_currency,
+      "measures.stated_totals": totals(`select date '2024-01-31' as as_of_date, 'USD' as report_currency,
         1000::decimal(18,4) as opening, 600::decimal(18,4) as sales_amount, 900::decimal(18,4) as net_amount,
         700::decimal(18,4) as not_due_amount, 600::decimal(18,4) as cash_amount`),
     },

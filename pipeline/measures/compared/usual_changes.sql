@@ -1,0 +1,46 @@
+-- One row per report currency, measure, method and period (month, year): the size that three in four of its changes stayed within,
+-- from month end to month end, and over a year. None where fewer than six are known.
+with figures as (
+    select as_of_date, currency, measure, method, value, is_whole
+    from measures.measures
+
+    union all
+
+    select as_of_date, currency, measure, method, value, is_whole
+    from measures.headlines
+    where measure in ('overdue_rate', 'receivables_gross')
+),
+
+month_ends as (
+    select as_of_date, currency, measure, method, value
+    from figures
+    where is_whole and value is not null and as_of_date = last_day(as_of_date)
+),
+
+changes as (
+    select
+        now.currency,
+        now.measure,
+        now.method,
+        period,
+        abs(now.value - past.value) as size
+    from month_ends as now
+    cross join (values ('month', 1), ('year', 12)) as periods (period, months)
+    join month_ends as past
+        on
+            now.currency = past.currency
+            and now.measure = past.measure
+            and now.method = past.method
+            and past.as_of_date = last_day(cast(date_trunc('month', now.as_of_date) - to_months(months) as date))
+)
+
+select
+    currency,
+    measure,
+    method,
+    period,
+    quantile_disc(size, 0.75) as usual_change,
+    count(*) as count_changes
+from changes
+group by currency, measure, method, period
+having count(*) >= 6
