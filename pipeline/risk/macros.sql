@@ -176,6 +176,7 @@ create or replace macro relative_size(amount, mean_amount) as
         when mean_amount is null then 'amount of a first invoice'
         when amount < 0.1 * mean_amount then 'far below the usual amount'
         when amount >= 10 * mean_amount then 'far above the usual amount'
+        when amount between 0.95 * mean_amount and 1.05 * mean_amount then 'of the usual amount'
         else concat(printf('%.1f', amount / mean_amount), ' times the usual amount')
     end;
 
@@ -185,6 +186,46 @@ create or replace macro reason(points, words) as
         size := abs(points),
         words := concat(words, case when points < 0 then ' (lowers the risk)' else '' end)
     );
+
+-- The score of a chance, in log-odds: certain is a billion to one.
+create or replace macro score_of(chance) as
+    ln(greatest(1e-9, least(1 - 1e-9, chance)) / (1 - greatest(1e-9, least(1 - 1e-9, chance))));
+
+-- The words of the part that leads a group of parts: the one furthest in the group's direction.
+create or replace macro leading_words(points, parts) as
+    list_reverse_sort(
+        list_transform(
+            parts,
+            lambda part: struct_pack(size := case when points < 0 then -part.points else part.points end, words := part.words)
+        )
+    )[1].words;
+
+-- That an invoice is not paid yet, in words, with the share of such that are.
+create or replace macro still_open(days_to_due, paid_rate) as
+    concat(
+        'not paid yet ',
+        case
+            when days_to_due = 0 then 'on its due day'
+            when days_to_due = 1 then 'a day before it is due'
+            else concat(days_to_due, ' days before it is due')
+        end,
+        ', when ', cast(round(100 * paid_rate) as integer), ' % of such invoices are'
+    );
+
+-- How late an overdue invoice is beside the late ones of its customer, as the end of a sentence.
+create or replace macro usual_lateness(days_overdue, sum_late_delay, count_paid_late, count_customer) as
+    case
+        when count_paid_late > 0 and days_overdue <= sum_late_delay / count_paid_late
+            then concat(', not yet as late as its late ones are (', day_count(round(sum_late_delay / count_paid_late)), ' on average)')
+        when count_paid_late > 0
+            then concat(', longer than its late ones take (', day_count(round(sum_late_delay / count_paid_late)), ' on average)')
+        when count_customer > 0 then concat(', none of its ', count_customer, ' before came late')
+        else ''
+    end;
+
+-- A number of days in words.
+create or replace macro day_count(days) as
+    concat(cast(days as integer), case when days = 1 then ' day' else ' days' end);
 
 -- The window of the month a day falls in: 1 around its end, then about a week each.
 create or replace macro month_window(any_date) as

@@ -1,4 +1,4 @@
--- One row: the day from which the export holds the ledger's business, and the first day at the end of 90 such days, and of 365.
+-- One row per ledger: the day from which the export holds the ledger's business, and the first day at the end of 90 such days, and of 365.
 -- The first month with a tenth of a usual month's invoices begins it (a few older ones are left-overs); it began as long before
 -- its first invoice as billing days lie apart, and where there is but one, with its month.
 with issued as (

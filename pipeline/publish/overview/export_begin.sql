@@ -1,4 +1,4 @@
--- One row: the day from which the export holds the ledger's business, and from when its windows are full.
+-- One row per ledger: the day from which the export holds the ledger's business, and from when its windows are full.
 select
     begin_date,
     whole_date,

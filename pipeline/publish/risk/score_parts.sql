@@ -19,7 +19,7 @@ with scored as (
         predictions.terms_points,
         predictions.calendar_points,
         predictions.activity_points,
-        ln(certain.probability / (1 - certain.probability)) as score
+        score_of(scores.late_probability) as score
     from ledger.invoices as invoices
     join ledger.customers as customers using (customer_id)
     join risk.scores as scores using (item_id)
@@ -28,9 +28,6 @@ with scored as (
             invoices.item_id = predictions.item_id
             and predictions.layer = 'open'
             and predictions.origin_date = run.as_of()
-    cross join lateral (
-        select greatest(1e-9, least(1 - 1e-9, scores.late_probability)) as probability
-    ) as certain
     where
         invoices.open_amount > 0
         and invoices.due_date >= run.as_of()

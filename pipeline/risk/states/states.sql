@@ -1,6 +1,7 @@
 -- One row per query of an open item of which more is known than its age: in dispute, its
--- customer's promise broken or still to come, or part of it paid, in this order. A promise
--- that names no invoice is about all of the customer's. detail tells it in words.
+-- customer's promise broken or still to come (as measures.promises says: its days of grace are over by the
+-- query, or not), or part of it paid, in this order. A promise that names no invoice is about all of
+-- the customer's. detail tells it in words.
 -- Scratch.
 with
 open_items as (
@@ -21,20 +22,24 @@ disputed as (
 ),
 
 made as (
-    select origin_date, item_id, promises.promised_date,
+    select origin_date, item_id, promises.promised_date, promises.last_date, promises.status,
     from open_items
-    inner join ledger.promises as promises using (invoice_id)
+    inner join measures.promises as promises using (invoice_id)
     where promises.made_date <= origin_date
     union all
-    select origin_date, item_id, promises.promised_date,
+    select origin_date, item_id, promises.promised_date, promises.last_date, promises.status,
     from open_items
-    inner join ledger.promises as promises using (customer_id)
+    inner join measures.promises as promises using (customer_id)
     where promises.invoice_id is null and promises.made_date <= origin_date
 ),
 
 promised as (
-    select origin_date, item_id, max(promised_date) as promised_date,
+    select
+        origin_date, item_id, max(promised_date) as promised_date,
+        arg_max(last_date < origin_date, promised_date) as is_over,
+        arg_max(status, promised_date) as status,
     from made group by all
+    having not is_over or status in ('broken', 'partial')
 ),
 
 part_paid as (
@@ -50,13 +55,13 @@ select
     item_id,
     case
         when opened_date is not null then 'disputed'
-        when promised_date < origin_date then 'promise_broken'
+        when is_over then 'promise_broken'
         when promised_date is not null then 'promised'
         else 'part_paid'
     end as state,
     case
         when opened_date is not null then concat('in dispute since ', strftime(opened_date, '%-d %b'))
-        when promised_date < origin_date
+        when is_over
             then concat('promised for ', strftime(promised_date, '%-d %b'), ', not kept')
         when promised_date is not null then concat('promised for ', strftime(promised_date, '%-d %b'))
         else concat(least(99, cast(round(100 * share) as integer)), ' % of it paid already')
