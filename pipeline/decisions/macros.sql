@@ -29,7 +29,7 @@ create or replace macro unpaid_days_on(
     days, age_days, late_rate, s7, s14, s30, s60, s90, tail_hazard, paid_by_origin
 ) as
     1 - paid_since(
-        paid_share(age_days + days, late_rate, null, 0, 0, s7, s14, s30, s60, s90, tail_hazard),
+        paid_share(age_days + days, late_rate, null, null, s7, s14, s30, s60, s90, tail_hazard),
         paid_by_origin
     );
 

@@ -27,15 +27,15 @@ weeks as (
 
 weekly as (
     select
-        origin_date, layer, item_id, customer_key, report_currency as currency, amount,
+        weeks.origin_date, layer, item_id, weeks.customer_key, report_currency as currency, amount,
         horizon_week, due_week,
-        coalesce(disputed_from <= origin_date + 7 * horizon_week, false) as is_disputed,
+        coalesce(disputed_from <= weeks.origin_date + 7 * horizon_week, false) as is_disputed,
         sped_up(paid_within(
-            0, timing.share_by_then, weeks.day_offset, late_rate, paid_by_origin, issue_offset, early_hazard,
+            0, timing.share_by_then, weeks.day_offset, late_rate, paid_by_origin, early.early_share,
             survival_7, survival_14, survival_30, survival_60, survival_90, hazard_6
         ), speed) as paid_by_then,
         case when horizon_week = 1 then 0.0 else sped_up(paid_within(
-            -7, before.share_by_then, weeks.day_offset, late_rate, paid_by_origin, issue_offset, early_hazard,
+            -7, before.share_by_then, weeks.day_offset, late_rate, paid_by_origin, early_before.early_share,
             survival_7, survival_14, survival_30, survival_60, survival_90, hazard_6
         ), speed) end as paid_before,
     from weeks
@@ -43,6 +43,14 @@ weekly as (
         on weeks.cell = timing.cell and weeks.day_offset = timing.day_offset
     left join risk.timing as before
         on weeks.cell = before.cell and weeks.day_offset - 7 = before.day_offset
+    left join risk.early_curves as early
+        on weeks.timing_date = early.origin_date
+        and weeks.customer_key = early.customer_key
+        and early_day(weeks.day_offset, weeks.issue_offset) = early.open_days
+    left join risk.early_curves as early_before
+        on weeks.timing_date = early_before.origin_date
+        and weeks.customer_key = early_before.customer_key
+        and early_day(weeks.day_offset - 7, weeks.issue_offset) = early_before.open_days
 ),
 
 in_runs as (

@@ -32,22 +32,22 @@ create or replace macro late_survival(
         else s90 * pow(1 - tail_hazard, (day_offset - 90) / 30.0)
     end;
 
--- The share of those paid in time that pay more than 15 days early, by some day: each day
--- from the issue (a day_offset, too) on alike.
-create or replace macro early_share(day_offset, issue_offset, early_hazard) as
-    1 - exp(-early_hazard * greatest(0, least(day_offset, -16) - issue_offset));
+-- The day since issue that the early part of a curve is looked up by: it ends 16 days before
+-- the last good date, and on day 400.
+create or replace macro early_day(day_offset, issue_offset) as
+    least(400, least(day_offset, -16) - issue_offset);
 
--- The share of invoices paid by some day from the last good date: the payment curve. Before
--- day -15 share_by_then is null.
+-- The share of invoices paid by some day from the last good date: the payment curve. Of those
+-- paid in time, early_share are by then paid more than 15 days early; before day -15
+-- share_by_then is null.
 create or replace macro paid_share(
-    day_offset, late_rate, share_by_then, issue_offset, early_hazard,
+    day_offset, late_rate, share_by_then, early_share,
     s7, s14, s30, s60, s90, tail_hazard
 ) as
     case
         when day_offset <= 0
             then (1 - late_rate) * (
-                1 - (1 - early_share(day_offset, issue_offset, early_hazard))
-                * (1 - coalesce(share_by_then, 0))
+                1 - (1 - coalesce(early_share, 0)) * (1 - coalesce(share_by_then, 0))
             )
         else 1 - late_rate * late_survival(
             day_offset, share_by_then, s7, s14, s30, s60, s90, tail_hazard
@@ -60,12 +60,12 @@ create or replace macro paid_since(paid_then, paid_before) as
 
 -- The chance that an open item is paid within some days of the origin.
 create or replace macro paid_within(
-    days, share_by_then, age_days, late_rate, paid_by_origin, issue_offset, early_hazard,
+    days, share_by_then, age_days, late_rate, paid_by_origin, early_share,
     s7, s14, s30, s60, s90, tail_hazard
 ) as
     paid_since(
         paid_share(
-            age_days + days, late_rate, share_by_then, issue_offset, early_hazard,
+            age_days + days, late_rate, share_by_then, early_share,
             s7, s14, s30, s60, s90, tail_hazard
         ),
         paid_by_origin

@@ -4,7 +4,7 @@ with
 hazards as (
     select
         changes.change,
-        curves.item_id, curves.origin_date, curves.cell, curves.age_days, curves.issue_offset, curves.early_hazard,
+        curves.item_id, curves.origin_date, curves.timing_date, curves.customer_key, curves.cell, curves.age_days, curves.issue_offset,
         changes.late_rate,
         1 - shrunken(coalesce(paid_1, 0), coalesce(risked_1, 0), strengths.spell_strength, changes.hazard_1) as open_1,
         1 - shrunken(coalesce(paid_2, 0), coalesce(risked_2, 0), strengths.spell_strength, changes.hazard_2) as open_2,
@@ -18,7 +18,7 @@ hazards as (
 
 curves as (
     select
-        change, item_id, origin_date, cell, age_days, issue_offset, early_hazard, late_rate,
+        change, item_id, origin_date, timing_date, customer_key, cell, age_days, issue_offset, late_rate,
         open_1 as survival_7,
         open_1 * open_2 as survival_14,
         open_1 * open_2 * open_3 as survival_30,
@@ -33,7 +33,7 @@ changed as (
             very_late_chance(
                 age_days, late_rate,
                 paid_share(
-                    age_days, late_rate, share_by_then, issue_offset, early_hazard, survival_7, survival_14, survival_30, 0.0, 0.0, 0.0
+                    age_days, late_rate, share_by_then, early_share, survival_7, survival_14, survival_30, 0.0, 0.0, 0.0
                 ),
                 survival_7, survival_14, survival_30, 0.0, 0.0, 0.0
             ),
@@ -41,6 +41,10 @@ changed as (
         )) as risk_class,
     from curves
     left join risk.timing as timing on curves.cell = timing.cell and curves.age_days = timing.day_offset
+    left join risk.early_curves as early
+        on curves.timing_date = early.origin_date
+        and curves.customer_key = early.customer_key
+        and early_day(curves.age_days, curves.issue_offset) = early.open_days
     left join risk.open_states as states
         on curves.origin_date = states.origin_date and curves.item_id = states.item_id
 ),

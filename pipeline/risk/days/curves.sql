@@ -1,7 +1,7 @@
 -- One row per query, and per judged invoice (layer issue): its payment curve. late_rate is
 -- the chance of missing the last good date as seen without its age, survival_N the share
 -- of late ones open N days after it, age_days the days from the last good date to the
--- origin, paid_by_origin the curve there.
+-- origin, paid_by_origin the curve there; timing_date is the origin whose payment days time it.
 -- Scratch.
 with
 asked as (
@@ -15,7 +15,7 @@ asked as (
 
 updated as (
     select
-        asked.* exclude (timing_date, issue_date),
+        asked.* exclude (issue_date),
         cells.cell,
         predictions.late_rate,
         predictions.hazard_6,
@@ -25,7 +25,6 @@ updated as (
         end as age_days,
         cast(asked.issue_date - asked.due_date as integer)
         - cast(run.late_after_days() as integer) as issue_offset,
-        coalesce(early.early_hazard, 0) as early_hazard,
         1 - shrunken(coalesce(paid_1, 0), coalesce(risked_1, 0), strengths.spell_strength, hazard_1) as open_1,
         1 - shrunken(coalesce(paid_2, 0), coalesce(risked_2, 0), strengths.spell_strength, hazard_2) as open_2,
         1 - shrunken(coalesce(paid_3, 0), coalesce(risked_3, 0), strengths.spell_strength, hazard_3) as open_3,
@@ -38,9 +37,6 @@ updated as (
         and asked.customer_key = cells.customer_key
         and asked.due_weekday = cells.due_weekday
     inner join risk.curve_strengths as strengths on asked.timing_date = strengths.origin_date
-    left join risk.early_hazards as early
-        on asked.timing_date = early.origin_date
-        and asked.customer_key = early.customer_key
     left join risk.late_spells as spells
         on asked.timing_date = spells.origin_date
         and asked.customer_key = spells.customer_key
@@ -62,10 +58,14 @@ select
     case
         when age_days is null then 0.0
         else paid_share(
-            age_days, late_rate, share_by_then, issue_offset, early_hazard,
+            age_days, late_rate, share_by_then, early_share,
             survival_7, survival_14, survival_30, survival_60, survival_90, hazard_6
         )
     end as paid_by_origin,
 from curves
 left join risk.timing as timing
     on curves.cell = timing.cell and curves.age_days = timing.day_offset
+left join risk.early_curves as early
+    on curves.timing_date = early.origin_date
+    and curves.customer_key = early.customer_key
+    and early_day(curves.age_days, curves.issue_offset) = early.open_days

@@ -17,44 +17,55 @@ targets as (
 ),
 
 days as (
-    select
-        item_id,
-        layer,
-        day_offset,
-        paid_share(
-            day_offset, late_rate, share_by_then, issue_offset, early_hazard,
-            survival_7, survival_14, survival_30, survival_60, survival_90, hazard_6
-        ) as paid,
-        target_10,
-        target_50,
-        target_90,
+    select targets.*, timing.day_offset, timing.share_by_then, early.early_share,
     from targets
-    inner join risk.timing using (cell)
-    where day_offset > first_day
+    inner join risk.timing as timing using (cell)
+    left join risk.early_curves as early
+        on targets.timing_date = early.origin_date
+        and targets.customer_key = early.customer_key
+        and early_day(timing.day_offset, targets.issue_offset) = early.open_days
+    where timing.day_offset > first_day
+    union all
+    select targets.*, early.open_days + targets.issue_offset as day_offset, null, early.early_share,
+    from targets
+    inner join risk.early_curves as early
+        on targets.timing_date = early.origin_date
+        and targets.customer_key = early.customer_key
+    where day_offset > first_day and day_offset < -15
 ),
 
-early as (
+reached as (
+    select
+        *,
+        paid_share(
+            day_offset, late_rate, share_by_then, early_share,
+            survival_7, survival_14, survival_30, survival_60, survival_90, hazard_6
+        ) as paid,
+    from days
+),
+
+dated as (
     select
         item_id,
         layer,
         min(case when paid >= target_10 then day_offset end) as day_10,
         min(case when paid >= target_50 then day_offset end) as day_50,
         min(case when paid >= target_90 then day_offset end) as day_90,
-    from days
+    from reached
     group by all
 )
 
 select
     targets.item_id,
     targets.layer,
-    coalesce(early.day_10, ceil(greatest(first_day + 1, late_day_of(
+    coalesce(dated.day_10, ceil(greatest(first_day + 1, late_day_of(
         target_10, late_rate, survival_14, survival_30, survival_60, survival_90, hazard_6
     )))) as day_10,
-    coalesce(early.day_50, ceil(greatest(first_day + 1, late_day_of(
+    coalesce(dated.day_50, ceil(greatest(first_day + 1, late_day_of(
         target_50, late_rate, survival_14, survival_30, survival_60, survival_90, hazard_6
     )))) as day_50,
-    coalesce(early.day_90, ceil(greatest(first_day + 1, late_day_of(
+    coalesce(dated.day_90, ceil(greatest(first_day + 1, late_day_of(
         target_90, late_rate, survival_14, survival_30, survival_60, survival_90, hazard_6
     )))) as day_90,
 from targets
-left join early using (item_id, layer)
+left join dated using (item_id, layer)

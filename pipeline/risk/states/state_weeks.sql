@@ -7,7 +7,7 @@ chances as (
         states.state,
         items.paid_date,
         paid_within(
-            7, timing.share_by_then, curves.age_days, late_rate, paid_by_origin, issue_offset, early_hazard,
+            7, timing.share_by_then, curves.age_days, late_rate, paid_by_origin, early_share,
             survival_7, survival_14, survival_30, survival_60, survival_90, hazard_6
         ) as chance,
     from risk.states as states
@@ -16,6 +16,10 @@ chances as (
     inner join features.items as items on states.item_id = items.item_id
     left join risk.timing as timing
         on curves.cell = timing.cell and curves.age_days + 7 = timing.day_offset
+    left join risk.early_curves as early
+        on curves.timing_date = early.origin_date
+        and curves.customer_key = early.customer_key
+        and early_day(curves.age_days + 7, curves.issue_offset) = early.open_days
     where curves.layer = 'open' and curves.origin_date + 7 <= run.as_of()
 )
 
