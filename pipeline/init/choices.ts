@@ -24,6 +24,8 @@ const FileChoicesSchema = z.strictObject({
   list: z.enum(["open", "all"]).optional(),
   /** Whether each of several files of these columns is a whole list of its own day, or holds only what is new. */
   files: z.enum(["whole", "new"]).optional(),
+  /** Whether what customers owe is above zero, as written, or below. */
+  signs: z.enum(["as written", "reversed"]).optional(),
   /** The usual terms, where a row says none. */
   terms: z.string().min(1).optional(),
 });

@@ -21,7 +21,7 @@ export type ColumnFacts = {
 };
 
 const datePattern =
-  /^\s*(\d{4}([-/.])\d{1,2}\2\d{1,2}|\d{8}(\.0+)?|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})|\d{1,2}[ .-]*\p{L}{3,}\.?[ .,-]*\d{2,4}|\p{L}{3,} \d{1,2},? \d{4})([ T].*)?$/u;
+  /^\s*(\d{4}([-/.])\d{1,2}\2\d{1,2}\.?|\d{8}(\.0+)?|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})\.?|\d{1,2}[ .-]*\p{L}{3,}\.?[ .,-]*\d{2,4}|\p{L}{3,} \d{1,2},? \d{4})([ T].*)?$/u;
 /** What stands for a currency beside a number, as a run reads it (`ingest/macros/amounts.sql`). */
 const mark = String.raw`(?:[A-Z]{0,2}\p{Sc}|[A-Z]{3}|[A-Z]{1,2}(?=\s)|S\/|(?:[kK][rR]|[kK][čČ]|[zZ][łŁ]|[fF][tT]|[lL]ei|[rR][sS]|[sS]?[fF][rR]|[rR][pP])\.?)`;
 const amountPattern = new RegExp(
@@ -61,21 +61,29 @@ function isDate(value: string): boolean {
   return digits === null || (Number(digits[2]) <= 12 && Number(digits[3]) <= 31 && Number(digits[1]) > 1900);
 }
 
-/** Sums amounts as they are written in one column, whose decimals stand after the sign that is not in front of three digits alone. */
+/** Sums amounts as they are written in one column, as decimals with a point. */
 export function sumOf(values: readonly string[]): string {
-  const sign = values.map(decimalSign).find((each) => each !== null) ?? ".";
-  const units = values.reduce((sum, value) => {
-    const [whole = "", part = ""] = [...value.replace(/[^\d.,]/g, "").split(sign)];
-    const size = BigInt(`${whole.replace(/\D/g, "")}${part.replace(/\D/g, "").padEnd(4, "0").slice(0, 4)}` || "0");
-    return isBelowZero(value) ? sum - size : sum + size;
-  }, 0n);
+  const units = unitsOf(values).reduce((sum, each) => sum + each, 0n);
   const digits = (units < 0n ? -units : units).toString().padStart(5, "0");
   return `${units < 0n ? "-" : ""}${digits.slice(0, -4)}.${digits.slice(-4).replace(/0{1,2}$/, "")}`;
 }
 
+/** Amounts of one column in ten-thousandths: the decimals stand after the sign that is not in front of three digits alone. */
+export function unitsOf(values: readonly string[]): readonly bigint[] {
+  const sign = values.map(decimalSign).find((each) => each !== null) ?? ".";
+  return values.map((value) => {
+    const [whole = "", part = ""] = value
+      .replace(/[^\d.,]/g, "")
+      .replace(/[.,]+$/, "")
+      .split(sign);
+    const size = BigInt(`${whole.replace(/\D/g, "")}${part.replace(/\D/g, "").padEnd(4, "0").slice(0, 4)}` || "0");
+    return isBelowZero(value) ? -size : size;
+  });
+}
+
 /** The sign before an amount's decimals; null where three digits after a lone sign may be thousands. */
 function decimalSign(value: string): string | null {
-  const [, sign = "", digits = ""] = /([.,])(\d+)\D*$/.exec(value) ?? [];
+  const [, sign = "", digits = ""] = /([.,])(\d+)\D*$/.exec(value.replace(/[.,]+\s*$/, "")) ?? [];
   const isMixed = /\..*,|,.*\./.test(value);
   return sign === "" || (digits.length === 3 && !isMixed) ? null : sign;
 }

@@ -32,6 +32,7 @@ const help = (holds: Proposal["holds"]): string =>
     `  COLUMN = MEANING   one of ${rolesOf[holds].filter((role) => !role.startsWith("unused_")).join(", ")}${holds === "customers" ? "" : ", debit_amount, credit_amount, side"}; - for not used`,
     `  WORD = MEANING     of a status ${statusMeanings.join(", ")}; of a document type ${documentKinds.join(", ")}`,
     "  file = MEANING     invoices, payments or customers: what the rows are",
+    "  signs = reversed   what customers owe is below zero; as written: above",
     "  stop               write what there is, to go on in the file",
   ].join("\n");
 
@@ -99,6 +100,8 @@ function changed(answer: string, choices: FileChoices, { facts, holds }: Proposa
   const kinds = ["invoices", "payments", "customers"] as const;
   const kind = kinds.find((each) => each === meaning.toLowerCase());
   if (name.toLowerCase() === "file" && kind !== undefined) return { ...choices, holds: kind };
+  const signs = (["as written", "reversed"] as const).find((each) => each === meaning.toLowerCase());
+  if (name.toLowerCase() === "signs" && signs !== undefined) return { ...choices, signs };
   const column = facts.find(({ header }) => header.toLowerCase() === name.toLowerCase())?.header;
   if (column !== undefined) {
     const role = roleSaid(meaning);

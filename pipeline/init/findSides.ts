@@ -1,6 +1,7 @@
 import { areBothSides, namesBothSides, type Side, sideInHeader, sideOf } from "../ingest/values/sides.ts";
 import type { Assignment } from "./assign.ts";
 import { type ColumnFacts, isBelowZero } from "./columnFacts.ts";
+import { moneyUnder } from "./moneyColumns.ts";
 import type { Source } from "./proposal.ts";
 import type { UnknownTable } from "./proposal.ts";
 import { roles } from "./roles.ts";
@@ -68,7 +69,8 @@ function sideColumns(
     if (credit === undefined) continue;
     const [debitAt, creditAt] = [header.indexOf(debit.header), header.indexOf(credit.header)];
     const filled = rows.map((row) => [row[debitAt] ?? "", row[creditAt] ?? ""].map((text) => /[1-9]/.test(text)));
-    if (filled.filter((each) => each.every(Boolean)).length > rows.length * 0.05) {
+    const isBoth = filled.filter((each) => each.every(Boolean)).length > rows.length * 0.05;
+    if (isBoth && !isProven({ rows, header }, facts, debit.header, credit.header)) {
       const problem = `rows hold amounts under both ${debit.header} and ${credit.header}: is ${credit.header} what is paid? Write it down in a profile (docs/profiles.md)`;
       return { sides: null, problem };
     }
@@ -78,6 +80,23 @@ function sideColumns(
     return { sides, problem: null };
   }
   return null;
+}
+
+/** Whether a column of money is debit less credit in every row: then that is what is open of it. */
+function isProven(
+  table: Pick<UnknownTable, "header" | "rows">,
+  facts: readonly ColumnFacts[],
+  debit: string,
+  credit: string,
+): boolean {
+  const [plus, minus] = [debit, credit].map((name) => moneyUnder(table, name));
+  return facts.some(({ header, count, amounts }) => {
+    if (header === debit || header === credit || count === 0 || amounts < count * 0.8) return false;
+    return moneyUnder(table, header).every((units, row) => {
+      const net = (plus?.[row] ?? 0n) - (minus?.[row] ?? 0n);
+      return units === net || units === -net;
+    });
+  });
 }
 
 function isOfMoney(beside: string): boolean {

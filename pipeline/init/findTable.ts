@@ -35,13 +35,29 @@ export function findTable(lines: readonly string[], delimiters: readonly string[
   if (place === null) return null;
   const { at, delimiter } = place;
   const header = fieldsOf(lines[at] ?? "", delimiter);
-  const rows = lines.slice(at + 1, isCutOff(lines) ? -1 : undefined).map((line) => fieldsOf(line, delimiter));
+  const rows = recordsOf(lines.slice(at + 1, isCutOff(lines) ? -1 : undefined), delimiter);
   return {
     delimiter,
     headerLine: at + 1,
     header: header.slice(0, header.findLastIndex((name) => name !== "") + 1),
     rows: rows.filter((row) => row.some((field) => field !== "")).slice(0, rowsSampled),
   };
+}
+
+/** A quoted text may run over this many lines. */
+const longestText = 50;
+
+/** The records of lines; one goes on over further lines where a quote is open. */
+function recordsOf(lines: readonly string[], delimiter: string): readonly (readonly string[])[] {
+  const records: (readonly string[])[] = [];
+  for (let at = 0; at < lines.length;) {
+    const heights = Array.from({ length: longestText }, (_, more) => more + 1);
+    const textOf = (height: number): string => lines.slice(at, at + height).join("\n");
+    const height = heights.find((each) => parseRecord(textOf(each), delimiter).state !== "open") ?? 1;
+    records.push(fieldsOf(textOf(height), delimiter));
+    at += height;
+  }
+  return records;
 }
 
 /** Where a header stands whose words nobody knows: texts that differ, above a row of as many cells that holds dates or amounts. */

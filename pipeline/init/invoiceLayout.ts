@@ -2,17 +2,29 @@ import type { Assignment } from "./assign.ts";
 import type { FileChoices } from "./choices.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 import { type Sides, signedAmount } from "./findSides.ts";
-import { disputes, leaveOuts } from "./leaveOuts.ts";
+import { sideOf } from "../ingest/values/sides.ts";
+import { disputes, flagged, leaveOuts } from "./leaveOuts.ts";
 import type { Condition, Feed, LayoutText, Source, UnknownTable } from "./proposal.ts";
 import type { RoleName } from "./roles.ts";
 import { inAnyCurrency, type OtherCurrencies, otherCurrencies } from "./otherCurrencies.ts";
 import { isRunningBalance } from "./runningBalance.ts";
+import {
+  balancedBy,
+  bucketColumns,
+  moneyUnder,
+  netAndTax,
+  provenAmount,
+  repeatsAmount,
+  takenOff,
+} from "./moneyColumns.ts";
 import { oppositeTo, settledColumns, unsigned, usedAmount } from "./settledColumns.ts";
 import { wordsOfKind } from "./vocabulary.ts";
 
 /** The part of a layout that says what rows are; notes and a problem as in a proposal. */
 export type InvoiceLayout = {
   readonly layout: Omit<LayoutText, "name" | "signature"> | null;
+  /** Columns that were taken for something else than their names say, because their values prove it. */
+  readonly proven: readonly Assignment[];
   readonly notes: readonly string[];
   readonly problem: string | null;
 };
@@ -40,15 +52,42 @@ export function invoiceLayout(
   const { rows, header } = table;
   const assigned = (role: RoleName): string | undefined => assignments.find((each) => each.role === role)?.header;
   const debit = sides?.kind === "columns" ? sides.debit : undefined;
-  const total = debit ?? assigned("amount") ?? assigned("balance");
   const balance = assigned("balance");
+  const off = (["paid_amount", "credited_amount", "written_off_amount"] as const).flatMap(
+    (role) => assigned(role) ?? [],
+  );
+  const taken = assigned("amount");
+  const isSaid = taken !== undefined && choices.columns[taken] !== undefined;
+  const proven =
+    taken === undefined || balance === undefined || isSaid
+      ? taken
+      : provenAmount(table, facts, { amount: taken, off, balance });
+  const isWhole = proven !== undefined || balance !== undefined || debit !== undefined;
+  const buckets = isWhole ? [] : bucketColumns(facts);
+  const parts = isWhole || buckets.length > 0 ? buckets : netAndTax(facts);
+  const total = debit ?? proven ?? balance ?? parts[0];
+  const extra =
+    proven === undefined || balance === undefined || assigned("credited_amount") !== undefined
+      ? null
+      : takenOff(table, facts, { amount: proven, off, balance });
+  const paid = assigned("paid_amount");
+  const isRepeated =
+    balance !== undefined &&
+    proven !== undefined &&
+    paid !== undefined &&
+    choices.columns[balance] === undefined &&
+    repeatsAmount(table, proven, balance, paid);
   const isRunning =
     balance !== undefined &&
     choices.columns[balance] === undefined &&
     total !== undefined &&
     isRunningBalance(table, sides, { amount: total, balance });
   const headerOf = (role: RoleName): string | undefined =>
-    role === "balance" && (isRunning || balance === total) ? undefined : assigned(role);
+    role === "balance" && (isRunning || isRepeated || balance === total)
+      ? undefined
+      : role === "credited_amount" && extra !== null
+        ? extra
+        : assigned(role);
   const factsOf = (role: RoleName): ColumnFacts | undefined => facts.find((each) => each.header === headerOf(role));
   const issued = headerOf("issue_date") ?? headerOf("due_date");
   const owner = headerOf("customer_id") ?? headerOf("customer_name");
@@ -58,11 +97,25 @@ export function invoiceLayout(
     ...(owner === undefined && headerOf("invoice_id") === undefined ? ["a customer or an invoice number"] : []),
   ];
   if (total === undefined || issued === undefined || lacking.length > 0) {
-    return { layout: null, notes: [], problem: `no column could be told to be ${lacking.join(", nor ")}` };
+    return { layout: null, proven: [], notes: [], problem: `no column could be told to be ${lacking.join(", nor ")}` };
   }
   const others = otherCurrencies(table, facts, total);
-  const sourceOf = (each: string): Source => inAnyCurrency(each, otherCurrencies(table, facts, each));
-  const amount = signedAmount(sides, sourceOf(total), "debit");
+  const written = (each: string): Source => inAnyCurrency(each, otherCurrencies(table, facts, each));
+  const whole: Source = parts.length > 0 ? { sum: [...parts] } : written(total);
+  const isReversed =
+    choices.signs === "reversed" ||
+    (choices.signs === undefined && sides === null && isOwedBelowZero(table, total, factsOf("document_type")));
+  const sourceOf = (each: string): Source => (isReversed ? { minus: written(each) } : written(each));
+  if (sides === null && choices.signs === undefined && !isReversed && isMostlyBelowZero(table, total)) {
+    const problem = `most of ${total} is below zero: do customers owe it? (signs = reversed, or signs = as written)`;
+    return { layout: null, proven: [], notes: [], problem };
+  }
+  const booked = balancedBy(table, facts, bookedMoney(table, sides, total));
+  if (booked !== null) {
+    const problem = `every ${booked} sums to zero: all accounts are in it, not the customers' alone: export the customers' accounts (receivables)`;
+    return { layout: null, proven: [], notes: [], problem };
+  }
+  const amount = isReversed ? { minus: whole } : signedAmount(sides, whole, "debit");
   const columns: Record<string, Source> = { issue_date: issued, amount };
   for (const role of asTheyAre) {
     const found = headerOf(role);
@@ -80,8 +133,15 @@ export function invoiceLayout(
   }
   const isOpposite = oppositeTo(header, rows, total);
   const name = sides?.kind === "columns" ? `${sides.debit} and ${sides.credit}` : total;
-  const settled = settledColumns({ headerOf, sourceOf, isOpposite }, factsOf("status"), { name, amount });
-  const lines = isOfLines(header, rows, headerOf("invoice_id"), total);
+  const isInstalled = areInstalments(table, headerOf("invoice_id"), headerOf("due_date"));
+  if (isInstalled)
+    columns["invoice_id"] = { join: [columns["invoice_id"] ?? "", headerOf("due_date") ?? ""], with: " " };
+  const lines = !isInstalled && isOfLines(header, rows, headerOf("invoice_id"), total);
+  const settled = settledColumns({ headerOf, sourceOf, isOpposite }, factsOf("status"), {
+    name,
+    amount,
+    isOfLines: lines,
+  });
   const isPaidTold = [headerOf("paid_date"), settled.columns["paid_amount"], settled.columns["credited_amount"]].some(
     (each) => each !== undefined,
   );
@@ -98,10 +158,23 @@ export function invoiceLayout(
       ? { feeds: [listOfADay(base, type, amount)], notes: ["each file is a whole list of the open items of its day"] }
       : byType(base, type, amount, sides !== null);
   const leaveOut = [
+    ...flagged(facts),
+    ...emptyLines(table, parts.length > 0 || sides !== null ? undefined : total),
     ...leaveOuts(factsOf("status"), ["void", "draft", "proforma"]),
     ...leaveOuts(factsOf("document_type"), ["draft", "proforma"]),
   ];
+  const byValues = (header: string, role: RoleName): Assignment => ({
+    header,
+    role,
+    score: 1,
+    why: "what its values prove",
+  });
   return {
+    proven: [
+      ...(proven === undefined || proven === taken ? [] : [byValues(proven, "amount")]),
+      ...parts.map((each) => byValues(each, "amount")),
+      ...(extra === null ? [] : [byValues(extra, "credited_amount")]),
+    ],
     layout: {
       feeds,
       unused: "rest",
@@ -115,6 +188,16 @@ export function invoiceLayout(
       ...notes,
       ...(lines ? ["several rows of one invoice number have other amounts: taken as line items and summed"] : []),
       ...otherCurrencyNotes(total, others),
+      ...(proven === taken
+        ? []
+        : [`${proven} is taken as the amount: less what is paid it is ${balance}, as ${taken} is not`]),
+      ...(parts.length > 0 ? [`no total: the amount is the sum of ${parts.join(", ")}`] : []),
+      ...(extra === null
+        ? []
+        : [`${extra} is taken off like a credit: ${total} less what is paid and ${extra} is ${balance}`]),
+      ...(isInstalled ? [`rows of one number are due on different days: each is an instalment of its own`] : []),
+      ...(isRepeated ? [`${balance} is the amount once more, whatever is paid: not used`] : []),
+      ...(isReversed ? [`invoices are below zero and credits above: taken the other way round`] : []),
       ...(total === balance ? [`no total: the balance ${total} is taken as the amount`] : []),
       ...(isRunning ? [`${balance} is the account's balance after each row, not what is open of it: not used`] : []),
       ...(sides === null ? [] : ["a row on the credit side takes off: a credit note, unless its type says payment"]),
@@ -203,6 +286,64 @@ function witnesses(headerOf: (role: RoleName) => string | undefined): Pick<Layou
   const [earlier, due, paid] = [headerOf("issue_date"), headerOf("due_date"), headerOf("paid_date")];
   if (earlier === undefined) return {};
   return { dateWitnesses: [due, paid].filter((later) => later !== undefined).map((later) => ({ earlier, later })) };
+}
+
+/** The money of each row with the sign of its side. */
+function bookedMoney(table: UnknownTable, sides: Sides | null, total: string): readonly bigint[] {
+  const size = (units: bigint): bigint => (units < 0n ? -units : units);
+  if (sides?.kind === "columns") {
+    const credits = moneyUnder(table, sides.credit);
+    return moneyUnder(table, sides.debit).map((units, row) => units - size(credits[row] ?? 0n));
+  }
+  const money = moneyUnder(table, total);
+  if (sides === null) return money;
+  const at = table.header.indexOf(sides.header);
+  return money.map((units, row) =>
+    (sideOf(table.rows[row]?.[at] ?? "") ?? sides.blank) === "credit" ? -size(units) : size(units),
+  );
+}
+
+/** Whether most of a list's money, and most of its rows, are below zero. */
+function isMostlyBelowZero(table: UnknownTable, amount: string): boolean {
+  const owed = moneyUnder(table, amount).filter((units) => units !== 0n);
+  const below = owed.filter((units) => units < 0n);
+  return below.length > owed.length * 0.6 && owed.reduce((sum, units) => sum + units, 0n) < 0n;
+}
+
+/** Rows without an amount that name a document of another row, which has one: further lines of it. */
+function emptyLines({ header, rows }: UnknownTable, amount: string | undefined): NonNullable<LayoutText["leaveOut"]> {
+  const amountAt = header.indexOf(amount ?? "");
+  if (amount === undefined || amountAt === -1) return [];
+  const [bare, whole] = [true, false].map((isBare) => rows.filter((row) => ((row[amountAt] ?? "") === "") === isBare));
+  const isNamed = header.some((_, at) => {
+    const names = (whole ?? []).map((row) => row[at] ?? "").filter((name) => name !== "");
+    const isKey = new Set(names).size === (whole ?? []).length;
+    return isKey && (bare ?? []).every((row) => names.includes(row[at] ?? ""));
+  });
+  if (!isNamed || bare?.length === 0) return [];
+  const message = "a further line of a document, whose amount stands in another row";
+  return [{ rule: "further_line", rows: { of: amount, is: "empty" }, message, once: true }];
+}
+
+/** Whether the rows whose type says invoice are nearly all below zero: a ledger that is kept the other way round. */
+function isOwedBelowZero(table: UnknownTable, amount: string, type: ColumnFacts | undefined): boolean {
+  if (type === undefined) return false;
+  const [at, said] = [table.header.indexOf(type.header), wordsOfKind("invoice", type)];
+  const owed = moneyUnder(table, amount).filter((_, row) => said.includes((table.rows[row]?.[at] ?? "").toLowerCase()));
+  return owed.length > 0 && owed.filter((units) => units < 0n).length >= owed.length * 0.8;
+}
+
+/** Whether the rows of one number are due on days of their own: instalments of it. */
+function areInstalments({ header, rows }: UnknownTable, id: string | undefined, due: string | undefined): boolean {
+  const [idAt, dueAt] = [header.indexOf(id ?? ""), header.indexOf(due ?? "")];
+  if (idAt === -1 || dueAt === -1) return false;
+  const days = new Map<string, string[]>();
+  for (const row of rows) {
+    const key = row[idAt] ?? "";
+    if (key !== "") days.set(key, [...(days.get(key) ?? []), row[dueAt] ?? ""]);
+  }
+  const several = [...days.values()].filter((each) => each.length > 1);
+  return several.length > 1 && several.every((each) => !each.includes("") && new Set(each).size === each.length);
 }
 
 /** Whether rows that share an invoice number are its lines: their amounts differ. */

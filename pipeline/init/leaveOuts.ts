@@ -1,3 +1,4 @@
+import { meaningOf } from "../ingest/values/statusWords.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 import type { LayoutText } from "./proposal.ts";
 import { withUsual, wordsThatMean } from "./vocabulary.ts";
@@ -18,6 +19,84 @@ export function leaveOuts(
     const words = withUsual(wordsThatMean(meaning, column), meaning, column);
     return words.length === 0 ? [] : [{ ...leftOut[meaning], rows: { of: column.header, isOneOf: words } }];
   });
+}
+
+/** Words of a payment's status by which no money came. */
+const notReceived = [
+  "failed", "bounced", "returned", "declined", "charged back", "charged_back", "chargeback", "dishonoured", "dishonored", "customer approval denied",
+  "customer_approval_denied", "pending submission", "pending_submission", "pending customer approval", "pending_customer_approval", "expired",
+  "unsuccessful", "error", "refused", "requires action", "requires_action", "requires payment method", "requires_payment_method", "fehlgeschlagen",
+  "zuruckgewiesen", "zurückgewiesen", "retour", "echoue", "échoué", "rejete", "rejeté", "impaye", "impayé", "fallido", "devuelto", "rechazado",
+  "fallito", "respinto", "insoluto", "mislukt", "misslyckad", "mislykket",
+]; // prettier-ignore
+
+/** Payments that did not come by their status: failed, void, only planned; usual words count though the first rows hold none. */
+export function paymentLeaveOuts(status: ColumnFacts | undefined): NonNullable<LayoutText["leaveOut"]> {
+  if (status === undefined) return [];
+  const words = [
+    ...wordsThatMean("void", status),
+    ...wordsThatMean("draft", status),
+    ...wordsThatMean("pending", status),
+  ];
+  const usual = notReceived.filter((word) => status.said[word] === undefined);
+  const isOneOf = [...new Set([...words, ...usual, ...withUsual([], "void", status)])].sort();
+  return [{ rule: "no_payment", rows: { of: status.header, isOneOf }, message: "no money came by its status" }];
+}
+
+const yes = [
+  "1",
+  "true",
+  "yes",
+  "y",
+  "x",
+  "ja",
+  "j",
+  "oui",
+  "o",
+  "si",
+  "sí",
+  "s",
+  "sim",
+  "tak",
+  "ano",
+  "igen",
+  "da",
+  "evet",
+  "kyllä",
+];
+const no = [
+  "",
+  "0",
+  "false",
+  "no",
+  "n",
+  "nej",
+  "nei",
+  "nein",
+  "non",
+  "não",
+  "nao",
+  "nie",
+  "ne",
+  "nem",
+  "nu",
+  "hayır",
+  "ei",
+  "nee",
+];
+
+/** Rows that a column of yes and no flags as void or draft by its name: `Cancelled`, `Storniert`, `Makulerad`. */
+export function flagged(facts: readonly ColumnFacts[]): NonNullable<LayoutText["leaveOut"]> {
+  return facts.flatMap((column) => {
+    const meaning = (["void", "draft", "proforma"] as const).find((each) => each === flagMeaning(column.header));
+    const words = [...(column.words?.keys() ?? [])];
+    const isFlag = words.length > 0 && words.every((word) => yes.includes(word) || no.includes(word));
+    return meaning === undefined || !isFlag ? [] : [{ ...leftOut[meaning], rows: { of: column.header, isOneOf: yes } }];
+  });
+}
+
+function flagMeaning(header: string): string | null {
+  return meaningOf(header.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/^(is|has been|ist|est|esta|er|är)[ _]/i, ""));
 }
 
 /** Rows of a column that are disputed by their word. */

@@ -5,6 +5,7 @@ import { type ColumnFacts, factsOf } from "./columnFacts.ts";
 import { findSides, sideAssignments, type Sides, signedAmount } from "./findSides.ts";
 import { invoiceLayout } from "./invoiceLayout.ts";
 import { inAnyCurrency, otherCurrencies } from "./otherCurrencies.ts";
+import { paymentLeaveOuts } from "./leaveOuts.ts";
 import { findReportRows, type ReportRows, withoutPageRows, withoutReportRows } from "./reportRows.ts";
 import type { RoleName } from "./roles.ts";
 import type { LayoutText, Proposal, UnknownTable } from "./proposal.ts";
@@ -13,7 +14,7 @@ import { likeness } from "./words.ts";
 /** What columns of a list of invoices may be. */
 export const invoiceRoles: readonly RoleName[] = [
   "invoice_id", "customer_id", "customer_name", "issue_date", "due_date", "amount", "paid_amount", "balance",
-  "credited_amount", "paid_date", "currency", "terms", "status", "document_type", "company_id", "segment", "region",
+  "credited_amount", "written_off_amount", "paid_date", "currency", "terms", "status", "document_type", "company_id", "segment", "region",
   "sales_rep", "order_id", "delivery_date", "unused_amount", "unused_date", "unused_text",
 ]; // prettier-ignore
 
@@ -124,8 +125,11 @@ type Known = { readonly facts: readonly ColumnFacts[]; readonly sides: Sides | n
 type Mapped = Pick<Proposal, "layout" | "assignments" | "notes" | "problem">;
 
 function invoiceProposal(table: UnknownTable, { facts, sides, choices }: Known): Mapped {
-  const assignments = [...assign(facts, invoiceRoles, choices), ...sideAssignments(sides)];
-  const { layout, notes, problem } = invoiceLayout(table, facts, { assignments, sides, choices });
+  const byName = [...assign(facts, invoiceRoles, choices), ...sideAssignments(sides)];
+  const { layout, proven, notes, problem } = invoiceLayout(table, facts, { assignments: byName, sides, choices });
+  const isReplaced = ({ header, role }: Assignment): boolean =>
+    proven.some((each) => each.header === header || each.role === role);
+  const assignments = [...byName.filter((each) => !isReplaced(each)), ...proven];
   return {
     layout: layout === null ? null : { ...named("invoices", assignments), ...layout },
     assignments: shown(assignments),
@@ -161,8 +165,11 @@ function paymentProposal(table: UnknownTable, { facts, sides, choices }: Known):
     amount: signedAmount(sides, inAnyCurrency(amount ?? "", otherCurrencies(table, facts, amount ?? "")), "credit"),
   };
   const all = [...assignments, ...sideAssignments(sides)];
+  const left = paymentLeaveOuts(facts.find(({ header }) => header === headerOf(assignments, "status")));
+  const leaveOut = left.length === 0 ? {} : { leaveOut: left };
   return {
-    layout: missing.length > 0 ? null : { ...named("payments", all), feeds: [{ table: "payments", columns }] },
+    layout:
+      missing.length > 0 ? null : { ...named("payments", all), feeds: [{ table: "payments", columns }], ...leaveOut },
     assignments: shown(all),
     notes: [],
     problem: missing.length > 0 ? `it seems to hold payments, but no column is a ${missing.join(" or a ")}` : null,
@@ -216,6 +223,10 @@ function plain(assignments: readonly Assignment[]): Record<string, string> {
 
 function shown(assignments: readonly Assignment[]): readonly Assignment[] {
   return assignments.filter(({ role }) => !role.startsWith("unused_"));
+}
+
+function headerOf(assignments: readonly Assignment[], role: RoleName): string | undefined {
+  return assignments.find((each) => each.role === role)?.header;
 }
 
 function has(assignments: readonly Assignment[], role: RoleName): boolean {

@@ -1,7 +1,7 @@
 /** What a column of an unknown export may be; debit and credit are told by `findSides`. `unused` roles keep look-alikes (tax, quantity) from being taken for something else. */
 export type RoleName =
   | "invoice_id" | "customer_id" | "customer_name" | "issue_date" | "due_date" | "amount" | "paid_amount" | "balance"
-  | "credited_amount" | "paid_date" | "currency" | "terms" | "status" | "document_type" | "company_id" | "segment"
+  | "credited_amount" | "written_off_amount" | "paid_date" | "currency" | "terms" | "status" | "document_type" | "company_id" | "segment"
   | "region" | "sales_rep" | "order_id" | "delivery_date" | "payment_id" | "payment_date" | "method" | "reference"
   | "side" | "debit_amount" | "credit_amount" | "email" | "country" | "credit_limit" | "parent_customer_id" | "unused_amount" | "unused_date" | "unused_text"; // prettier-ignore
 
@@ -33,6 +33,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "nr factura", "nr document", "numar document", "fatura no", "fatura numarasi", "belge no", "laskun numero", "laskunro", "lasku",
       "broj racuna", "racun", "racun broj", "stevilka racuna", "αριθμος τιμολογιου", "номер счета", "номер документа", "номер", "счет",
       "請求書番号", "請求番号", "伝票番号", "发票号", "发票号码", "單據號碼", "송장번호",
+      "docno", "no faktur", "nomor faktur", "so hoa don",
     ],
   },
   customer_id: {
@@ -51,6 +52,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "kod kontrahenta", "numer kontrahenta", "nip", "cislo zakaznika", "kod zakaznika", "ico", "vevokod", "ugyfelkod", "partnerkod",
       "cod client", "cod partener", "cari kodu", "cari kod", "hesap kodu", "musteri kodu", "musteri no", "sifra kupca", "sifra partnera",
       "код клиента", "код контрагента", "инн", "得意先コード", "顧客コード", "顧客番号", "取引先コード", "客户编号", "客户代码", "고객번호",
+      "kode pelanggan", "kd pelanggan", "cust cd", "custcd",
     ],
   },
   customer_name: {
@@ -70,6 +72,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "denumire client", "cari unvan", "cari adi", "cari unvani", "unvan", "musteri", "musteri adi", "kupac", "kupec", "naziv",
       "partner naziv", "πελατης", "клиент", "контрагент", "покупатель", "наименование", "得意先名", "得意先", "顧客名", "取引先名", "取引先", "客户", "客户名称",
       "고객명", "거래처",
+      "pelanggan", "nama pelanggan", "khach hang", "custname", "cust nm",
     ],
   },
   issue_date: {
@@ -89,6 +92,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "data emiterii", "data factura", "data document", "fatura tarihi", "belge tarihi", "tarih", "duzenleme tarihi", "datum racuna",
       "datum izdavanja", "datum izdaje", "ημερομηνια", "дата", "дата документа", "дата счета", "請求日", "発行日", "伝票日付", "日付", "请求日期", "开票日期",
       "发票日期", "日期", "발행일",
+      "tanggal", "tanggal faktur", "tarikh", "ngay hoa don",
     ],
   },
   due_date: {
@@ -105,6 +109,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "splatnost", "datum splatnosti", "fizetesi hatarido", "esedekesseg", "hatarido", "scadenta", "data scadenta", "data scadentei",
       "termen de plata", "vade", "vade tarihi", "son odeme tarihi", "dospijece", "datum dospijeca", "rok placanja", "datum valute",
       "rok placila", "zapadlost", "ληξη", "срок оплаты", "дата оплаты по договору", "支払期限", "支払期日", "入金予定日", "期日", "到期日", "到期日期", "만기일",
+      "jatuh tempo", "tanggal jatuh tempo", "tarikh akhir", "han thanh toan",
     ],
   },
   amount: {
@@ -125,6 +130,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "valoare totala", "valoare factura", "suma totala", "tutar", "toplam", "fatura tutari", "genel toplam", "iznos", "ukupno",
       "iznos racuna", "znesek", "ποσο", "сумма", "сумма документа", "итого", "請求金額", "請求額", "金額", "合計", "金额", "发票金额", "总金额", "금액",
       "valor documento", "valor do documento", "valor original", "valor fatura", "vlr total",
+      "jumlah", "total faktur", "doc amt", "orig amt", "so tien", "thanh tien",
     ],
   },
   paid_amount: {
@@ -141,6 +147,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "zaplacono", "zaplacona kwota", "kwota zaplacona", "wplacono", "uhrazeno", "zaplaceno", "kifizetve", "fizetve", "befizetve",
       "kiegyenlitett", "platit", "suma platita", "incasat", "achitat", "odenen", "odenen tutar", "tahsilat", "tahsil edilen", "placeno",
       "uplaceno", "placano", "оплачено", "оплата", "入金額", "入金", "既收", "已收", "已付", "수금액", "valor recebido", "baixado",
+      "dibayar", "terbayar", "appl amt", "pd amt", "da thanh toan",
     ],
   },
   balance: {
@@ -163,6 +170,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "suma ramasa", "kalan", "bakiye", "kalan tutar", "acik tutar", "preostalo", "otvoreno", "ostatak", "dugovanje", "odprto", "υπολοιπο",
       "остаток", "задолженность", "долг", "к оплате", "未収残高", "売掛残高", "残高", "未入金", "未収金", "未收", "余额", "未付", "欠款", "미수금", "잔액",
       "saldo em aberto", "valor em aberto", "saldo a receber", "valor aberto", "saldo a pagar", "saldo a cobrar",
+      "sisa", "sisa tagihan", "saldo piutang", "belum dibayar", "con lai", "open amount cur",
     ],
   },
   credited_amount: {
@@ -170,6 +178,13 @@ export const roles: Readonly<Record<RoleName, Role>> = {
     names: [
       "credited", "credit amount", "amount credited", "credits", "credit applied", "credits applied", "gutschrift", "avoir", "abono",
       "nota de credito",
+    ],
+  },
+  written_off_amount: {
+    kind: "money",
+    names: [
+      "write off amount", "written off amount", "write off", "written off", "writeoff amount", "amount written off", "bad debt", "bad debt amount",
+      "abgeschrieben", "ausgebucht", "montant passe en perte", "importe incobrable", "afgeschreven", "afskrevet", "avskrivet", "odpisano",
     ],
   },
   paid_date: {
@@ -184,16 +199,18 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "betalt", "maksupaiva", "maksettu pvm", "data zaplaty", "data wplaty", "zaplaceno dne", "uhrazeno dne", "datum uhrady",
       "fizetes datuma", "kifizetes datuma", "data platii", "data incasarii", "odeme tarihi", "tahsil tarihi", "datum placanja",
       "дата оплаты", "入金日", "收款日期", "付款日期",
+      "tanggal bayar",
     ],
   },
   currency: {
     kind: "currency",
     names: [
-      "currency", "currency code", "curr", "cur", "ccy", "iso currency", "invoice currency", "wahrung", "waehrung", "devise", "monnaie",
+      "currency", "currency code", "curr", "cur", "ccy", "iso currency", "invoice currency", "wahrung", "waehrung", "whg", "wrg", "devise", "monnaie",
       "moneda", "divisa", "valuta", "moeda", "currencycode", "curr code", "cur code", "currcy", "doc currency", "document currency",
       "transaction currency", "trx currency", "waers", "wkz", "wkz umsatz", "idevise", "code devise", "cod moneda", "codice valuta",
       "valutakode", "valutakod", "valuuttakoodi", "valuutta", "waluta", "mena", "penznem", "deviza", "para birimi", "doviz", "doviz cinsi",
       "νομισμα", "валюта", "通貨", "币种", "货币", "통화",
+      "mata uang", "cur cod", "curcod", "curcd", "tien te",
     ],
   },
   terms: {
@@ -214,6 +231,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "status", "state", "invoice status", "payment status", "document status", "paid", "is paid", "statut", "etat", "estado", "stato",
       "situacao", "zustand", "zahlungsstatus", "doc status", "tila", "stan", "stav", "allapot", "statusz", "stare", "durum", "статус",
       "состояние", "状態", "ステータス", "状态", "상태", "situacion",
+      "keterangan status",
     ],
   },
   document_type: {

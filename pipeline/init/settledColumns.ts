@@ -17,7 +17,7 @@ type Columns = {
 export function settledColumns(
   { headerOf, sourceOf, isOpposite }: Columns,
   status: ColumnFacts | undefined,
-  { name, amount }: { readonly name: string; readonly amount: Source },
+  { name, amount, isOfLines }: { readonly name: string; readonly amount: Source; readonly isOfLines: boolean },
 ): Settled {
   const [paid, credited, open] = [headerOf("paid_amount"), headerOf("credited_amount"), headerOf("balance")];
   const balance = open === undefined ? undefined : sourceOf(open);
@@ -27,16 +27,30 @@ export function settledColumns(
     ...(credited === undefined ? {} : { credited_amount: signed(credited) }),
     ...(balance === undefined ? {} : { open_amount: balance }),
   };
+  const lostColumn = headerOf("written_off_amount");
+  if (lostColumn !== undefined) told["written_off_amount"] = signed(lostColumn);
   const notes = paid === undefined && open !== undefined ? [`what is settled is ${name} less ${open}`] : [];
   const paidWords = wordsThatMean("paid", status);
   if (status !== undefined && paid === undefined && balance === undefined && paidWords.length > 0) {
     const paidDate = headerOf("paid_date");
     const says: Condition = { of: status.header, isOneOf: paidWords };
     const isPaid: Condition = paidDate === undefined ? says : { any: [says, isDated(paidDate, status)] };
-    told["paid_amount"] = { when: isPaid, then: amount, otherwise: { constant: "0" } };
+    // Of line items the amount is that of one line: what is known of the whole is that nothing is open.
+    if (isOfLines) told["open_amount"] = { when: isPaid, then: { constant: "0" } };
+    else told["paid_amount"] = { when: isPaid, then: amount, otherwise: { constant: "0" } };
     notes.push(`rows whose ${status.header} is ${paidWords.join(" or ")} are taken as settled in full`);
   }
-  if (status === undefined) return { columns: told, notes };
+  if (status === undefined || lostColumn !== undefined) return { columns: told, notes };
+  if (isOfLines && wordsThatMean("written_off", status).length > 0) {
+    const isLost: Condition = { of: status.header, isOneOf: wordsThatMean("written_off", status) };
+    const open = told["open_amount"];
+    told["open_amount"] = { when: isLost, then: { constant: "0" }, ...(open === undefined ? {} : { otherwise: open }) };
+    return {
+      columns: told,
+      notes: [...notes, "documents that were written off have nothing open; of line items it is not told how much"],
+    };
+  }
+  if (isOfLines) return { columns: told, notes };
   const lost = writtenOff(status, { amount, balance, paid: told["paid_amount"], credited: told["credited_amount"] });
   return { columns: { ...told, ...lost.columns }, notes: [...notes, ...lost.notes] };
 }

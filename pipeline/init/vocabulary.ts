@@ -18,7 +18,7 @@ export const typeWords = {
   payment: [
     "payment", "receipt", "cash", "cash receipt", "customer payment", "pmt", "deposit", "zahlung", "zahlungseingang", "paiement", "reglement",
     "règlement", "encaissement", "virement", "pago", "cobro", "pagamento", "recebimento", "incasso", "ontvangst", "betaling", "indbetaling", "innbetaling", "inbetalning", "betalning",
-    "wpłata", "zapłata", "platba", "úhrada", "maksu", "suoritus", "bank receipt", "unapplied cash", "dz",
+    "wpłata", "zapłata", "platba", "úhrada", "maksu", "suoritus", "bank receipt", "rct", "rcpt", "unapplied cash", "dz",
   ],
 } as const; // prettier-ignore
 

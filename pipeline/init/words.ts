@@ -44,7 +44,12 @@ function cutWords(header: string): readonly string[] {
  */
 export function likeness(header: string, name: string): number {
   const [words, wanted] = [wordsOf(header), wordsOf(name)];
-  if (words.join("") === wanted.join("")) return 1;
+  if (words.join("") === wanted.join("") || bare(header) === bare(name)) return 1;
   const at = words.findIndex((_, start) => wanted.every((word, index) => words[start + index] === word));
   return at === -1 ? 0 : 0.4 + (0.4 * wanted.length) / words.length;
+}
+
+/** A name as systems write it without blanks: `CUSTNO` is `cust no`. */
+function bare(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -12,6 +12,7 @@ import { buildTable, readRows, type Warehouse, writeSettings } from "../warehous
  * nothing is dated and no day is asked for, and 3 where the export does not reach the date that is asked for.
  */
 export async function prepareRun(warehouse: Warehouse, settings: Settings): Promise<string> {
+  await refusePaymentsAlone(warehouse);
   const [life] = await readRows(
     warehouse,
     `select cast(first_date as varchar) as first, cast(report_date as varchar) as report,
@@ -32,6 +33,24 @@ export async function prepareRun(warehouse: Warehouse, settings: Settings): Prom
   await settleBaseCurrency(warehouse);
   await writeKnownHolidays(warehouse);
   return asOf;
+}
+
+/** Money that came in says nothing of what is owed. */
+async function refusePaymentsAlone(warehouse: Warehouse): Promise<void> {
+  const [alone] = await readRows(
+    warehouse,
+    `select ingest.counted(count(*), 'payment') || ' over ' || ingest.shown_amount(sum(amount)) as payments from ingest.payments
+    where not exists (select 1 from ingest.invoices) and not exists (select 1 from ingest.open_items)
+      and not exists (select 1 from ingest.credit_notes)
+    having count(*) > 0`,
+    z.object({ payments: z.string() }),
+  );
+  if (alone !== undefined) {
+    throw new CountbackError(
+      `payments alone: ${alone.payments}, and no invoice: nothing says what is owed; add the invoices`,
+      2,
+    );
+  }
 }
 
 function outOfReach(

@@ -2,12 +2,12 @@
 
 -- Whether a text has the shape of a day and month in either order.
 create or replace macro ingest.is_slashed_date(value) as
-    regexp_matches(value, '^[\s\x{00a0}\x{202f}]*\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d{2})([\s\x{00a0}T,]|$)');
+    regexp_matches(value, '^[\s\x{00a0}\x{202f}]*\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d{2})([\s\x{00a0}T,.]|$)');
 
 -- Whether a text has the shape of a date at all.
 create or replace macro ingest.is_date_shaped(value) as
     ingest.is_slashed_date(value)
-    or regexp_matches(value, '^[\s\x{00a0}\x{202f}]*\d{4}[-/.]?\d{1,2}[-/.]?\d{1,2}(\.0+)?([\s\x{00a0}T]|$)');
+    or regexp_matches(value, '^[\s\x{00a0}\x{202f}]*\d{4}[-/.]?\d{1,2}[-/.]?\d{1,2}(\.0*)?([\s\x{00a0}T]|$)');
 
 -- Whether a text is a time alone, or what a spreadsheet shows of a column too narrow: a date was damaged here.
 create or replace macro ingest.is_damaged_date(value) as
@@ -62,7 +62,7 @@ create or replace macro ingest.read_day_number(value) as
 -- date_order, a spreadsheet's day number, a month by its name.
 create or replace macro ingest.read_written_date(value, date_order) as
     case
-        when regexp_full_match(value, '[\s\x{00a0}\x{202f}]*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}([ T]\d{1,2}:.*)?[\s\x{00a0}\x{202f}]*')
+        when regexp_full_match(value, '[\s\x{00a0}\x{202f}]*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\.?([ T]\d{1,2}:.*)?[\s\x{00a0}\x{202f}]*')
             then try_cast(
                 regexp_replace(regexp_extract(value, '\d{4}[-/.]\d{1,2}[-/.]\d{1,2}'), '[/.]', '-', 'g') as date
             )

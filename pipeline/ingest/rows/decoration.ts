@@ -23,8 +23,8 @@ export const decorationMessages: Readonly<Record<Decoration, string>> = {
 const edge = "[^\\p{L}\\p{N}]*";
 const pageNumber = `^${edge}(page|pg|seite|blatt|página|pagina|pág|sida|side|strona|oldal|sayfa)[ .:]*(no[ .]*)?\\d+( ?(/|of|von|de|sur|di|van|av|af|z) ?\\d+)?${edge}$|^- ?\\d+ ?-$|^[-=_*~.+#| ]{3,}$`;
 const pageWords = [
-  "^(this )?((report|list|file|page|document) )?(was )?(generated|printed|created|exported|produced|prepared|run|downloaded|extracted|compiled)[ :]*(on|at|by|from|with|using|via|\\d|:|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-  "^(erstellt|gedruckt|ausgedruckt|exportiert|erzeugt|stand|druckdatum)[ :]*(am|um|von|per|vom|:|\\d)",
+  "^(this )?((report|list|file|page|document) )?(was )?(generated|printed|created|exported|produced|prepared|run|downloaded|extracted|compiled)[ :]*((on|at|by|from|with|using|via)\\b|\\d|:|(mon|tue|wed|thu|fri|sat|sun)[a-z]*[ ,.]|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ .,]*\\d)",
+  "^(erstellt|gedruckt|ausgedruckt|exportiert|erzeugt|stand|druckdatum)[ :]*((am|um|von|per|vom)\\b|:|\\d)",
   "^(imprimé|édité|généré|exporté|établi|extrait|imprime|edite|genere)e?[ :]*(le|par|à|:|\\d)",
   "^(impreso|generado|emitido|exportado|creado|impresso|gerado|stampato|generato|esportato|creato|emesso)[ :]*(el|por|em|il|da|:|\\d)",
   "^(afgedrukt|gegenereerd|geëxporteerd|aangemaakt|utskriven|utskrevet|udskrevet|genererad|genereret|skapad|wygenerowano|wydrukowano)[ :]*(op|door|den|av|af|dnia|przez|:|\\d)",

@@ -1,0 +1,226 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { init } from "../../pipeline/init/init.ts";
+import { propose } from "../../pipeline/init/propose.ts";
+import { findTable } from "../../pipeline/init/findTable.ts";
+import { readSettings } from "../../pipeline/settings.ts";
+import { withExport } from "../support/exports.ts";
+import { withFolder } from "../support/folder.ts";
+import { brokenChecks, select } from "../support/ledger.ts";
+
+type Export = { readonly title: string; readonly text: string; readonly open: Readonly<Record<string, number>> };
+
+// Exports in the ways of systems that nobody here has seen: what each customer owes is known beforehand (docs/exports-tried.md).
+const exports: readonly Export[] = [
+  {
+    title: "debit, credit and their difference: what is open is proven",
+    text: `Konto;Kontobezeichnung;Belegfeld 1;Belegdatum;Fälligkeit;Betrag Soll;Betrag Haben;Saldo;Saldo S/H;WKZ
+10001;Datev eins;RE-1;05.01.2024;04.02.2024;1.190,00;190,00;1.000,00;S;EUR
+10002;Datev zwei;GU-3;20.01.2024;20.01.2024;0,00;59,50;59,50;H;EUR
+10002;Datev zwei;RE-4;25.01.2024;24.02.2024;357,00;0,00;357,00;S;EUR`,
+    open: { "10001": 1000, "10002": 297.5 },
+  },
+  {
+    title: "Hungarian, days with a point at their end",
+    text: `Számlaszám;Vevő neve;Kelte;Fizetési határidő;Bruttó összeg;Kifizetve;Hátralék
+2024/0001;Kovács;2024.01.05.;2024.02.04.;127 000 Ft;27 000 Ft;100 000 Ft
+2024/0002;Szabó;2024.01.17.;2024.02.16.;12 700 Ft;0 Ft;12 700 Ft`,
+    open: { KOVACS: 100000, SZABO: 12700 },
+  },
+  {
+    title: "an aging by buckets without a total",
+    text: `Customer,Invoice,Invoice Date,Due Date,Current,1-30 days,31-60 days,61-90 days,Over 90 days
+Aging one,AG1,2024-01-05,2024-02-04,,,100.00,,
+Aging one,AG2,2024-03-20,2024-04-19,55.50,,,,
+Aging two,AG3,2024-02-05,2024-03-06,,-20.00,,,`,
+    open: { "AGING ONE": 155.5, "AGING TWO": -20 },
+  },
+  {
+    title: "an amount due that is the total once more, whatever is paid",
+    text: `Customer Name,Currency,Date (UTC),Due Date (UTC),Number,Status,Total,Amount Due,Amount Paid
+Board one,usd,2024-01-05 10:00,2024-02-04 10:00,A-0001,open,110.00,110.00,0.00
+Board one,usd,2024-01-17 10:00,2024-02-16 10:00,A-0002,paid,55.00,55.00,55.00
+Board two,usd,2024-01-20 10:00,2024-02-19 10:00,B-0001,void,22.00,22.00,0.00`,
+    open: { "BOARD ONE": 110 },
+  },
+  {
+    title: "further lines of an order without its total",
+    text: `Order No,Customer,Created at,Total,Lineitem,Outstanding Balance,Currency
+#1001,Shop one,2024-01-05,100.00,Box,100.00,USD
+#1001,,2024-01-05,,Lid,,
+#1002,Shop two,2024-01-17,66.00,Box,26.00,USD`,
+    open: { "SHOP ONE": 100, "SHOP TWO": 26 },
+  },
+  {
+    title: "line items with a status: paid in full is paid of all lines",
+    text: `Client Name,Invoice #,Date Issued,Invoice Status,Date Paid,Line Total,Currency
+Lines one,FB1,2024-01-05,overdue,,120.00,GBP
+Lines one,FB1,2024-01-05,overdue,,12.00,GBP
+Lines two,FB2,2024-01-17,paid,2024-02-01,60.00,GBP
+Lines two,FB2,2024-01-17,paid,2024-02-01,12.00,GBP
+Lines one,FB3,2024-01-20,sent,,36.00,GBP
+Lines one,FB3,2024-01-20,sent,,12.00,GBP`,
+    open: { "LINES ONE": 180 },
+  },
+  {
+    title: "a flag that says cancelled",
+    text: `Fakturanr;Kundnamn;Fakturadatum;Förfallodatum;Totalt;Saldo;Valuta;Makulerad
+1;Flagg ett;2024-01-05;2024-02-04;1250;1250;SEK;Nej
+3;Flagg ett;2024-01-20;2024-02-19;500;500;SEK;Ja
+4;Flagg ett;2024-01-25;2024-02-24;-250;-250;SEK;Nej`,
+    open: { "FLAGG ETT": 1000 },
+  },
+  {
+    title: "a ledger kept the other way round: invoices below zero",
+    text: `Doc No,Customer,Posting Date,Due Date,Doc Type,Amount,Remaining,Currency
+RV1,Round one,2024-01-05,2024-02-04,Invoice,-100.00,-100.00,USD
+RV2,Round two,2024-01-17,2024-02-16,Invoice,-50.00,-20.00,USD
+RV3,Round one,2024-01-20,2024-01-20,Payment,30.00,30.00,USD`,
+    open: { "ROUND ONE": 70, "ROUND TWO": 20 },
+  },
+  {
+    title: "a column of what was written off",
+    text: `Invoice Number,Customer Id,Status,Invoice Date,Due Date,Currency,Amount,Amount Due,Credits Applied,Payments,Write Off Amount
+CB1,bee1,payment_due,2024-01-05,2024-02-04,USD,100.00,40.00,10.00,50.00,0.00
+CB3,bee2,not_paid,2024-01-20,2024-02-19,USD,44.00,0.00,0.00,0.00,44.00`,
+    open: { bee1: 40 },
+  },
+  {
+    title: "a retention: what is due is the net amount, as what is paid and open prove",
+    text: `Certificate No,Client,Invoice Date,Due Date,Gross Amount,Retention,Net Amount Due,Paid,Outstanding
+CE1,Retained one,2024-01-05,2024-02-04,1000.00,50.00,950.00,0.00,950.00
+CE2,Retained two,2024-01-17,2024-02-16,500.00,25.00,475.00,475.00,0.00`,
+    open: { "RETAINED ONE": 950 },
+  },
+  {
+    title: "instalments under one number",
+    text: `Invoice No,Customer,Invoice Date,Instalment Due Date,Instalment Amount,Open Amount,Currency
+IN1,Rata one,2024-01-05,2024-02-05,50.00,0.00,USD
+IN1,Rata one,2024-01-05,2024-03-05,50.00,50.00,USD
+IN2,Rata two,2024-01-17,2024-02-17,30.00,30.00,USD
+IN2,Rata two,2024-01-17,2024-03-17,30.00,30.00,USD`,
+    open: { "RATA ONE": 50, "RATA TWO": 60 },
+  },
+  {
+    title: "texts over several lines",
+    text: `Invoice,Customer,Date,Due Date,Description,Amount,Balance,Currency
+ML1,"Many, Lines",2024-01-05,2024-02-04,"Work
+in January; and ""more""",100.00,100.00,USD
+ML2,Many two,2024-01-17,2024-02-16,Short,50.00,25.00,USD`,
+    open: { "MANY LINES": 100, "MANY TWO": 25 },
+  },
+  {
+    title: "net and tax alone",
+    text: `Rechnung;Kunde;Datum;Fällig;Netto;USt
+NT1;Netto eins;05.01.2024;04.02.2024;100,00;19,00
+NT2;Netto zwei;17.01.2024;16.02.2024;200,00;38,00`,
+    open: { "NETTO EINS": 119, "NETTO ZWEI": 238 },
+  },
+  {
+    title: "a discount taken beside what is paid",
+    text: `Invoice,Customer,Date,Due Date,Amount,Discount Taken,Paid,Balance,Currency
+DI1,Early one,2024-01-05,2024-02-04,100.00,2.00,98.00,0.00,USD
+DI3,Early two,2024-01-07,2024-02-06,80.00,1.60,40.00,38.40,USD`,
+    open: { "EARLY TWO": 38.4 },
+  },
+  {
+    title: "customers on rows of their own, with sub-totals",
+    text: `Aged receivables as at 31 March 2024
+Customer / Invoice;Invoice Date;Due Date;Original;Outstanding
+Printed One;;;;
+I1;05/01/2024;04/02/2024;100,00;100,00
+I2;20/03/2024;19/04/2024;55,50;55,50
+Sub-total;;;155,50;155,50
+Printed Two;;;;
+I3;05/11/2023;05/12/2023;200,00;150,00
+Sub-total;;;200,00;150,00
+Total;;;355,50;305,50`,
+    open: { "PRINTED ONE": 155.5, "PRINTED TWO": 150 },
+  },
+  {
+    title: "names without blanks, amounts without signs",
+    text: `DOCNO|CUSTNO|CUSTNAME|DOCTYPE|DOCDATE|DUEDATE|DOCAMT|APPLAMT|CURCOD
+1001|K1|Bare one|INV|20240105|20240204|100.00|40.00|USD
+1002|K1|Bare one|CRN|20240110|20240110|20.00|0.00|USD
+1004|K2|Bare two|RCT|20240120|20240120|60.00|50.00|USD`,
+    open: { K1: 40, K2: -10 },
+  },
+  {
+    title: "Indonesian",
+    text: `No Faktur;Pelanggan;Tanggal;Jatuh Tempo;Jumlah;Dibayar;Sisa
+F1;Maju;25/01/2024;04/02/2024;Rp 1.284.000;Rp 284.000;Rp 1.000.000`,
+    open: { MAJU: 1000000 },
+  },
+];
+
+test("what customers owe by exports that nobody has seen, mapped without a question", async () => {
+  await withFolder(async (folder) => {
+    for (const [index, { text }] of exports.entries()) await writeFile(join(folder, `${index + 10}.csv`), `${text}\n`);
+    await init({ input: folder }, { say: () => undefined, ask: null });
+    const { profile, dateOrder } = readSettings({ input: folder });
+    await withExport(folder, { profile, dateOrder, asOf: "2024-03-31" }, async (warehouse) => {
+      expect(await brokenChecks(warehouse)).toEqual([]);
+      const rows = await select(
+        warehouse,
+        `select customer_id, cast(sum(amount) as double) as open from ledger.balances
+        where from_date <= run.as_of() and (to_date is null or to_date > run.as_of()) group by customer_id having sum(amount) <> 0`,
+      );
+      const open = z.array(z.object({ customer_id: z.string(), open: z.number() })).parse(rows);
+      const found = Object.fromEntries(open.map((each) => [each.customer_id, each.open]));
+      for (const each of exports) {
+        const part = Object.keys(each.open).map((customer) => [customer, found[customer]]);
+        expect({ [each.title]: Object.fromEntries(part) }).toEqual({ [each.title]: each.open });
+      }
+      expect(Object.keys(found).sort()).toEqual(exports.flatMap((each) => Object.keys(each.open)).sort());
+    });
+  });
+});
+
+describe("what is not mapped without a person, and says why", () => {
+  const problemOf = (text: string, choices?: Parameters<typeof propose>[1]) => {
+    const table = findTable(text.split("\n"), [",", ";"]);
+    return propose({ file: "a.csv", header: table?.header ?? [], rows: table?.rows ?? [] }, choices).problem;
+  };
+
+  test("bookings of all accounts, which sum to zero", () => {
+    const journal = `Journal No,Account,Customer,Date,Debit,Credit
+1,1200,Acme,2024-01-05,120.00,
+1,4000,,2024-01-05,,100.00
+1,2200,,2024-01-05,,20.00
+2,1200,Bolt,2024-01-06,60.00,
+2,4000,,2024-01-06,,60.00`;
+    expect(problemOf(journal)).toBe(
+      "every Journal No sums to zero: all accounts are in it, not the customers' alone: export the customers' accounts (receivables)",
+    );
+  });
+
+  test("a list of which most is below zero, unless it is said what that means", () => {
+    const list =
+      "Invoice,Customer,Date,Amount\n1,Acme,2024-01-05,-100.00\n2,Bolt,2024-01-06,-50.00\n3,Bolt,2024-01-07,20.00";
+    expect(problemOf(list)).toBe(
+      "most of Amount is below zero: do customers owe it? (signs = reversed, or signs = as written)",
+    );
+    expect(problemOf(list, { columns: {}, words: {}, signs: "reversed" })).toBeNull();
+  });
+});
+
+test("payments that did not come are no money, and payments alone are no ledger", async () => {
+  await withFolder(async (folder) => {
+    await mkdir(join(folder, "in"));
+    const text = `id,charge_date,amount,currency,status,Customer
+PM1,2024-01-10,100.00,GBP,paid_out,Acme
+PM2,2024-01-22,50.00,GBP,failed,Bolt
+PM3,2024-01-23,60.00,GBP,pending_submission,Bolt
+`;
+    const input = join(folder, "in");
+    await writeFile(join(input, "payments.csv"), text);
+    await init({ input }, { say: () => undefined, ask: null });
+    const { profile } = readSettings({ input });
+    await expect(withExport(input, { profile }, () => Promise.resolve())).rejects.toMatchObject({
+      exitCode: 2,
+      message: "payments alone: 1 payment over 100.00, and no invoice: nothing says what is owed; add the invoices",
+    });
+  });
+});
