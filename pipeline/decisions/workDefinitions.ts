@@ -40,6 +40,19 @@ export const workDefinitions: readonly Definition[] = [
     table: "decisions.touch_effects",
   },
   {
+    measure: "team_decisions",
+    name: "Decisions of the credit team",
+    formula: "the latest decision on terms, limit and supply that has not run out wins over the advice",
+    definition:
+      "decisions.csv says customer, day, who, why, and one or more of terms, credit limit, supply (hold or release) and a last day. A hold restricts, a release lifts the hold and every step from the hold age on, a limit is the one that exposure and orders are checked against, terms take the place of those proposed. The advice stands beside each.",
+    edgeRules:
+      "A line that decides nothing is none; an unknown customer is told. The outcome is judged like the advice's: invoices due in the 90 days after the decision, very late after veryLateDays, and what was written off since.",
+    worked:
+      "Stopped by the advice, released by the team until a day: delivered until then, and stopped from the day after.",
+    source: "Countback.",
+    table: "decisions.team_decisions",
+  },
+  {
     measure: "credit_alerts",
     name: "Alarms on customers",
     formula:

@@ -40,6 +40,8 @@ export const decisionTables = {
     capital_amount: maybeMoney,
     dso_change_days: z.number().nullable(),
     sales_share_rate: z.number().nullable(),
+    advised_action: action.nullable(),
+    advised_terms: maybeText,
     limit_for_terms_amount: maybeMoney,
   }),
   terms_sensitivity: z.strictObject({

@@ -43,6 +43,19 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
       from decisions.payer_risks`,
     says: "Record 0.02, model 0.80: 0.41",
   },
+  team_decisions: {
+    ledger: `
+      2024-09-20 invoice I1 ACME 1000.00 USD due_date=2024-10-20
+      2024-09-20 invoice I2 BOLT 1000.00 USD due_date=2024-10-20
+      2024-12-20 decide ACME Anna supply=release valid_until=2024-12-31
+      2024-12-20 decide BOLT Anna supply=release valid_until=2024-12-30`,
+    options: { asOf },
+    sql: `select format('{} by the advice, {} by the team until a day: {} until then, and {} from the day after',
+        case when bool_and(advised_posture = 'stop') then 'Stopped' end, case when bool_or(is_released) then 'released' end,
+        case when not max(is_hold) filter (customer_id = 'ACME') then 'delivered' end,
+        case when max(is_hold) filter (customer_id = 'BOLT') then 'stopped' end) as text from decisions.postures`,
+    says: "Stopped by the advice, released by the team until a day: delivered until then, and stopped from the day after",
+  },
   credit_alerts: {
     ledger: [10, ...Array.from({ length: 12 }, (_, index) => 30 * index + 45)]
       .map((age, index) => {

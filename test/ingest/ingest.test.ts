@@ -165,7 +165,7 @@ describe("a canonical export", () => {
       `select table_name from information_schema.tables where table_schema = 'ingest' order by table_name`,
     );
     expect(tables.map((row) => row.table_name)).toEqual([
-      "adjustments", "aliases", "applications", "contacts", "credit_notes", "customers", "disputes", "files", "findings", "fx_rates",
+      "adjustments", "aliases", "applications", "contacts", "credit_decisions", "credit_notes", "customers", "disputes", "files", "findings", "fx_rates",
       "gl_balances", "holidays", "invoices", "life", "open_items", "orders", "payments", "promises", "refunds", "statuses", "terms",
     ]); // prettier-ignore
   });

@@ -32,6 +32,7 @@ const grammar: Readonly<Record<string, { readonly file: string; readonly words: 
   rate: { file: "fx_rates", words: ["currency", "rate"] },
   open: { file: "open_items", words: ["invoice_id", "customer_id", "open_amount", "currency"] },
   order: { file: "orders", words: ["order_id", "customer_id", "amount", "currency"] },
+  decide: { file: "credit_decisions", words: ["customer_id", "decided_by"] },
   contact: { file: "contacts", words: ["contact_id", "customer_id", "step"] },
   gl: { file: "gl_balances", words: ["balance", "currency"] },
 };
@@ -48,6 +49,7 @@ const dateColumns: Readonly<Record<string, string>> = {
   fx_rates: "rate_date",
   orders: "order_date",
   contacts: "contact_date",
+  credit_decisions: "decided_date",
   gl_balances: "as_of_date",
   open_items: "snapshot_date",
 };

@@ -1,5 +1,5 @@
 -- Customers of whom two recommendations contradict each other: loosened and held, dunned, or without the limit for it; praised and dunned;
--- held, dunned formally or offered a plan with class A and less than the floor past the hold age.
+-- held, dunned formally or offered a plan with class A and less than the floor past the hold age. A hold that the credit team decided is none of these.
 with told as (
     select
         postures.customer_id,
@@ -11,6 +11,7 @@ with told as (
         bool_or(coalesce(worklist.is_hold, false)) as is_held_on_list,
         bool_or(coalesce(worklist.tone in ('firm', 'formal') and worklist.stop_reason is null, false)) as is_dunned,
         bool_or(coalesce(worklist.tone = 'formal' and worklist.stop_reason is null, false)) as is_noticed,
+        coalesce(postures.hold_reason = 'decided', false) as is_decided_hold,
         bool_or(candidates.candidate is not null) as is_candidate,
         bool_and(standing.is_sound) as is_sound,
         bool_or(coalesce(limits.is_breach, false)) as is_breach,
@@ -34,7 +35,7 @@ contradictions as (
             when posture in ('grow', 'keep', 'watch') and (is_hold or is_candidate) then 'held without a reason'
             when is_tightened and posture not in ('restrict', 'stop') then 'shorter terms for one who is not restricted'
             when is_held_on_list <> is_hold and is_held_on_list then 'two holds'
-            when is_sound and (is_hold or is_noticed or is_candidate) then 'class A without old debt held, noticed or offered a plan'
+            when is_sound and (is_hold and not is_decided_hold or is_noticed or is_candidate) then 'class A without old debt held, noticed or offered a plan'
         end as contradiction
     from told
 )

@@ -4,7 +4,8 @@ from decisions.terms as terms
 join decisions.terms_ladder as now on terms.current_terms = now.terms_name
 left join decisions.terms_ladder as proposed on terms.proposed_terms = proposed.terms_name
 where
-    case
+    terms.guard_rail is distinct from 'decided by the team'
+    and case
         when terms.instrument = 'discount offer'
             then terms.action not in ('loosen', 'consider') or not ends_with(terms.proposed_terms, concat(' ', terms.current_terms))
         else proposed.place is null

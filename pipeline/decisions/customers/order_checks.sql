@@ -18,7 +18,9 @@ summed as (
         ) as exposure_amount,
         limits.grace_amount,
         coalesce(postures.hold_reason = 'past due', false) as is_past_hold,
-        coalesce(postures.is_hold, true) as is_hold
+        coalesce(postures.is_hold, true) as is_hold,
+        coalesce(postures.hold_reason = 'decided', false) as is_decided_hold,
+        coalesce(postures.is_released, false) as is_released
     from decisions.open_orders as orders
     join base using (report_currency)
     join decisions.limit_states as limits using (customer_id)
@@ -36,6 +38,8 @@ select
     cast(exposure_amount as decimal(18, 4)) as exposure_amount,
     limit_amount,
     case
+        when is_decided_hold then 'hold: decided by the team'
+        when is_released then 'release'
         when is_past_hold then 'hold: past due'
         when exposure_amount > grace_amount and not is_hold then 'ask: limit'
         when exposure_amount > grace_amount then 'hold: limit'

@@ -1,7 +1,7 @@
 -- One row per customer of `decisions.limit_states`: its credit limit and what we would set.
 -- Recommended is the need, rounded up to two digits; at most largest_rise_rate above today's limit. Without evidence today's limit
 -- stands. Classes D and E never get more than today, nor who is billed above its habit or owes more than it can pay. Who may be offered longer terms, or is above its limit and not held, gets
--- no less than what it owes will be.
+-- no less than what it owes will be. What the credit team decided wins, the advice stands beside it.
 with covers as (
     select
         terms.customer_id,
@@ -36,21 +36,29 @@ needed as (
     left join covers using (customer_id)
     left join alerted using (customer_id)
     left join decisions.postures as postures using (customer_id)
+),
+
+advised as (
+    select
+        needed.* exclude (need, whole_need, is_risky, is_alerted, has_evidence, used_amount),
+        case
+            when not has_evidence then limit_amount
+            else cents(
+                least(
+                    whole_need,
+                    coalesce(
+                        cast(limit_amount as double)
+                        * (1 + case when is_risky or is_alerted then 0 else cast(run.largest_rise_rate() as double) end),
+                        whole_need
+                    )
+                )
+            )
+        end as advised_amount
+    from needed
 )
 
 select
-    needed.* exclude (need, whole_need, is_risky, is_alerted, has_evidence, used_amount),
-    case
-        when not has_evidence then limit_amount
-        else cents(
-            least(
-                whole_need,
-                coalesce(
-                    cast(limit_amount as double)
-                    * (1 + case when is_risky or is_alerted then 0 else cast(run.largest_rise_rate() as double) end),
-                    whole_need
-                )
-            )
-        )
-    end as recommended_amount
-from needed
+    * exclude (advised_amount),
+    coalesce(decided_limit_amount, advised_amount) as recommended_amount,
+    advised_amount
+from advised

@@ -1,7 +1,7 @@
 -- One row per customer and report currency with something to ask for: the step of the ladder that its money has come to.
 -- The highest that no less than the floor has reached, of what is ready, else of what will be; where nothing reaches the floor,
 -- a friendly one at most, for what has not had it. Who is sound, class A without old debt, or whose due dates are in doubt, gets no formal one.
--- A step from the hold age on needs the floor of a hold, else the one before it is the last.
+-- A step from the hold age on needs the floor of a hold and no release by the credit team, else the one before it is the last.
 -- Scratch.
 with friendly as (
     select
@@ -23,17 +23,18 @@ capped as (
         least(
             amounts.place,
             case when standing.is_sound or standing.is_due_doubtful then friendly.last_place else amounts.place end,
-            case when amounts.ready_amount < amounts.hold_floor_amount then held.place - 1 else amounts.place end
+            case when amounts.ready_amount < amounts.hold_floor_amount or team.decided_supply = 'release' then held.place - 1 else amounts.place end
         ) as ready_step_place,
         least(
             amounts.place,
             case when standing.is_sound or standing.is_due_doubtful then friendly.last_place else amounts.place end,
-            case when amounts.amount < amounts.hold_floor_amount then held.place - 1 else amounts.place end
+            case when amounts.amount < amounts.hold_floor_amount or team.decided_supply = 'release' then held.place - 1 else amounts.place end
         ) as step_place
     from decisions.step_amounts as amounts
     cross join friendly
     cross join held
     join decisions.currency_postures as standing using (customer_id, report_currency)
+    left join decisions.decisions_in_force as team using (customer_id)
 ),
 
 chosen as (

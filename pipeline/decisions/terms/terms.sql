@@ -1,6 +1,6 @@
 -- One row per customer and report currency invoiced in the 12 months to the as-of date: what to do about its terms.
 -- Better terms, recommended or asked about, are for who is to grow, see `decisions.postures`, and whose limit may cover what it will owe: cover_amount, what
--- it owes and a day's sales for each day more, in base currency. Beside it what the last earlier run recommended, else the review
+-- it owes and a day's sales for each day more, in base currency. Terms that the credit team decided win; the advice stands beside them. Beside it what the last earlier run recommended, else the review
 -- before, and what has changed since.
 with reviewed as (
     select
@@ -41,7 +41,13 @@ covered as (
         postures.posture,
         postures.doubt,
         alerts.customer_id is not null as is_due_doubtful,
-        limits.limit_amount * (1 + case when limits.has_evidence then run.largest_rise_rate() else 0 end)
+        limits.limit_amount
+        * (
+            1 + case
+                when limits.has_evidence and limits.decided_limit_amount is null then run.largest_rise_rate()
+                else 0
+            end
+        )
             as largest_limit_amount,
         case
             when limits.customer_id is not null
@@ -80,7 +86,7 @@ stopped as (
     from covered
 ),
 
-judged as (
+advised as (
     select * replace (
         case when stop_rail is null then action else 'hold' end as action,
         case when stop_rail is null then proposed_terms else current_terms end as proposed_terms,
@@ -88,6 +94,20 @@ judged as (
         coalesce(stop_rail, guard_rail) as guard_rail
     )
     from stopped
+),
+
+judged as (
+    select
+        advised.* replace (
+            case when team.decided_terms is null then action else 'hold' end as action,
+            coalesce(team.decided_terms, proposed_terms) as proposed_terms,
+            case when team.decided_terms is null then instrument end as instrument,
+            case when team.decided_terms is null then guard_rail else 'decided by the team' end as guard_rail
+        ),
+        case when team.decided_terms is not null then advised.action end as advised_action,
+        case when team.decided_terms is not null then advised.proposed_terms end as advised_terms
+    from advised
+    left join decisions.decisions_in_force as team using (customer_id)
 )
 
 select

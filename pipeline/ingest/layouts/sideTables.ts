@@ -1,4 +1,5 @@
 import {
+  date,
   text,
   money,
   company,
@@ -73,6 +74,21 @@ export const sideTables = {
       note: text,
     },
     key: ["company_id", "contact_id"],
+  },
+  credit_decisions: {
+    columns: {
+      company_id: company,
+      customer_id: requiredText,
+      customer_name: text,
+      decided_date: requiredDate,
+      decided_by: text,
+      reason: text,
+      terms: text,
+      credit_limit: { type: "number" },
+      supply: { type: "kind", words: ["hold", "release"] },
+      valid_until: date,
+    },
+    key: ["company_id", "customer_id", "decided_date"],
   },
   holidays: {
     columns: { holiday_date: requiredDate, country: { type: "text", fallback: "''" } },

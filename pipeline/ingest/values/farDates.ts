@@ -40,6 +40,7 @@ const judged: Partial<Record<TableName, Readonly<Record<string, Repair>>>> = {
   promises: { made_date: knownDay("made_date", "lastDate"), promised_date: knownDay("promised_date", "lastDate") },
   orders: { order_date: knownDay("order_date", "lastDate") },
   contacts: { contact_date: knownDay("contact_date", "lastDate") },
+  credit_decisions: { decided_date: knownDay("decided_date", "lastDate") },
 };
 
 /** The rules for the dates of a table, once the days of the export are known. */

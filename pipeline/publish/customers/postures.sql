@@ -12,7 +12,11 @@ select
     limits.exposure_amount,
     limits.limit_amount,
     limits.recommended_amount,
-    customers.sales_rep
+    customers.sales_rep,
+    postures.decided_words,
+    postures.advised_posture,
+    postures.advised_reason,
+    postures.advised_hold
 from decisions.postures as postures
 join ledger.customers as customers using (customer_id)
 left join decisions.limits as limits using (customer_id)

@@ -19,7 +19,9 @@ select
     nullif(groups.group_id, limits.customer_id) as group_id,
     limits.group_exposure_amount,
     limits.sub_limits_amount,
-    limits.breached_holder_id
+    limits.breached_holder_id,
+    limits.advised_amount,
+    limits.decided_limit_amount is not null as is_decided
 from decisions.limits as limits
 join ledger.customers as customers using (customer_id)
 left join ledger.customer_groups as groups using (customer_id)

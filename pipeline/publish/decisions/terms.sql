@@ -38,6 +38,8 @@ select
     terms.capital_amount,
     effects.dso_change_days,
     effects.sales_share_rate,
+    terms.advised_action,
+    terms.advised_terms,
     case when terms.action in ('loosen', 'consider') then limits.recommended_amount end as limit_for_terms_amount
 from decisions.terms as terms
 join ledger.customers as customers using (customer_id)

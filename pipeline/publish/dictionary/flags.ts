@@ -1,11 +1,13 @@
 /** Columns that say yes or no. */
 export const flags = {
+  advised_hold: "Whether the advice holds deliveries, whatever the credit team decided.",
   is_alarm: "Whether the input has drifted past its limit.",
   is_assumed: "Whether the roll rate is assumed, for want of months to measure it.",
   is_best_day: "Whether its day is the best one, the working day before the customer's usual day of payment.",
   is_breach: "Whether the exposure is above the limit and its grace.",
   is_changed: "Whether the recommendation differs from the one before.",
   is_comparable: "Whether the two dates end spans of the same kind, so that they may be compared.",
+  is_decided: "Whether the limit is one that the credit team decided.",
   is_end: "Whether the row is the end of the span, and not its first day's eve.",
   is_followed_up: "Whether the promise is still to be followed up.",
   is_head: "Whether the customer stands at the head of its group.",

@@ -1,6 +1,8 @@
 /** Columns that hold money: in the row's currency, or in the base currency where the name says `base` or `report`. */
 export const money = {
   actual_amount: "What came in truth.",
+  advised_amount: "Limit that the advice recommends, whatever the credit team decided.",
+  advised_limit_amount: "Limit that the advice recommends beside the one decided.",
   all_loss_amount: "Expected loss of all open invoices of the currency.",
   allowance_amount: "What is provided for.",
   amount: "The amount.",
@@ -146,6 +148,7 @@ export const money = {
   uninvoiced_amount: "Part of the order that is not invoiced yet.",
   unpaid_amount: "Past due and still unpaid two weeks later.",
   write_offs: "Write-offs, as a negative step of the balance.",
+  written_off_amount: "Written off since the decision, in base currency.",
   wrongly_chaseable_amount: "Past due that the customer's own unapplied credits would settle.",
   year_sales_amount: "Credit sales of the last 12 months.",
   usual_change_amount: "What three in four changes so far stayed within; empty where fewer than six are known.",

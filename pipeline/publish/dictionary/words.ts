@@ -3,6 +3,11 @@ export const words = {
   account: "Account of the general ledger.",
   action:
     "What is recommended for the customer's terms: tighten, hold, loosen or consider (better terms that only more sales would pay for).",
+  advised_action:
+    "What the advice says of terms beside those decided, or what the review before the decision said of them.",
+  advised_posture: "What the judgement would be without the credit team's decision.",
+  advised_reason: "Why the advice judges so.",
+  advised_terms: "Terms that the advice proposes beside those decided.",
   alike_in: "What the two customers have alike.",
   audience: "Whom the rule is for.",
   bar: "Bar of the bridge or of the movement.",
@@ -33,6 +38,9 @@ export const words = {
   cut: "What the rows are cut by.",
   cut_name: "Name of the cut's value where it has one.",
   cut_value: "Value of the cut.",
+  decided_by: "Who decided.",
+  decided_words:
+    "What the credit team decided on the customer, by whom, when, why and until when; empty where nothing is in force.",
   definition: "The measure in words.",
   direction: "Whether it rose or fell.",
   dispute_id: "Number of the dispute.",
@@ -126,6 +134,7 @@ export const words = {
   step: "Step of the dunning ladder.",
   stop_reason: "Why the customer is not to be asked now; empty where it may.",
   story: "What the reviews foresaw.",
+  supply: "What the credit team decided on deliveries: hold or release.",
   table_name: "Name of the published table.",
   taken_as: "What the rows with this word were taken as.",
   target_owner: "Who answers for the target.",

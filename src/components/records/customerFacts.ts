@@ -43,6 +43,8 @@ export function customerFacts(
     ["Judgement", posture?.["posture"]],
     ["Because", posture?.["reason"]],
     ["Supply", posture === undefined ? null : posture["is_hold"] === true ? "on hold" : "open"],
+    ["Decided", posture?.["decided_words"]],
+    ["Advised", posture?.["decided_words"] ? adviceOf(posture) : null],
     ["Parent", customer["parent_customer_id"]],
     ["Paid late", write(customer["late_rate"], percent)],
     ["Mean delay", write(customer["mean_delay_days"], days)],
@@ -72,6 +74,11 @@ export function customerFacts(
         </div>`,
     )}
   </dl>`;
+}
+
+/** What the advice says beside a decision of the credit team. */
+function adviceOf(posture: Row): string {
+  return `${posture["advised_posture"]}${posture["advised_hold"] === true ? ", supply on hold" : ""}: ${posture["advised_reason"]}`;
 }
 
 function numberOf(cell: Value): number | null {

@@ -14,10 +14,10 @@ export function alertsSentence(rows: readonly Row[], currency: string): Piece {
   const parts = kinds.map((kind) => {
     const own = rows.filter((row) => row["kind"] === kind);
     const amount = own.reduce((total, row) => total + Number(row["amount"]), 0);
-    return `${kind}: ${own.length} (${compactMoney(amount, currency)})`;
+    return `${kind} ${own.length} (${compactMoney(amount, currency)})`;
   });
   return html`<p>
-    ${count(customers, "customer")} ${customers === 1 ? "has" : "have"} an alarm. ${listNames(parts)}.
+    There are alarms on ${count(customers, "customer")}, by kind and by the money they are about: ${listNames(parts)}.
   </p>`;
 }
 

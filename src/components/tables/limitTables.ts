@@ -52,11 +52,18 @@ export function limitsTable(rows: readonly Row[]): Piece {
     { name: "limit_amount", label: "Limit", kind: "money" },
     { name: "grace_amount", label: "With grace", kind: "money" },
     { name: "recommended_amount", label: "Recommended", kind: "money" },
+    ...(rows.some((row) => row["is_decided"] === true)
+      ? [{ name: "beside_amount", label: "Advised beside the team's", kind: "money" as const }]
+      : []),
     { name: "utilisation_rate", label: "Used", kind: "percent" },
     { name: "state_words", label: "State" },
     { name: "risk_class", label: "Class" },
   ];
-  const stated = rows.map((row) => ({ ...row, state_words: stateWords[String(row["state"])] ?? "" }));
+  const stated = rows.map((row) => ({
+    ...row,
+    state_words: stateWords[String(row["state"])] ?? "",
+    beside_amount: row["is_decided"] === true ? (row["advised_amount"] ?? null) : null,
+  }));
   return dataTable(stated, columns, {
     caption: "Credit limits",
     file: "limits.csv",

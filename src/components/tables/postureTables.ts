@@ -35,12 +35,22 @@ export function posturesTable(rows: readonly Row[]): Piece {
     { name: "posture", label: "Judgement" },
     { name: "reason", label: "Why", kind: "long" },
     { name: "supply", label: "Supply" },
+    ...(rows.some((row) => row["decided_words"] !== null)
+      ? [
+          { name: "decided_words", label: "Decided", kind: "long" as const },
+          { name: "advice", label: "Advised", kind: "long" as const },
+        ]
+      : []),
     { name: "exposure_amount", label: "Exposure", kind: "money" },
     { name: "limit_amount", label: "Limit", kind: "money" },
     { name: "recommended_amount", label: "Recommended", kind: "money" },
     ...(rows.some((row) => row["sales_rep"] !== null) ? [{ name: "sales_rep", label: "Owner" }] : []),
   ];
-  const told = rows.map((row) => ({ ...row, supply: row["is_hold"] === true ? "on hold" : "open" }));
+  const told = rows.map((row) => ({
+    ...row,
+    supply: row["is_hold"] === true ? "on hold" : "open",
+    advice: adviceBeside(row),
+  }));
   return dataTable(told, columns, {
     caption: "One judgement a customer",
     file: "postures.csv",
@@ -48,4 +58,10 @@ export function posturesTable(rows: readonly Row[]): Piece {
     pageSize: 15,
     tables: ["postures", "posture_amounts"],
   });
+}
+
+/** What the advice says of who stands otherwise by a decision of the credit team. */
+function adviceBeside(row: Row): string | null {
+  if (row["decided_words"] === null) return null;
+  return `${row["advised_posture"]}${row["advised_hold"] === true ? ", on hold" : ""}: ${row["advised_reason"]}`;
 }

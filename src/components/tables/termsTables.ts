@@ -32,6 +32,7 @@ export function termsTable(
     { name: "sales_share_rate", label: "Of all sales", kind: "percent" },
     ...(isBetter ? [{ name: "limit_for_terms_amount", label: "Limit for it", kind: "money" as const }] : []),
     ...(rows.some((row) => row["guard_rail"] !== null) ? [{ name: "guard_rail", label: "Guard rail" }] : []),
+    ...(rows.some((row) => row["advised_terms"] !== null) ? [{ name: "advised_terms", label: "Advised" }] : []),
     { name: "reason", label: "Why", kind: "long" },
     ...(rows.some((row) => row["other_terms"] !== null)
       ? [{ name: "other", label: "The other way", kind: "long" as const }]
@@ -151,7 +152,7 @@ export function sensitivityTable(rows: readonly Row[], sensitivityRate: number):
     { name: "net_amount", label: "Leaves", kind: "money" },
     { name: "count_paying", label: "Pays for", kind: "number" },
     { name: "count_customers", label: "of customers", kind: "number" },
-    { name: "break_even_sales_rate", label: "Break-even, share of sales", kind: "percent" },
+    { name: "break_even_sales_rate", label: "Break-even, share of sales", kind: "rate" },
     { name: "capital_amount", label: "Ties up", kind: "money" },
     { name: "dso_change_days", label: "DSO", kind: "days" },
   ];
@@ -166,12 +167,13 @@ export function sensitivityTable(rows: readonly Row[], sensitivityRate: number):
 }
 
 /** What a step does to the money in receivables and to DSO: "frees EUR 1.2M and takes 0.4 days off DSO". */
-function effect(row: Row, currency: string): string {
+function effect(row: Row, currency: string, verbs: { readonly isMany: boolean }): string {
+  const say = (verb: string): string => (verbs.isMany ? verb : `${verb}s`);
   const capital = Number(row["capital_amount"]);
   const change = row["dso_change_days"];
-  const money = `${capital < 0 ? "frees" : "ties up"} ${compactMoney(Math.abs(capital), currency)}`;
+  const money = `${capital < 0 ? say("free") : verbs.isMany ? "tie up" : "ties up"} ${compactMoney(Math.abs(capital), currency)}`;
   if (typeof change !== "number") return money;
-  return `${money} and ${change < 0 ? "takes" : "adds"} ${days(Math.abs(change))} ${change < 0 ? "off" : "to"} DSO`;
+  return `${money}, ${change < 0 ? say("take") : say("add")} ${days(Math.abs(change))} ${change < 0 ? "off" : "to"} DSO`;
 }
 
 const who = (row: Row): string =>
@@ -185,13 +187,13 @@ function question(row: Row | undefined, currency: string): string {
     typeof shown === "number" && shown > 0
       ? `this ledger shows ${percent(shown, 1)} at least`
       : "this ledger shows no such sales";
-  return ` Better terms for ${who(row)} are a question: offering them ${effect(row, currency)}, costs ${compactMoney(Number(row["cost_amount"]), currency)} a year and pays from ${percent(Number(row["break_even_sales_rate"]), 1)} more sales on; ${evidence}.`;
+  return ` Whether ${who(row)} should get better terms is a question: they would ${effect(row, currency, { isMany: true })}, cost ${compactMoney(Number(row["cost_amount"]), currency)} a year and pay from ${percent(Number(row["break_even_sales_rate"]), 1)} more sales on; ${evidence}.`;
 }
 
-/** Terms that are to change, shorter or better: what it does, brings and costs. */
+/** What a change of terms does, brings and costs, after the words that name whose. */
 function advice(row: Row | undefined, currency: string, words: string): string {
   if (row === undefined) return "";
-  return ` ${words} ${who(row)}: that ${effect(row, currency)}, brings ${compactMoney(Number(row["benefit_amount"]), currency)} a year and costs ${compactMoney(Number(row["cost_amount"]), currency)}.`;
+  return ` ${words} ${who(row)}, which ${effect(row, currency, { isMany: false })}, and brings ${compactMoney(Number(row["benefit_amount"]), currency)} a year against ${compactMoney(Number(row["cost_amount"]), currency)}.`;
 }
 
 /** The first paragraph of the terms page: what all steps together do, as assumed. */
@@ -211,9 +213,11 @@ export function termsSentence(data: {
       are.${question(of("consider"), currency)}
     </p>`;
   }
+  const words = ["should shorten the terms of", "should offer better terms to"];
+  const [shorter, better] = of("tighten") === undefined ? ["", words[1]] : [words[0], `It ${words[1]}`];
   return html`<p class="lead">
-    On
-    ${longDate(date)}:${advice(of("tighten"), currency, `${company} should shorten the terms of`)}${advice(of("loosen"), currency, `${company} should better the terms of`)}${question(of("consider"), currency)}
+    On ${longDate(date)}
+    ${company}${advice(of("tighten"), currency, shorter ?? "")}${advice(of("loosen"), currency, better ?? "")}${question(of("consider"), currency)}
     A person decides; nothing is sent or posted.
   </p>`;
 }
