@@ -21,7 +21,7 @@ chances as (
         list(
             1 - paid_since(
                 paid_share(
-                    ages.day_offset, late_rate, share_by_then, issue_offset, early_hazard,
+                    ages.day_offset, late_rate, share_by_then, early_share,
                     survival_7, survival_14, survival_30, survival_60, survival_90, hazard_6
                 ),
                 paid_by_origin
@@ -29,6 +29,10 @@ chances as (
         ) as later_rates
     from ages
     left join risk.timing as timing using (cell, day_offset)
+    left join risk.early_curves as early
+        on ages.timing_date = early.origin_date
+        and ages.customer_key = early.customer_key
+        and early_day(ages.day_offset, ages.issue_offset) = early.open_days
     group by ages.origin_date, ages.item_id, ages.layer
 ),
 
