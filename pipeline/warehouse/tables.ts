@@ -53,13 +53,17 @@ export function neededFor(
 /** Builds every table of a step that has a file, anew, and before it what it is made of and does not stand there. */
 export async function buildStep(warehouse: Warehouse, step: Step): Promise<void> {
   const tables = tablesOf(step);
-  await dropTables(warehouse, tables);
-  await buildNeeded(warehouse, tables);
+  const stands = await standing(warehouse);
+  await dropTables(warehouse, tables, stands);
+  await buildWhere(warehouse, tables, new Set([...stands].filter((table) => !tables.includes(table))));
 }
 
 /** Builds the named tables, and before them what they are made of, as far as they do not stand there. */
 export async function buildNeeded(warehouse: Warehouse, tables: readonly string[]): Promise<void> {
-  const stands = await standing(warehouse);
+  if (tables.some((table) => tableFiles.has(table))) await buildWhere(warehouse, tables, await standing(warehouse));
+}
+
+async function buildWhere(warehouse: Warehouse, tables: readonly string[], stands: ReadonlySet<string>): Promise<void> {
   for (const table of neededFor(tables, { stands })) await buildTable(warehouse, table);
 }
 
@@ -76,20 +80,19 @@ export async function dropReaders(warehouse: Warehouse, tables: readonly string[
     const isStale = inputsOf.get(table)?.some((input) => tables.includes(input) || stale.includes(input));
     if (isStale === true) stale.push(table);
   }
-  await dropTables(warehouse, stale);
+  await dropTables(warehouse, stale, await standing(warehouse));
 }
 
 /** Drops the tables of a step that only led to others. */
-export function dropScratch(warehouse: Warehouse, step: Step): Promise<void> {
-  return dropTables(
-    warehouse,
-    tablesOf(step).filter((table) => isMarked(fileOf(table).sql, "Scratch")),
-  );
+export async function dropScratch(warehouse: Warehouse, step: Step): Promise<void> {
+  const scratch = tablesOf(step).filter((table) => isMarked(fileOf(table).sql, "Scratch"));
+  await dropTables(warehouse, scratch, await standing(warehouse));
 }
 
-async function dropTables(warehouse: Warehouse, tables: readonly string[]): Promise<void> {
+async function dropTables(warehouse: Warehouse, tables: readonly string[], stands: ReadonlySet<string>): Promise<void> {
   const kindOf = (table: string): string => (isMarked(fileOf(table).sql, "View") ? "view" : "table");
-  await execute(warehouse, tables.map((table) => `drop ${kindOf(table)} if exists ${table};`).join("\n"));
+  const drops = tables.filter((table) => stands.has(table)).map((table) => `drop ${kindOf(table)} ${table};`);
+  if (drops.length > 0) await execute(warehouse, drops.join("\n"));
 }
 
 /** What stands in a warehouse, by its name with the schema. */
