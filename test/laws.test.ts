@@ -31,15 +31,14 @@ async function saidOf(warehouse: Warehouse): Promise<string> {
 
 const everything = (ledger: Tables): Promise<string> => withLedger(ledger, { asOf }, saidOf, questions.join("; "));
 
-const known = new Map<Tables, ReturnType<typeof factsOf>>();
+let found: ReturnType<typeof factsOf> | null = null;
 
-/** A ledger built whole, once for all laws: what its checks find, what is left of its sums, and all that it says. */
-function facts(ledger: Tables): ReturnType<typeof factsOf> {
-  const found = known.get(ledger) ?? factsOf(ledger);
-  known.set(ledger, found);
-  return found;
+/** The random ledger built whole, once for all laws. */
+function facts(): ReturnType<typeof factsOf> {
+  return (found ??= factsOf(ledger));
 }
 
+/** What the checks of a ledger find, what is left of its sums, and all that it says. */
 function factsOf(ledger: Tables) {
   return withLedger(ledger, { asOf }, async (warehouse) => {
     const [sums] = await select(
@@ -61,20 +60,35 @@ function factsOf(ledger: Tables) {
   });
 }
 
-const ledgers = fc.sample(randomLedger, { numRuns: 2, seed: 7 });
+/** Two random ledgers as one: their customers and rates are the same, the documents of the second have numbers of their own. */
+const ledger = beside(...fc.sample(randomLedger, { numRuns: 2, seed: 7 }));
+
+function beside(first: Tables = {}, second: Tables = {}): Tables {
+  const renumbered = (row: Row): Row =>
+    Object.fromEntries(
+      Object.entries(row).map(([column, value]) => [
+        column,
+        /^(?!customer|parent).*_id$/.test(column) && value !== "" ? `${value}B` : value,
+      ]),
+    );
+  return Object.fromEntries(
+    Object.entries(first).map(([table, rows]) => [
+      table,
+      ["customers", "fx_rates"].includes(table) ? rows : [...rows, ...(second[table] ?? []).map(renumbered)],
+    ]),
+  );
+}
 
 describe("the ledger adds up", () => {
   test("Σ buckets − unapplied = Σ entries at every date, by either basis; every check of the measures holds", async () => {
-    for (const ledger of ledgers) {
-      const { broken, sums, bridges } = await facts(ledger);
-      expect(broken).toEqual([]);
-      expect(sums).toEqual({ difference: 0 });
-      expect(bridges?.["n"]).toBeGreaterThan(0);
-    }
+    const { broken, sums, bridges } = await facts();
+    expect(broken).toEqual([]);
+    expect(sums).toEqual({ difference: 0 });
+    expect(bridges?.["n"]).toBeGreaterThan(0);
   });
 
   test("where a bucket's amounts go a month later sums to what it held, in decimals", async () => {
-    for (const ledger of ledgers) expect((await facts(ledger)).uneven).toEqual([]);
+    expect((await facts()).uneven).toEqual([]);
   });
 
   /** SQL that puts a table with a cent more on every entry in the place of a view of the ledger. */
@@ -211,15 +225,13 @@ describe("what must change nothing", () => {
   test(`${neutral.map(({ what }) => what).join("; ")}: all at once, and where that fails one by one`, async () => {
     const saidAlike = async (ledger: Tables): Promise<string> =>
       (await everything(ledger)).replaceAll(/"Z(ACME|BOLT|CHILD|DOVE|ELM|FIR)"/g, '"$1"');
-    for (const ledger of ledgers) {
-      const { said } = await facts(ledger);
-      const all = neutral.reduce((before, { change }) => change(before), ledger);
-      const isAlike = (await saidAlike(all)) === said;
-      for (const { what, change } of isAlike ? [] : neutral) {
-        expect(await saidAlike(change(ledger)), what).toBe(said);
-      }
-      expect(isAlike, "all at once").toBe(true);
+    const { said } = await facts();
+    const all = neutral.reduce((before, { change }) => change(before), ledger);
+    const isAlike = (await saidAlike(all)) === said;
+    for (const { what, change } of isAlike ? [] : neutral) {
+      expect(await saidAlike(change(ledger)), what).toBe(said);
     }
+    expect(isAlike, "all at once").toBe(true);
   });
 
   test("three times the money is three times every amount, and the same days, percent and points", async () => {
@@ -237,15 +249,13 @@ describe("what must change nothing", () => {
         (warehouse) => select(warehouse, totals),
         totals,
       );
-    for (const ledger of ledgers.slice(0, 1)) {
-      const [once, thrice] = [await inDollars(ledger, 1), await inDollars(ledger, 3)];
-      expect(thrice).toHaveLength(once.length);
-      once.forEach(({ value, unit }, index) => {
-        const factor = unit === "USD" ? 3 : 1;
-        if (typeof value === "number") expect(thrice[index]?.["value"]).toBeCloseTo(value * factor, 6);
-        else expect(thrice[index]?.["value"]).toBeNull();
-      });
-    }
+    const [once, thrice] = [await inDollars(ledger, 1), await inDollars(ledger, 3)];
+    expect(thrice).toHaveLength(once.length);
+    once.forEach(({ value, unit }, index) => {
+      const factor = unit === "USD" ? 3 : 1;
+      if (typeof value === "number") expect(thrice[index]?.["value"]).toBeCloseTo(value * factor, 6);
+      else expect(thrice[index]?.["value"]).toBeNull();
+    });
   });
 
   test("but one cent on one entry shows in every one of these comparisons", async () => {
