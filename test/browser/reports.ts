@@ -10,8 +10,9 @@ import { contentSecurityPolicy } from "../../pipeline/site/finish.ts";
 import { serveSite } from "../../pipeline/site/serve.ts";
 import { type Row, rows } from "../../src/writing/rows.ts";
 import { readPublished } from "../../pipeline/site/readPublished.ts";
+import { packedRun } from "../support/packedRun.ts";
 import { shared } from "../support/shared.ts";
-import { type Files, ledgers } from "./ledgers.ts";
+import type { Files } from "./ledgers.ts";
 import { layAxe } from "./violations.ts";
 
 /** A report made for the tests: where it is served, its files and its published tables. */
@@ -25,26 +26,25 @@ export type Report = {
 };
 
 /**
- * The report of a folder of exports, run and built as an operator would; made once for all test files, under `name`. It is
- * served below a path (`/site/`), as on many a file host.
+ * The report of the sample in `data/`, run and built as an operator would; made once for all test files. It is served below
+ * a path (`/site/`), as on many a file host.
  */
-export async function wholeReport(name: string, input: (folder: string) => Promise<string>): Promise<Report> {
-  const folder = await shared(`report-${name}`, async (made) => {
-    const settings = { input: await input(made), output: join(made, "data"), site: join(made, "site") };
+export async function sampleReport(): Promise<Report> {
+  const folder = await shared("report-sample", async (made) => {
+    const settings = { output: join(made, "data"), site: join(made, "site") };
     await run(readSettings(settings), { quiet: true });
     await layAxe(settings.site);
   });
-  return serveReport(folder, "site/");
+  return serveReport(folder, { site: "site", isBelow: true });
 }
 
-/** The report of the sample in `data/`. */
-export function sampleReport(): Promise<Report> {
-  return wholeReport("sample", async () => readSettings({}).inputFolder);
-}
-
-/** The report of names that a browser or a spreadsheet might run, in the company, the customers and the documents. */
-export function hostileReport(): Promise<Report> {
-  return wholeReport("hostile", (folder) => writeFiles(join(folder, "exports"), ledgers.hostile.files));
+/**
+ * The report of names that a browser or a spreadsheet might run, in the company, the customers and the documents: the one
+ * that the packed file makes where it is installed.
+ */
+export async function hostileReport(): Promise<Report> {
+  const { folder } = await packedRun();
+  return serveReport(folder, { site: "dist", isBelow: true });
 }
 
 /**
@@ -60,7 +60,7 @@ export async function laidReport(name: string, input: (folder: string) => Promis
     await layData(join(output, "published"), { from: siteFolder, to: join(made, "site") });
     await layAxe(join(made, "site"));
   });
-  return serveReport(folder, "");
+  return serveReport(folder, { site: "site", isBelow: false });
 }
 
 /** Writes export files by name into a folder. */
@@ -110,14 +110,17 @@ async function serveAgain(siteFolder: string): ReturnType<typeof serveSite> {
   return served;
 }
 
-/** Serves the report of a folder that holds `data/` and `site/`; below the path `base`, which is the site's folder or nothing. */
-async function serveReport(folder: string, base: "site/" | ""): Promise<Report> {
-  const siteFolder = join(folder, "site");
+/** Serves the report of a folder that holds `data/` and the folder of a site, which is part of its address where it `isBelow`. */
+async function serveReport(
+  folder: string,
+  { site, isBelow }: { readonly site: string; readonly isBelow: boolean },
+): Promise<Report> {
+  const siteFolder = join(folder, site);
   const publishedFolder = join(folder, "data/published");
-  const { address, close } = await serveAgain(base === "" ? siteFolder : folder);
+  const { address, close } = await serveAgain(isBelow ? folder : siteFolder);
   const manifest = ManifestSchema.parse(JSON.parse(await readFile(join(publishedFolder, "manifest.json"), "utf8")));
   return {
-    address: `${address}${base}`,
+    address: isBelow ? `${address}${site}/` : address,
     close,
     siteFolder,
     publishedFolder,
