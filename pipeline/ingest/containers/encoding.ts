@@ -6,13 +6,17 @@ import { chunksOf, type FileBytes } from "./bytes.ts";
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "damaged-utf-8";
 
 /** What a file's first bytes say: text, something that is unpacked first, or why it is refused and what to do instead. */
-export type Content = "text" | "gzip" | "zip" | "parquet" | { readonly refused: string };
+export type Content = "text" | "gzip" | "zip" | "parquet" | "duckdb" | { readonly refused: string };
 
 const signatures: readonly (readonly [string, Content])[] = [
   ["504b0304", "zip"],
   ["504b0506", "zip"],
   ["1f8b", "gzip"],
   ["50415231", "parquet"],
+  [
+    "53514c69746520666f726d61742033",
+    { refused: "a SQLite file: open it in DuckDB and save its tables as Parquet or CSV (docs/reading.md)" },
+  ],
   ["25504446", { refused: "a PDF file: export the same report as XLSX or CSV" }],
   ["d0cf11e0", { refused: "an old Excel file (.xls) or a workbook with a password: save it as .xlsx without one" }],
   ["28b52ffd", { refused: "a zstd file: unpack it, or pack it as gzip or zip" }],
@@ -25,6 +29,7 @@ const signatures: readonly (readonly [string, Content])[] = [
 export function contentOf(head: Buffer): Content {
   const known = signatures.find(([hex]) => head.toString("hex", 0, hex.length / 2) === hex);
   if (known !== undefined) return known[1];
+  if (head.toString("latin1", 8, 12) === "DUCK") return "duckdb";
   if (wideEncoding(head) !== null) return "text";
   const odd = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length;
   return odd > head.length / 50 ? { refused: "a binary file: save it as CSV" } : "text";

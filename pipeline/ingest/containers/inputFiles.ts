@@ -43,6 +43,8 @@ export function ignoredBecause(name: string): string | null {
   if (name === "__MACOSX") return "what a Mac adds to archives";
   if (name === "node_modules") return "packages of Node";
   if (name.startsWith("~$") || name.endsWith("~")) return "an editor's temporary file";
+  if (/\.sql$/i.test(name)) return "statements of a database, no rows";
+  if (/\.(duckdb|db)\.wal$/i.test(name)) return "the log of a database";
   if (/\.(md|markdown)$/i.test(name)) return "a text about the exports";
   if (/^countback\.draft(-\d+)?\.json$/.test(name)) return "a mapping that is not done";
   return name === "countback.config.json" ? "the settings" : null;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { type Archive, copyMember, openArchive, unpackGzip } from "./archive.ts";
 import { type FileBytes, readBytes } from "./bytes.ts";
+import { writeDatabase } from "./database.ts";
 import { contentOf } from "./encoding.ts";
 import type { FoundFile } from "../layouts/exportFile.ts";
 import { addFinding, type Finding } from "../findings/findings.ts";
@@ -50,6 +51,7 @@ async function open(place: Place, file: Packed): Promise<readonly Part[]> {
   try {
     if (typeof content === "object") throw new Unreadable("binary_file", `not read: ${content.refused}`);
     if (file.packing.length >= deepest) throw new Unreadable("refused_file", "not read: packed too often: unpack it");
+    if (content === "duckdb") return await openTables(place, file, bytes);
     if (content === "zip") return await openZip(place, file, bytes);
     const path = join(await newFolder(place), "unpacked");
     await unpackGzip(file.path, bytes.size, path);
@@ -69,6 +71,24 @@ async function openZip(place: Place, file: Packed, bytes: FileBytes): Promise<re
   } finally {
     archive.file.close();
   }
+}
+
+async function openTables(place: Place, file: Packed, bytes: FileBytes): Promise<readonly Part[]> {
+  const tables = await writeDatabase(file.path, await newFolder(place));
+  if (tables.length === 0) {
+    return say(place, file, {
+      severity: "warning",
+      rule: "empty_file",
+      message: "not read: a database without tables",
+    });
+  }
+  return tables.map(({ name, path }) => ({
+    name: `${file.name}/${name}`,
+    path,
+    kind: "parquet",
+    bytes,
+    packing: [...file.packing, `a table of ${file.name}`],
+  }));
 }
 
 async function openMembers(place: Place, file: Packed, archive: Archive): Promise<readonly Part[]> {
