@@ -7,7 +7,8 @@ import { projectFolder } from "../../pipeline/settings.ts";
 import { runChecks } from "../../pipeline/warehouse/checks.ts";
 import { closeWarehouse, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { standIn } from "../support/decisions.ts";
-import { select, testSettings } from "../support/ledger.ts";
+import { driftLedger, drifts } from "../support/driftLedger.ts";
+import { select, testSettings, writeTables } from "../support/ledger.ts";
 import { withFolder } from "../support/folder.ts";
 
 const ledgers = join(projectFolder, "../shared/ledgers");
@@ -27,15 +28,20 @@ const contradictions = `
       as noticed_below_the_floor,
     count(*) filter (risk_class = 'A' and coalesce(old_amount < hold_floor_amount, true)
       and (hold_reason = 'past due' and count_currencies = 1 or tone = 'formal' and amounts.stop_reason is null or candidate is not null)) as sound_and_dunned,
-    count(*) filter (verdict and not is_hold) as order_held_for_nothing
-  from (select customer_id, currency, action, candidate, stop_reason, old_amount, floor_amount, hold_floor_amount, demand_amount, risk_class
+    count(*) filter (verdict and not is_hold) as order_held_for_nothing,
+    count(*) filter (action in ('loosen', 'consider') and alarms > 0) as loosened_with_an_alarm,
+    count(*) filter (alarms > 0 and posture not in ('watch', 'restrict', 'stop')) as alarm_without_consequence,
+    count(*) filter (step = 'pre-due reminder' and ask_amount = 0) as reminder_of_nothing,
+    count(*) filter (not is_hold and step in ('stop supply', 'agency') and amounts.stop_reason is null and action_date <= run.as_of() + 3) as stopped_and_open
+  from (select customer_id, currency, action, candidate, stop_reason, old_amount, floor_amount, hold_floor_amount, demand_amount, risk_class, step, action_date
         from publish.posture_amounts) as amounts
   join (select customer_id, posture, is_hold, hold_reason, count_currencies from publish.postures) as postures using (customer_id)
-  left join (select customer_id, currency, tone, is_hold as is_held, is_breach as is_above from publish.worklist) as worklist
+  left join (select customer_id, currency, tone, is_hold as is_held, is_breach as is_above, ask_amount from publish.worklist) as worklist
     using (customer_id, currency)
   left join (select customer_id, is_breach, recommended_amount, exposure_amount from publish.limits) as limits using (customer_id)
   left join (select customer_id, bool_or(verdict like 'hold%') as verdict from publish.order_checks group by all) as orders
-    using (customer_id)`;
+    using (customer_id)
+  left join (select customer_id, count(*) as alarms from publish.credit_alerts group by customer_id) as alerts using (customer_id)`;
 
 const none = {
   has_rows: true,
@@ -49,6 +55,10 @@ const none = {
   noticed_below_the_floor: 0,
   sound_and_dunned: 0,
   order_held_for_nothing: 0,
+  loosened_with_an_alarm: 0,
+  alarm_without_consequence: 0,
+  reminder_of_nothing: 0,
+  stopped_and_open: 0,
 };
 
 async function onLedger(input: string, asOf: string | null, ask: string): Promise<Awaited<ReturnType<typeof select>>> {
@@ -75,6 +85,28 @@ test("on the sample no two recommendations for a customer contradict each other"
     "select count(*) as held from publish.postures where is_hold",
   );
   expect(row?.["held"]).toBeGreaterThan(0);
+});
+
+test("nor where customers slow down, get other terms, go through a recession, are new, or have a season", async () => {
+  const rows = await withFolder(async (folder) => {
+    await writeTables(folder, driftLedger());
+    return onLedger(
+      folder,
+      "2024-12-31",
+      `select segment, count(*) as customers, count(alarms) as alarmed, count(*) filter (action in ('loosen', 'consider')) as loosened
+       from publish.customers
+       left join (select distinct customer_id, true as alarms from publish.credit_alerts where kind = 'pays later than before')
+         using (customer_id)
+       left join publish.terms using (customer_id)
+       group by segment order by segment`,
+    );
+  });
+  expect(rows.map(({ segment }) => segment)).toEqual([...drifts].sort());
+  // Those that slowed down are seen, and the season of those that have one is not taken for it.
+  const of = (segment: string) => rows.find((row) => row["segment"] === segment);
+  expect(Number(of("slowing")?.["alarmed"])).toBeGreaterThan(6);
+  expect(of("slowing")?.["loosened"]).toBe(0);
+  expect(Number(of("season")?.["alarmed"])).toBeLessThan(2);
 });
 
 test.skipIf(!existsSync(ledgers))("nor on IBM's ledger (skipped where ../shared is absent)", async () => {
