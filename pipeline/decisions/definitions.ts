@@ -121,7 +121,7 @@ export const decisionDefinitions: readonly Definition[] = [
     definition:
       "Beside it the exposure (open + ordered and not yet invoiced − unapplied credits), what it uses of the limit given, and whether it is above the limit and its grace. The limit of a customer above others is its group's, what its group needs is recommended for it, and the limits below it are sub-limits.",
     edgeRules:
-      "Without evidence the limit given stands; classes D and E get no room for their delay and never more than today; a rise is at most largestRiseRate. Who gets longer terms, or is above its limit and not held, has no less than it owes and will owe. In base currency. No limit given: no use and no breach.",
+      "Without evidence the limit given stands; classes D and E get no room for their delay and never more than today; a rise is at most largestRiseRate. Who is not held, and in no class D or E, has no less than it owes; who is to get better terms no less than it will owe on them, and where these are a question the limit they need stands beside them. In base currency. No limit given: no use and no breach.",
     worked: "18,000 a year on net 30, class A: 18,000 ÷ 365 × 30 × 1.2 × 1.2 = 2,130, rounded up to 2,200.",
     source: "Usual credit practice; Countback.",
     table: "decisions.limits",

@@ -50,7 +50,7 @@ describe("one judgement a customer", () => {
           policy: { ...policy, creditLimits: { graceRate: 1 } },
           customers: [{ customer_id: "GOOD", credit_limit: limit }],
         },
-        "select action, guard_rail, recommended_amount >= cover_amount as is_covered from decisions.terms join decisions.limits using (customer_id)",
+        "select action, guard_rail, coalesce(limit_for_terms_amount >= cover_amount, false) as is_covered from publish.terms join (select customer_id, cover_amount from decisions.terms) using (customer_id)",
       );
     // 2,000 are open, and 15 days more of 36,000 a year are 1,479.45: 3,479.45, which a rise by half reaches from 2,319.64 on.
     expect(await standing("2400")).toEqual([{ action: "consider", guard_rail: null, is_covered: true }]);

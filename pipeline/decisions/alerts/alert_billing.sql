@@ -58,8 +58,8 @@ select
     passed.alert_date,
     cast(habits.recent_amount - habits.mean_amount as decimal(18, 4)) as amount,
     concat(
-        'billed ', money_words(habits.recent_amount, habits.report_currency), ' in 30 days, against ',
-        money_words(habits.mean_amount, habits.report_currency), ' in the usual 30 days before'
+        'billed ', money_words(habits.recent_amount, habits.report_currency), ' in 30 days, where ',
+        money_words(habits.mean_amount, habits.report_currency), ' is usual'
     ) as message
 from habits
 join passed using (customer_id, report_currency)

@@ -1,11 +1,13 @@
 -- One row per customer of `decisions.limit_states`: its credit limit and what we would set.
 -- Recommended is the need, rounded up to two digits; at most largest_rise_rate above today's limit. Without evidence today's limit
--- stands. Classes D and E never get more than today, nor who is billed above its habit or owes more than it can pay. Who may be offered longer terms, or is above its limit and not held, gets
--- no less than what it owes will be. What the credit team decided wins, the advice stands beside it.
+-- stands. Classes D and E never get more than today, nor who is billed above its habit or owes more than it can pay. Who is not held,
+-- and in no class of these, gets no less than it owes, and who is to get better terms no less than it will owe on them; where these
+-- are a question, limit_for_terms_amount is what they would need. What the credit team decided wins, the advice stands beside it.
 with covers as (
     select
         terms.customer_id,
-        max(terms.cover_amount) as cover_amount
+        cast(max(terms.cover_amount) as double) as cover_amount,
+        cast(max(terms.cover_amount) filter (where terms.action = 'loosen') as double) as offered_amount
     from decisions.terms as terms
     where terms.action in ('loosen', 'consider') and terms.cover_amount is not null
     group by terms.customer_id
@@ -21,17 +23,25 @@ alerted as (
 needed as (
     select
         limits.*,
-        alerted.customer_id is not null as is_alerted,
-        rounded_up(
-            greatest(
-                limits.need,
-                coalesce(cast(covers.cover_amount as double), 0),
-                case
-                    when limits.is_breach and not coalesce(postures.is_hold, true) then cast(limits.used_amount as double)
-                    else 0
+        covers.cover_amount,
+        greatest(
+            limits.need,
+            coalesce(covers.offered_amount, 0),
+            case
+                when not limits.is_risky and not coalesce(postures.is_hold, true) then cast(limits.used_amount as double)
+                else 0
+            end
+        ) as whole_need,
+        coalesce(
+            cast(limits.limit_amount as double)
+            * (
+                1 + case
+                    when limits.is_risky or alerted.customer_id is not null then 0
+                    else cast(run.largest_rise_rate() as double)
                 end
-            )
-        ) as whole_need
+            ),
+            'infinity'
+        ) as most
     from decisions.limit_states as limits
     left join covers using (customer_id)
     left join alerted using (customer_id)
@@ -40,20 +50,10 @@ needed as (
 
 advised as (
     select
-        needed.* exclude (need, whole_need, is_risky, is_alerted, has_evidence, used_amount),
-        case
-            when not has_evidence then limit_amount
-            else cents(
-                least(
-                    whole_need,
-                    coalesce(
-                        cast(limit_amount as double)
-                        * (1 + case when is_risky or is_alerted then 0 else cast(run.largest_rise_rate() as double) end),
-                        whole_need
-                    )
-                )
-            )
-        end as advised_amount
+        needed.* exclude (need, whole_need, most, cover_amount, is_risky, has_evidence, used_amount),
+        case when not has_evidence then limit_amount else cents(least(rounded_up(whole_need), most)) end as advised_amount,
+        case when has_evidence then cents(least(rounded_up(greatest(whole_need, cover_amount)), most)) end
+            as limit_for_terms_amount
     from needed
 )
 

@@ -40,7 +40,8 @@ select
     effects.sales_share_rate,
     terms.advised_action,
     terms.advised_terms,
-    case when terms.action in ('loosen', 'consider') then limits.recommended_amount end as limit_for_terms_amount
+    case when terms.action in ('loosen', 'consider') then coalesce(limits.decided_limit_amount, limits.limit_for_terms_amount) end
+        as limit_for_terms_amount
 from decisions.terms as terms
 join ledger.customers as customers using (customer_id)
 join decisions.terms_effects as effects using (customer_id, report_currency)
