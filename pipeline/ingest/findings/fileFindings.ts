@@ -5,7 +5,7 @@ import { normaliseHeader } from "../layouts/headers.ts";
 import { type Source, sourcesIn, withParts } from "../profiles/expressions.ts";
 import { type Feed, sourcesOfLayout } from "../profiles/profile.ts";
 import { headersIn, headersRead, recordsOf } from "../values/source.ts";
-import { conditionOf, leftOutBy } from "../values/sourceText.ts";
+import { conditionOf, leftOutBy, valueOf } from "../values/sourceText.ts";
 import { anyOf } from "../rows/sql.ts";
 import { tableNamed } from "../layouts/tables.ts";
 import { countedFeed } from "../layouts/feedCondition.ts";
@@ -61,9 +61,9 @@ export async function recordAbsentColumns(warehouse: Warehouse, file: ExportFile
 /** Counts what a profile notes about some rows that are not left out: one finding a file, with the rows' amount. */
 export async function recordNotes(warehouse: Warehouse, file: ExportFile): Promise<void> {
   const feed = countedFeed(file);
-  for (const { rule, rows, message } of file.layout.notes ?? []) {
+  for (const { rule, rows, message, amount: source } of file.layout.notes ?? []) {
     if (feed === undefined) continue;
-    const { amount } = tableNamed(feed.table);
+    const amount = source === undefined ? tableNamed(feed.table).amount : valueOf(file, source, "money");
     const where = `${conditionOf(file, rows)} and not (${anyOf(leftOutBy(file).map(({ when }) => when))})`;
     const column = sourcesIn(rows).flatMap(headersIn)[0] ?? null;
     await execute(

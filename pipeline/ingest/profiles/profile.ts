@@ -15,6 +15,9 @@ const NamedRowsSchema = z.strictObject({
 /** Rows left out; `once` tells of them in one finding a file, for layouts that leave most rows out by nature. */
 const LeaveOutSchema = NamedRowsSchema.extend({ once: z.literal(true).optional() });
 
+/** Rows only spoken of; `amount` is the money at stake where the feed has none of its own. */
+const NoteSchema = NamedRowsSchema.extend({ amount: SourceSchema.optional() });
+
 /** Columns that witness the day/month order: two dates in order, or the days between two dates as a number. */
 const DateWitnessSchema = z.union([
   z.strictObject({ earlier: name, later: name }),
@@ -52,7 +55,7 @@ const LayoutSchema = z.strictObject({
   feeds: z.array(FeedSchema),
   unused: z.union([headers, z.literal("rest")]).optional(),
   leaveOut: z.array(LeaveOutSchema).optional(),
-  notes: z.array(NamedRowsSchema).optional(),
+  notes: z.array(NoteSchema).optional(),
   latest: z.strictObject({ of: headers.min(1), by: name }).optional(),
   dateWitnesses: z.array(DateWitnessSchema).optional(),
   dateOrder: z.enum(["dmy", "mdy"]).optional(),
@@ -97,7 +100,8 @@ export type Report = z.output<typeof ReportSchema>;
 export function sourcesOfLayout({ feeds, leaveOut, notes, minorUnits }: Layout): Source[] {
   const named = [...(leaveOut ?? []), ...(notes ?? [])].flatMap(({ rows }) => sourcesIn(rows));
   const currency = minorUnits === undefined || minorUnits === true ? [] : [minorUnits];
-  return [...feeds.flatMap(sourcesOfFeed), ...named, ...currency];
+  const spokenOf = (notes ?? []).flatMap(({ amount }) => amount ?? []);
+  return [...feeds.flatMap(sourcesOfFeed), ...named, ...spokenOf, ...currency];
 }
 
 /** The sources of a feed's columns and of the condition on its rows. */

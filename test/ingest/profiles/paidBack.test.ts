@@ -67,6 +67,37 @@ describe("ERPNext", () => {
       R3,TILL,2024-02-01,2024-02-01,-40,0,0,1,S2,1,INR,1,-40,0`,
   };
 
+  const journals = {
+    "Sales Invoice": `${invoice}
+      B1,BOUNCED,2024-01-01,2024-01-31,100,0,100,0,,1,INR,0,0,0
+      B2,JOURNAL,2024-01-01,2024-01-31,80,0,0,0,,1,INR,0,0,0
+      B3,LOST,2024-01-01,2024-01-31,60,0,10,0,,1,INR,0,0,0`,
+    "Payment Entry": `${payment}
+      P1,Receive,Customer,BOUNCED,2024-01-20,100,100,0,1,INR`,
+    "Payment Entry Reference": `${reference}
+      P1,Sales Invoice,B1,100`,
+    "Journal Entry": `name,voucher_type,posting_date,docstatus,total_debit,company
+      J1,Bank Entry,2024-02-10,1,100,
+      J2,Bank Entry,2024-02-15,1,80,
+      J3,Write Off Entry,2024-03-05,1,50,
+      J4,Bank Entry,2024-03-06,2,60,`,
+    "Journal Entry Account": `parent,idx,account,party_type,party,debit_in_account_currency,credit_in_account_currency,reference_type,reference_name,account_currency
+      J1,1,Debtors,Customer,BOUNCED,100,0,Sales Invoice,B1,INR
+      J1,2,Bank,,,0,100,,,INR
+      J2,1,Debtors,Customer,JOURNAL,0,80,Sales Invoice,B2,INR
+      J2,2,Bank,,,80,0,,,INR
+      J3,1,Debtors,Customer,LOST,0,50,Sales Invoice,B3,INR
+      J3,2,Bad Debts,,,50,0,,,INR
+      J4,1,Debtors,Customer,LOST,0,60,Sales Invoice,B3,INR
+      J4,2,Bank,,,60,0,,,INR`,
+  };
+
+  test("a bounce booked by a journal entry opens its invoice again; money and write-offs by one count on their day", async () => {
+    expect(await positionsOf(journals, "BOUNCED")).toEqual(["02-29 100 0", "03-31 100 0"]);
+    expect(await positionsOf(journals, "JOURNAL")).toEqual(["01-31 80 0"]);
+    expect(await positionsOf(journals, "LOST")).toEqual(["01-31 60 0", "02-29 60 0", "03-31 10 0"]);
+  });
+
   test("several returns of one invoice, applied or left open, come to what is outstanding", async () => {
     expect((await positionsOf(alone, "SEVERAL")).at(-1)).toBe("03-31 40 30");
   });
@@ -161,6 +192,24 @@ describe("Odoo", () => {
       511,RINV/2,out_refund,posted,2024-02-21,2024-02-21,2024-02-21,40,1,1,30,30,500`;
     expect((await positionsOf({ account_move: moves, res_currency })).at(-1)).toBe("03-31 20 30");
   });
+});
+
+test("Business Central: a payment that was reversed stood on the account until then; one whose reversal is not there never did", async () => {
+  const entries = `Entry_No_,Customer_No_,Posting_Date,Due_Date,Document_Type,Document_No_,Currency_Code,Amount,Remaining_Amount,Open,Closed_at_Date,Reversed,Reversed_by_Entry_No_,Reversed_Entry_No_
+    1,C1,2024-01-10,2024-02-09,Invoice,SI-1,EUR,100.00,100.00,true,0001-01-01,false,0,0
+    2,C1,2024-02-01,2024-02-01,Payment,P-1,EUR,-100.00,0.00,false,2024-03-04,true,3,0
+    3,C1,2024-03-04,2024-03-04,Payment,P-1,EUR,100.00,0.00,false,2024-03-04,true,0,2
+    4,C1,2024-02-02,2024-02-02,Payment,P-2,EUR,-70.00,0.00,false,2024-03-05,true,9,0`;
+  const details = `Entry_No_,Cust_Ledger_Entry_No_,Entry_Type,Posting_Date,Amount,Applied_Cust_Ledger_Entry_No_,Currency_Code,Unapplied
+    10,1,Application,2024-02-01,-100.00,2,EUR,true
+    11,2,Application,2024-02-01,100.00,2,EUR,true
+    12,1,Application,2024-03-04,100.00,2,EUR,true
+    13,2,Application,2024-03-04,-100.00,2,EUR,true`;
+  expect(await positionsOf({ Cust_Ledger_Entry: entries, Detailed_Cust_Ledg_Entry: details })).toEqual([
+    "01-31 100 0",
+    "02-29 100 100",
+    "03-31 100 0",
+  ]);
 });
 
 test("Business Central: a refund applied to a part of a credit leaves the rest; an open refund is owed", async () => {

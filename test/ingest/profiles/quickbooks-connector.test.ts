@@ -27,6 +27,7 @@ it("leaves out what is deleted, voided or no money, every row by name", async ()
     "payment_line other_side": 860, // 720.00 + 140.00
     "journal_entry_line not_receivable": 165, // 120.00 + 45.00
     "journal_entry_line missing_due_date": 0,
+    "journal_entry_line journal_debit": 120, // owed, and maybe no sale
   });
 });
 

@@ -64,13 +64,14 @@ it("takes up disputes that are not decided, on the invoice that the charge paid"
     ]);
   }));
 
-it("a customer's balance in Stripe, which has no day, is told", async () => {
+it("a customer's balance in Stripe, which has no day, is told with its money", async () => {
   const customers = `id,name,delinquent,invoice_prefix,account_balance,currency
 cus_1,Alder,false,A,-2500,usd
 cus_2,Birch,false,B,0,usd
 `;
-  const found = "select severity, message from ingest.findings where rule = 'customer_balance'";
+  const found =
+    "select severity, amount::double as amount, message from ingest.findings where rule = 'customer_balance'";
   expect(await rowsOf({ "customer.csv": customers }, found)).toEqual([
-    { severity: "info", message: expect.stringMatching(/^1 row with a balance in Stripe/) },
+    { severity: "info", amount: -25, message: expect.stringMatching(/^1 row with a balance in Stripe/) },
   ]);
 });
