@@ -24,14 +24,14 @@ export function termsTable(
     { name: "margin_at_risk_amount", label: "Costs a year", kind: "money" },
     {
       name: "break_even_sales_rate",
-      label: isShort ? "Pays up to lost sales of" : "Pays from more sales of",
-      kind: "percent",
+      label: isShort ? "Pays up to lost" : "Pays from",
+      kind: "rate",
     },
     { name: "tied_amount", label: "Ties up", kind: "money" },
     { name: "dso_change_days", label: "DSO", kind: "days" },
     { name: "sales_share_rate", label: "Of all sales", kind: "percent" },
     ...(isBetter ? [{ name: "limit_for_terms_amount", label: "Limit for it", kind: "money" as const }] : []),
-    ...(rows.some((row) => row["guard_rail"] !== null) ? [{ name: "guard_rail", label: "Guard rail" }] : []),
+    ...(isShort || isBetter ? [] : [{ name: "guard_rail", label: "Guard rail" }]),
     ...(rows.some((row) => row["advised_terms"] !== null) ? [{ name: "advised_terms", label: "Advised" }] : []),
     { name: "reason", label: "Why", kind: "long" },
     ...(rows.some((row) => row["other_terms"] !== null)
@@ -42,7 +42,7 @@ export function termsTable(
     { name: "margin_amount", label: "Margin of sales won or lost", kind: "money", isOnlyInDownload: true },
     { name: "discount_amount", label: "Discount given", kind: "money", isOnlyInDownload: true },
     { name: "change", label: "Before", kind: "long", isOnlyInDownload: true },
-    { name: "year_sales_amount", label: "Sales, 12 months", kind: "money" },
+    { name: "year_sales_amount", label: "Sales, 12 months", kind: "money", isOnlyInDownload: true },
   ];
   const told = rows.map((row) => ({ ...row, tied_amount: row["capital_amount"] ?? null, other: otherStep(row) }));
   return dataTable(told, columns, { ...options, noun: "customer", pageSize: 10, tables: ["terms"] });
@@ -156,12 +156,14 @@ export function sensitivityTable(rows: readonly Row[], sensitivityRate: number):
     { name: "capital_amount", label: "Ties up", kind: "money" },
     { name: "dso_change_days", label: "DSO", kind: "days" },
   ];
-  const told = rows.map((row) => ({ ...row, step: cases[String(row["action"])] ?? null }));
+  const told = [...rows]
+    .sort((one, other) => Number(one["place"]) - Number(other["place"]))
+    .map((row) => ({ ...row, step: cases[String(row["action"])] ?? null }));
   return dataTable(told, columns, {
     caption: `What the steps rest on, each assumption ${percent(sensitivityRate)} less or more`,
     file: "terms-sensitivity.csv",
     noun: "line",
-    pageSize: 7,
+    pageSize: 9,
     tables: ["terms_sensitivity"],
   });
 }
@@ -193,7 +195,7 @@ function question(row: Row | undefined, currency: string): string {
 /** What a change of terms does, brings and costs, after the words that name whose. */
 function advice(row: Row | undefined, currency: string, words: string): string {
   if (row === undefined) return "";
-  return ` ${words} ${who(row)}, which ${effect(row, currency, { isMany: false })}, and brings ${compactMoney(Number(row["benefit_amount"]), currency)} a year against ${compactMoney(Number(row["cost_amount"]), currency)}.`;
+  return ` ${words} ${who(row)}, which ${effect(row, currency, { isMany: false })}, and brings ${compactMoney(Number(row["benefit_amount"]), currency)} a year and costs ${compactMoney(Number(row["cost_amount"]), currency)}.`;
 }
 
 /** The first paragraph of the terms page: what all steps together do, as assumed. */

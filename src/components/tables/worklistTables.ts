@@ -126,8 +126,8 @@ export function worklistSentence(data: {
         : `The next working day, ${shortDate(first)}, holds ${count(today.length, "conversation")} of ${hours(sum(today, "minutes"))}.`
     }
     ${count(stopped, "customer")} with something past due ${stopped === 1 ? "is" : "are"} not to be asked now.
-    Deliveries to ${count(holds, "customer")} of all these are to be held, as
-    <a href="./terms.html#one-judgement-a-customer">terms</a> says of everybody.
+    ${count(holds, "customer")} of all these ${holds === 1 ? "is" : "are"} on hold;
+    <a href="./terms.html#one-judgement-a-customer">terms</a> tells of everybody.
   </p>`;
 }
 
