@@ -21,9 +21,13 @@ const altered: Readonly<Record<string, string>> = {
     "update decisions.worklist set ask_amount = past_due_amount + 0.01 where customer_id = 'LATE'",
   exposure_is_open_and_ordered_less_unapplied:
     "update decisions.limits set exposure_amount = exposure_amount + 0.01 where customer_id = 'LATE'",
+  formal_steps_demand_what_has_come_to_them:
+    "update decisions.worklist set tone = 'formal', demand_amount = 1000000 where customer_id = 'LATE'",
   no_less_than_the_floor_is_a_reason_to_hold_or_dun:
     "update decisions.worklist set tone = 'formal', demand_amount = 0.01 where customer_id = 'LATE'",
   one_decision_per_customer: "update decisions.postures set posture = 'keep' where customer_id = 'LATE'",
+  one_row_a_customer_on_the_worklist:
+    "insert into decisions.worklist from decisions.worklist where customer_id = 'LATE'",
   orders_count_once: "insert into decisions.open_orders from decisions.open_orders",
   peak_is_no_less_than_the_exposure:
     "update decisions.peaks set peak_amount = peak_amount - 100000 where customer_id = 'LATE'",

@@ -172,6 +172,8 @@ describe("worklist", () => {
     const ledger = [
       ...["FRI1", "FRI2", "FRI3"].map((name) => paysOn(name, "2024-05-31")), // a Friday: Thursday is a holiday, so there is no best day
       ...["WED1", "WED2", "WED3"].map((name) => paysOn(name, "2024-05-29")),
+      paysOn("TUE", "2024-05-28"), // the five days hold two Mondays
+      overdue("TUE", "100.00", "2024-06-12"),
       overdue("FRI1", "900.00", "2024-06-12"),
       overdue("FRI2", "800.00", "2024-06-12"),
       overdue("FRI3", "700.00", "2024-06-12"),
@@ -183,11 +185,12 @@ describe("worklist", () => {
     const dunning = { dailyHours: 20 / 60 }; // two firm reminders
     expect(await askDecisions(ledger, { asOf, policy: { dunning } }, sql)).toEqual([
       { customer_id: "FRI1", day: "2024-07-01", is_best_day: false },
-      { customer_id: "FRI2", day: "2024-07-01", is_best_day: false },
+      { customer_id: "FRI2", day: "2024-07-03", is_best_day: false },
       { customer_id: "FRI3", day: "2024-07-03", is_best_day: false },
+      { customer_id: "TUE", day: "2024-07-01", is_best_day: true },
       { customer_id: "WED1", day: "2024-07-02", is_best_day: true },
       { customer_id: "WED2", day: "2024-07-02", is_best_day: true },
-      { customer_id: "WED3", day: "2024-07-03", is_best_day: false },
+      { customer_id: "WED3", day: "2024-07-05", is_best_day: false },
     ]);
   });
 

@@ -46,15 +46,24 @@ ordered as (
     from gains
 ),
 
+best_slots as (
+    select
+        weekday,
+        min(place) as place
+    from slots
+    where place < 5
+    group by weekday
+),
+
 hoped as (
     select
         ordered.*,
-        slots.place as slot_place,
+        best_slots.place as slot_place,
         sum(ordered.minutes) over (
-            partition by slots.place order by ordered.place rows between unbounded preceding and current row
+            partition by best_slots.place order by ordered.place rows between unbounded preceding and current row
         ) as end_minutes
     from ordered
-    join slots on ordered.weekday = slots.weekday and slots.place < 5
+    join best_slots on ordered.weekday = best_slots.weekday
     where not ordered.is_at_once
 ),
 
