@@ -39,9 +39,12 @@ export const smallLedgers = {
     says: "Overdue",
     files: invoices(...months.map((month) => `I${month},ACME,2024-${month}-10,2024-${month}-20,100.00,EUR,`)),
   },
-  "one payment and no invoice": {
+  "a credit note, a payment and no invoice": {
     says: "unapplied",
-    files: { "payments.csv": "payment_id,customer_id,payment_date,amount,currency\nP1,ACME,2024-01-20,100.00,USD\n" },
+    files: {
+      "credit_notes.csv": "credit_note_id,customer_id,issue_date,amount,currency\nC1,ACME,2024-01-10,5.00,USD\n",
+      "payments.csv": "payment_id,customer_id,payment_date,amount,currency\nP1,ACME,2024-01-20,100.00,USD\n",
+    },
   },
   "all paid": {
     says: "Nothing is open",

@@ -14,7 +14,7 @@ const classEdges = [0.1, 0.12, 0.25, 0.5];
 
 describe("terms", () => {
   test("no invoice, no review", async () => {
-    expect(await termsOf("2024-12-31 payment P1 ACME 5.00 USD")).toEqual([]);
+    expect(await termsOf("2024-12-31 credit_note C1 ACME 5.00 USD")).toEqual([]);
   });
 
   test("late by more than 30 days: one step shorter; on time: one step longer, as a question; in between: as it is", async () => {
