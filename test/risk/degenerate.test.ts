@@ -74,13 +74,17 @@ describe("degenerate ledgers are scored, with a reason", () => {
   });
 
   test("no invoices at all: no scores, no weeks, a reason", async () => {
-    await withLedger("2024-01-05 credit_note C1 ACME 10.00 USD", { asOf: "2024-09-30" }, async (warehouse, settings) => {
-      await scoreRisk(warehouse, settings);
-      await forecastCash(warehouse, settings);
-      expect(await select(warehouse, "select count(*) as scores from risk.scores")).toEqual([{ scores: 0 }]);
-      expect(await select(warehouse, "select json->>'$.reason' as reason from risk.model")).toEqual([
-        { reason: "no invoice has a known outcome yet" },
-      ]);
-    });
+    await withLedger(
+      "2024-01-05 credit_note C1 ACME 10.00 USD",
+      { asOf: "2024-09-30" },
+      async (warehouse, settings) => {
+        await scoreRisk(warehouse, settings);
+        await forecastCash(warehouse, settings);
+        expect(await select(warehouse, "select count(*) as scores from risk.scores")).toEqual([{ scores: 0 }]);
+        expect(await select(warehouse, "select json->>'$.reason' as reason from risk.model")).toEqual([
+          { reason: "no invoice has a known outcome yet" },
+        ]);
+      },
+    );
   });
 });

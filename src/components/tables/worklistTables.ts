@@ -136,7 +136,8 @@ const hours = (minutes: number): string =>
 
 /** What the ranking rests on: the chance that a touch changes the outcome, where it comes from, and what the sum would be otherwise. */
 export function effectSentence(row: Row | undefined): Piece {
-  if (row === undefined) return null;
+  if (row === undefined)
+    return emptyState("No action is proposed, so there is nothing that touches could bring forward.");
   const currency = String(row["currency"]);
   const money = (name: string): string => compactMoney(Number(row[name]), currency);
   const rate = (name: string): string => percent(Number(row[name]));
