@@ -27,7 +27,13 @@ export async function findTables(settings: Settings): Promise<FoundTables> {
     if (verdict.recognition !== null) return verdict;
     const found = findTable(table.lines, table.delimiters ?? everyDelimiter);
     if (found === null) headless.push(file);
-    else tables.push({ file, header: found.header, rows: found.rows });
+    else
+      tables.push({
+        file,
+        header: found.header,
+        rows: found.rows,
+        title: table.lines.slice(0, found.headerLine - 1).join(" "),
+      });
     return verdict;
   };
   const { files } = await listInput(settings.inputFolder);

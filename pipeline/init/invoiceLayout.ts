@@ -3,7 +3,7 @@ import type { FileChoices } from "./choices.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 import { type Sides, signedAmount } from "./findSides.ts";
 import { sideOf } from "../ingest/values/sides.ts";
-import { disputes, flagged, leaveOuts } from "./leaveOuts.ts";
+import { disputes, flagged, leaveOuts, suppliers } from "./leaveOuts.ts";
 import type { Condition, Feed, LayoutText, Source, UnknownTable } from "./proposal.ts";
 import type { RoleName } from "./roles.ts";
 import { inAnyCurrency, type OtherCurrencies, otherCurrencies } from "./otherCurrencies.ts";
@@ -16,6 +16,7 @@ import {
   provenAmount,
   repeatsAmount,
   takenOff,
+  unreadScale,
 } from "./moneyColumns.ts";
 import { oppositeTo, settledColumns, unsigned, usedAmount } from "./settledColumns.ts";
 import { wordsOfKind } from "./vocabulary.ts";
@@ -110,6 +111,8 @@ export function invoiceLayout(
     const problem = `most of ${total} is below zero: do customers owe it? (signs = reversed, or signs = as written)`;
     return { layout: null, proven: [], notes: [], problem };
   }
+  const scale = unreadScale(table, facts, total);
+  if (scale !== null) return { layout: null, proven: [], notes: [], problem: scale };
   const booked = balancedBy(table, facts, bookedMoney(table, sides, total));
   if (booked !== null) {
     const problem = `every ${booked} sums to zero: all accounts are in it, not the customers' alone: export the customers' accounts (receivables)`;
@@ -153,13 +156,17 @@ export function invoiceLayout(
     ...(lines ? { lines: true } : {}),
   };
   const type = factsOf("document_type");
+  const snapshot = headerOf("snapshot_date");
+  const isSeries = snapshot !== undefined && !isPaidTold;
+  if (isSeries) base.columns = { ...base.columns, snapshot_date: snapshot };
   const { feeds, notes } =
-    choices.files === "whole"
+    choices.files === "whole" || isSeries
       ? { feeds: [listOfADay(base, type, amount)], notes: ["each file is a whole list of the open items of its day"] }
-      : byType(base, type, amount, sides !== null);
+      : byType(base, type, amount, sides !== null || areCreditsBelowZero(table, total, { type, isReversed }));
   const leaveOut = [
     ...flagged(facts),
-    ...emptyLines(table, parts.length > 0 || sides !== null ? undefined : total),
+    ...suppliers(facts),
+    ...emptyLines(table, headerOf("invoice_id"), parts.length > 0 || sides !== null ? undefined : total),
     ...leaveOuts(factsOf("status"), ["void", "draft", "proforma"]),
     ...leaveOuts(factsOf("document_type"), ["draft", "proforma"]),
   ];
@@ -207,7 +214,7 @@ export function invoiceLayout(
 }
 
 const onLists = [
-  "invoice_id", "customer_id", "customer_name", "issue_date", "due_date", "currency", "terms", "company_id", "segment", "region", "sales_rep",
+  "snapshot_date", "invoice_id", "customer_id", "customer_name", "issue_date", "due_date", "currency", "terms", "company_id", "segment", "region", "sales_rep",
 ]; // prettier-ignore
 
 /** The open items of one day; what a credit or payment has left takes off. */
@@ -303,6 +310,25 @@ function bookedMoney(table: UnknownTable, sides: Sides | null, total: string): r
   );
 }
 
+/** Whether credits and payments have a sign of their own: nearly all are on the other side of zero than what is owed. */
+function areCreditsBelowZero(
+  table: UnknownTable,
+  amount: string,
+  { type, isReversed }: { readonly type: ColumnFacts | undefined; readonly isReversed: boolean },
+): boolean {
+  if (type === undefined) return false;
+  const words = [...wordsOfKind("credit_note", type), ...wordsOfKind("payment", type)].filter(
+    (word) => word !== "refund",
+  );
+  const at = table.header.indexOf(type.header);
+  const money = moneyUnder(table, amount).filter((_, row) =>
+    words.includes((table.rows[row]?.[at] ?? "").toLowerCase()),
+  );
+  const used = money.filter((units) => units !== 0n);
+  const below = used.filter((units) => (isReversed ? units > 0n : units < 0n));
+  return used.length > 0 && below.length > used.length / 2;
+}
+
 /** Whether most of a list's money, and most of its rows, are below zero. */
 function isMostlyBelowZero(table: UnknownTable, amount: string): boolean {
   const owed = moneyUnder(table, amount).filter((units) => units !== 0n);
@@ -311,11 +337,16 @@ function isMostlyBelowZero(table: UnknownTable, amount: string): boolean {
 }
 
 /** Rows without an amount that name a document of another row, which has one: further lines of it. */
-function emptyLines({ header, rows }: UnknownTable, amount: string | undefined): NonNullable<LayoutText["leaveOut"]> {
+function emptyLines(
+  { header, rows }: UnknownTable,
+  id: string | undefined,
+  amount: string | undefined,
+): NonNullable<LayoutText["leaveOut"]> {
   const amountAt = header.indexOf(amount ?? "");
   if (amount === undefined || amountAt === -1) return [];
   const [bare, whole] = [true, false].map((isBare) => rows.filter((row) => ((row[amountAt] ?? "") === "") === isBare));
-  const isNamed = header.some((_, at) => {
+  const isNamed = header.some((name, at) => {
+    if (id !== undefined && name !== id) return false;
     const names = (whole ?? []).map((row) => row[at] ?? "").filter((name) => name !== "");
     const isKey = new Set(names).size === (whole ?? []).length;
     return isKey && (bare ?? []).every((row) => names.includes(row[at] ?? ""));

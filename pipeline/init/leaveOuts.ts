@@ -21,6 +21,46 @@ export function leaveOuts(
   });
 }
 
+const customerWords = [
+  "customer",
+  "customers",
+  "client",
+  "debtor",
+  "receivable",
+  "receivables",
+  "ar",
+  "kunde",
+  "debitor",
+  "debitoren",
+  "cliente",
+  "klant",
+  "debiteur",
+  "kund",
+];
+const supplierWords = [
+  "supplier", "suppliers", "vendor", "vendors", "creditor", "payable", "payables", "ap", "lieferant", "kreditor", "kreditoren", "fournisseur", "proveedor",
+  "fornitore", "leverancier", "crediteur", "leverantor", "leverantör", "leverandor", "leverandør", "fornecedor", "dostawca",
+]; // prettier-ignore
+
+/** Rows of suppliers, where a column says customer or supplier: nothing that customers owe. */
+export function suppliers(facts: readonly ColumnFacts[]): NonNullable<LayoutText["leaveOut"]> {
+  return facts.flatMap(({ header, words }) => {
+    const all = [...(words?.keys() ?? [])];
+    const found = all.filter((word) => supplierWords.includes(word));
+    const isKind =
+      found.length > 0 && all.every((word) => found.includes(word) || customerWords.includes(word) || word === "");
+    return isKind
+      ? [
+          {
+            rule: "payable",
+            rows: { of: header, isOneOf: [...supplierWords] },
+            message: "a supplier's: nothing a customer owes",
+          },
+        ]
+      : [];
+  });
+}
+
 /** Words of a payment's status by which no money came. */
 const notReceived = [
   "failed", "bounced", "returned", "declined", "charged back", "charged_back", "chargeback", "dishonoured", "dishonored", "customer approval denied",

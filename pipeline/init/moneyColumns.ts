@@ -104,3 +104,21 @@ export function balancedBy(
   });
   return money.some((units) => units !== 0n) ? (found[0]?.header ?? null) : null;
 }
+
+const scales =
+  /(^|[^\p{L}])(in )?(thousands?|millions?|tausend|tsd|mio|milliers?|miles|migliaia|duizend(en)?|tusen)([^\p{L}]|$)|['’´]000|(^|[^\p{L}])[kt] ?(eur|usd|gbp|chf|sek|nok|dkk|€|\$|£)/iu;
+
+/** Why a table cannot be read as it stands: its amounts are in thousands, or what is paid is a share. Null where it can. */
+export function unreadScale(table: UnknownTable, facts: readonly ColumnFacts[], amount: string): string | null {
+  const named = [amount, table.title ?? ""].find((text) => scales.test(text));
+  if (named !== undefined)
+    return `“${named.trim()}” says that amounts are in thousands or millions: export them in full`;
+  const share = facts.find(
+    ({ header, samples }) =>
+      /paid|pago|paye|bezahlt|betaald|betal|received|collected|settled/i.test(header) &&
+      (/%|percent|prozent/i.test(header) || samples.some((each) => /%\s*$/.test(each))),
+  );
+  return share === undefined
+    ? null
+    : `${share.header} says what is paid as a share, which is not read: export the amount paid or open`;
+}

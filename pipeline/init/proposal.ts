@@ -20,6 +20,8 @@ export type UnknownTable = {
   readonly file: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** What stands above the header. */
+  readonly title?: string;
 };
 
 /** What a file is proposed to be: a layout, why each column was taken for what, and what a person should know or decide. */

@@ -15,7 +15,7 @@ import { likeness } from "./words.ts";
 export const invoiceRoles: readonly RoleName[] = [
   "invoice_id", "customer_id", "customer_name", "issue_date", "due_date", "amount", "paid_amount", "balance",
   "credited_amount", "written_off_amount", "paid_date", "currency", "terms", "status", "document_type", "company_id", "segment", "region",
-  "sales_rep", "order_id", "delivery_date", "unused_amount", "unused_date", "unused_text",
+  "sales_rep", "order_id", "delivery_date", "snapshot_date", "unused_amount", "unused_date", "unused_text",
 ]; // prettier-ignore
 
 /** What columns of a list of payments may be. */

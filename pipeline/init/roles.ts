@@ -2,7 +2,7 @@
 export type RoleName =
   | "invoice_id" | "customer_id" | "customer_name" | "issue_date" | "due_date" | "amount" | "paid_amount" | "balance"
   | "credited_amount" | "written_off_amount" | "paid_date" | "currency" | "terms" | "status" | "document_type" | "company_id" | "segment"
-  | "region" | "sales_rep" | "order_id" | "delivery_date" | "payment_id" | "payment_date" | "method" | "reference"
+  | "region" | "sales_rep" | "order_id" | "delivery_date" | "snapshot_date" | "payment_id" | "payment_date" | "method" | "reference"
   | "side" | "debit_amount" | "credit_amount" | "email" | "country" | "credit_limit" | "parent_customer_id" | "unused_amount" | "unused_date" | "unused_text"; // prettier-ignore
 
 /** The kind of value a role asks for: half of what decides, beside the name. */
@@ -269,6 +269,13 @@ export const roles: Readonly<Record<RoleName, Role>> = {
     "delivery date", "ship date", "shipped", "delivered", "delivered on", "lieferdatum", "date de livraison", "fecha de entrega",
     "data consegna", "leverdatum",
   ] },
+  snapshot_date: {
+    kind: "date",
+    names: [
+      "snapshot date", "as of date", "as of", "as at", "aging date", "aged as of", "report date", "extract date", "extraction date", "stichtag",
+      "auswertungsdatum", "date d arrete", "date de situation", "fecha de corte", "data estrazione", "data di riferimento", "peildatum", "per dato",
+    ],
+  },
   payment_id: { kind: "id", names: [
     "payment id", "payment no", "payment number", "payment ref", "receipt no", "receipt number", "receipt id", "receipt", "transaction id",
     "txn id", "zahlungsnummer", "numero de paiement", "numero de pago", "recibo", "betalingsnr", "numer wplaty", "cash receipt no",

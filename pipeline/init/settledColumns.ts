@@ -20,8 +20,8 @@ export function settledColumns(
   { name, amount, isOfLines }: { readonly name: string; readonly amount: Source; readonly isOfLines: boolean },
 ): Settled {
   const [paid, credited, open] = [headerOf("paid_amount"), headerOf("credited_amount"), headerOf("balance")];
-  const balance = open === undefined ? undefined : sourceOf(open);
   const signed = (header: string): Source => (isOpposite(header) ? { minus: sourceOf(header) } : sourceOf(header));
+  const balance = open === undefined ? undefined : signed(open);
   const told: Record<string, Source> = {
     ...(paid === undefined ? {} : { paid_amount: signed(paid) }),
     ...(credited === undefined ? {} : { credited_amount: signed(credited) }),

@@ -148,6 +148,30 @@ Total;;;355,50;305,50`,
     open: { K1: 40, K2: -10 },
   },
   {
+    title: "money paid back above zero, credits and payments below",
+    text: `Type,No,Customer,Date,Due Date,Amount,Balance,Currency
+Invoice,RB1,Back one,2024-01-05,2024-02-04,100.00,100.00,USD
+Credit Memo,RB2,Back one,2024-01-10,,-40.00,-10.00,USD
+Refund,RB3,Back one,2024-01-12,,30.00,0.00,USD
+Payment,RB4,Back two,2024-01-17,,-50.00,-20.00,USD
+Refund,RB5,Back two,2024-01-18,,15.00,15.00,USD`,
+    open: { "BACK ONE": 90, "BACK TWO": -5 },
+  },
+  {
+    title: "suppliers among the customers",
+    text: `Partner type;Partner;Doc no;Doc date;Due date;Open amount;Currency
+Customer;Owing one;SC1;2024-01-05;2024-02-04;100.00;EUR
+Supplier;Owed one;SC2;2024-01-07;2024-02-06;70.00;EUR`,
+    open: { "OWING ONE": 100 },
+  },
+  {
+    title: "a balance below zero beside amounts above",
+    text: `Invoice,Customer,Date,Due,Amount,Balance,Currency
+NB1,Below one,2024-01-05,2024-02-04,100.00,-100.00,USD
+NB2,Below two,2024-01-06,2024-02-05,50.00,-20.00,USD`,
+    open: { "BELOW ONE": 100, "BELOW TWO": 20 },
+  },
+  {
     title: "Indonesian",
     text: `No Faktur;Pelanggan;Tanggal;Jatuh Tempo;Jumlah;Dibayar;Sisa
 F1;Maju;25/01/2024;04/02/2024;Rp 1.284.000;Rp 284.000;Rp 1.000.000`,
@@ -178,6 +202,31 @@ test("what customers owe by exports that nobody has seen, mapped without a quest
   });
 });
 
+test("an invoice without an amount is none of another's lines", () => {
+  const list = "Invoice,Customer,Date,Amount\n1,Acme,2024-01-05,100.00\n2,Bolt,2024-01-06,50.00\n3,Bolt,2024-01-07,";
+  const table = findTable(list.split("\n"), [","]);
+  const { layout } = propose({ file: "a.csv", header: table?.header ?? [], rows: table?.rows ?? [] });
+  expect(layout?.leaveOut ?? []).toEqual([]);
+});
+
+test("a column of the list's day makes a series of lists: what is open is that of the last", () => {
+  const list = `Snapshot Date,Customer,Invoice,Invoice Date,Due Date,Open Amount,Currency
+2024-01-31,Acme,I1,2024-01-05,2024-02-04,100.00,USD
+2024-02-29,Acme,I1,2024-01-05,2024-02-04,60.00,USD`;
+  const table = findTable(list.split("\n"), [","]);
+  const { layout } = propose({ file: "a.csv", header: table?.header ?? [], rows: table?.rows ?? [] });
+  expect(layout?.feeds).toEqual([
+    {
+      table: "open_items",
+      columns: expect.objectContaining({
+        snapshot_date: "Snapshot Date",
+        open_amount: "Open Amount",
+        invoice_id: { header: "Invoice", as: "id" },
+      }),
+    },
+  ]);
+});
+
 describe("what is not mapped without a person, and says why", () => {
   const problemOf = (text: string, choices?: Parameters<typeof propose>[1]) => {
     const table = findTable(text.split("\n"), [",", ";"]);
@@ -194,6 +243,15 @@ describe("what is not mapped without a person, and says why", () => {
     expect(problemOf(journal)).toBe(
       "every Journal No sums to zero: all accounts are in it, not the customers' alone: export the customers' accounts (receivables)",
     );
+  });
+
+  test("amounts in thousands, and a share where an amount paid should be", () => {
+    expect(problemOf("Invoice,Customer,Date,Amount (k EUR)\n1,Acme,2024-01-05,100.5\n2,Bolt,2024-01-06,50.0")).toBe(
+      "“Amount (k EUR)” says that amounts are in thousands or millions: export them in full",
+    );
+    expect(
+      problemOf("Invoice,Customer,Date,Amount,Paid %\n1,Acme,2024-01-05,100.00,50%\n2,Bolt,2024-01-06,50.00,0%"),
+    ).toBe("Paid % says what is paid as a share, which is not read: export the amount paid or open");
   });
 
   test("a list of which most is below zero, unless it is said what that means", () => {
