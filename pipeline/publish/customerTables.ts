@@ -1,8 +1,15 @@
 import { z } from "zod";
-import { count, date, rate, text } from "./columns.ts";
+import { count, date, money, rate, text } from "./columns.ts";
 
 /** Published tables that tell one customer's course: how late it paid, under which terms, and how fast. */
 export const customerTables = {
+  customer_amounts: z.strictObject({
+    customer_id: text,
+    currency: text,
+    count_open: count,
+    open_amount: money,
+    overdue_amount: money,
+  }),
   customer_delays: z.strictObject({
     customer_id: text,
     month_end_date: date,

@@ -53,6 +53,18 @@ export const outlookTables = {
     expected_amount: money,
     p10_amount: money,
     p90_amount: money,
+    mean_weeks_amount: maybeMoney,
+    count_forecasts: count,
+    has_band: z.boolean(),
+    leading_rule: z.enum(["forecast", "due_dates", "mean_weeks"]),
+    leading_amount: money,
+  }),
+  date_guard: z.strictObject({
+    count_invoices: count,
+    own_error_days: z.number().nullable(),
+    due_date_error_days: z.number().nullable(),
+    mean_delay_error_days: z.number().nullable(),
+    leading_rule: z.enum(["forecast", "due_date", "mean_delay"]),
   }),
   cash_backtest: z.strictObject({
     as_of_date: date,

@@ -1,4 +1,5 @@
 -- One row per open item: chance of paying late and class, expected date, reasons.
+-- Expected by our curve, or by the simple rule that risk.date_guard says was closer.
 -- The class is by the chance of being more than 30 days late, given that it is open.
 with
 chances as (
@@ -25,7 +26,12 @@ select
     late_probability,
     very_late_probability,
     risk_class(very_late_probability) as risk_class,
-    last_good + cast(day_50 as integer) as expected_paid_date,
+    case guard.leading_rule
+        when 'due_date' then greatest(chances.due_date, origin_date + 1)
+        when 'mean_delay'
+            then greatest(chances.due_date + cast(round(sum_delay / (count_paid + 2.0)) as integer), origin_date + 1)
+        else last_good + cast(day_50 as integer)
+    end as expected_paid_date,
     last_good + cast(day_10 as integer) as paid_date_p10,
     last_good + cast(day_50 as integer) as paid_date_p50,
     last_good + cast(day_90 as integer) as paid_date_p90,
@@ -36,3 +42,5 @@ select
 from chances
 inner join risk.quantiles as quantiles using (item_id, layer)
 inner join risk.reasons as reasons using (item_id)
+inner join features.histories as histories using (item_id, layer, origin_date)
+cross join risk.date_guard as guard

@@ -114,9 +114,16 @@ async function readHeadlines(warehouse: Warehouse): Promise<Summary["headlines"]
        from measures.measures where as_of_date = run.as_of() and measure = 'cei' and method = 'book'
        union all
        select currency, 4 + horizon_weeks, 'expected_cash', 'Cash expected in ' || horizon_weeks || ' weeks', 'money',
-         expected_amount::double, p10_amount::double, p90_amount::double,
-         case when count_rows = 0 then 'by due dates and a usual delay: no payment is known' end
-       from forecast.outlook cross join publish.model_training where horizon_weeks in (4, 13)
+         leading_amount::double,
+         case when has_band and leading_rule = 'forecast' then p10_amount::double end,
+         case when has_band and leading_rule = 'forecast' then p90_amount::double end,
+         case
+           when count_rows = 0 then 'by due dates and a usual delay: no payment is known'
+           when leading_rule <> 'forecast' then 'by ' || case leading_rule when 'due_dates' then 'due dates' else 'mean weeks' end
+             || ', closer than our forecast on past days'
+           when not has_band then 'no band: ' || count_forecasts || ' past forecasts to judge it by'
+         end
+       from publish.cash_outlook cross join publish.model_training where horizon_weeks in (4, 13)
      ) order by currency <> (select min(base_currency) from ledger.currencies), currency, place`,
     HeadlineSchema,
   );

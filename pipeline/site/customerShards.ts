@@ -28,6 +28,7 @@ const details: Readonly<Record<string, { readonly from: string; readonly order: 
     from: "select * from aging where basis = 'due' and as_of_date = run.as_of()",
     order: "currency, bucket",
   },
+  amounts: { from: "select * from customer_amounts", order: "currency" },
   history: { from: "select * from customer_history", order: "currency, as_of_date" },
   delays: { from: "select * from customer_delays", order: "month_end_date" },
   curves: {

@@ -1,4 +1,5 @@
--- One row per customer of a document or of the customers file.
+-- One row per customer of a document or of the customers file. A name that several customers have carries their number,
+-- `KRAFT (4711)`; own_name is as the export has it.
 with seen as (
     select customer_id from ledger.documents where issue_date <= run.as_of()
     union
@@ -29,11 +30,28 @@ parts as (
     from ledger.documents
     where issue_date <= run.as_of()
     group by customer_id
+),
+
+named as (
+    select
+        seen.customer_id,
+        coalesce(attributes.customer_name, names.customer_name, seen.customer_id) as own_name,
+        case
+            when count(*) over (partition by own_name) > 1 and starts_with(seen.customer_id, own_name)
+                then seen.customer_id
+            when count(*) over (partition by own_name) > 1
+                then own_name || ' (' || seen.customer_id || ')'
+            else own_name
+        end as customer_name
+    from seen
+    left join ledger.customer_attributes as attributes using (customer_id)
+    left join names using (customer_id)
 )
 
 select
-    seen.customer_id,
-    coalesce(attributes.customer_name, names.customer_name, seen.customer_id) as customer_name,
+    named.customer_id,
+    named.customer_name,
+    named.own_name,
     attributes.parent_customer_id,
     coalesce(attributes.segment, parts.segment) as segment,
     coalesce(attributes.region, parts.region) as region,
@@ -44,7 +62,6 @@ select
     attributes.insured_limit,
     attributes.credit_rating,
     attributes.email
-from seen
+from named
 left join ledger.customer_attributes as attributes using (customer_id)
-left join names using (customer_id)
 left join parts using (customer_id)

@@ -4,12 +4,12 @@
 with known as (
     select
         customers.customer_id,
-        normalised_name(customers.customer_name) as normal_name,
+        normalised_name(customers.own_name) as normal_name,
         lower(customers.email) as email,
         groups.group_id
     from ledger.customers as customers
     left join ledger.customer_groups as groups using (customer_id)
-    where customers.customer_name <> customers.customer_id or customers.email is not null
+    where customers.own_name <> customers.customer_id or customers.email is not null
 ),
 
 keyed as (

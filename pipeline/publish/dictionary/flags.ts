@@ -1,6 +1,7 @@
 /** Columns that say yes or no. */
 export const flags = {
   advised_hold: "Whether the advice holds deliveries, whatever the credit team decided.",
+  has_band: "Whether six past forecasts or more say how wide the band must be.",
   is_alarm: "Whether the input has drifted past its limit.",
   is_assumed: "Whether the roll rate is assumed, for want of months to measure it.",
   is_best_day: "Whether its day is the best one, the working day before the customer's usual day of payment.",

@@ -85,6 +85,7 @@ export const money = {
   late_amount: "Open and likely to come late: amounts times their late probability.",
   ledger_balance: "Net balance of the ledger at that date.",
   left_amount: "What left the bucket in the months measured.",
+  leading_amount: "The figure that stands first: the forecast, or that of the simple rule that was closer.",
   limit_amount: "Limit that holds: the export's, or what remains under the group's.",
   limit_for_terms_amount: "Limit recommended with the better terms: no less than what will be owed on them.",
   long_delayed_amount:
@@ -96,6 +97,7 @@ export const money = {
     "What the change of terms may cost in a year: margin lost, or the money tied up and the loss expected on it.",
   matrix_amount: "What the matrix provides for.",
   mean_week_amount: "Cash of a mean week of the 13 before.",
+  mean_weeks_amount: "What so many mean weeks of the 13 before bring; empty where the ledger does not reach back that far.",
   net_amount: "What the changes of terms bring in a year less what they cost.",
   new_business_amount: "Part of the error that is invoices issued since.",
   new_error_amount: "Expected less come, of invoices issued since.",

@@ -69,6 +69,7 @@ export const words = {
   kind: "Kind of it.",
   last_step: "Last step taken with the customer.",
   layer: "Open invoices, or those not yet issued.",
+  leading_rule: "Whose figure stands first: the forecast's, or that of the simple rule that was closer to what came.",
   markdown: "The text, in Markdown.",
   meaning: "What it means.",
   means: "What the rule means.",

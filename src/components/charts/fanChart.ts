@@ -12,6 +12,9 @@ export type Horizon = {
   readonly p10_amount: number;
   readonly p90_amount: number;
   readonly contractual_amount: number;
+  /** Whether past forecasts are enough for a band. */
+  readonly has_band: boolean;
+  readonly leading_amount: number;
 };
 
 type Options = { readonly title: string; readonly currency: string; readonly summary: string; readonly date: string };
@@ -31,7 +34,7 @@ const columns: readonly Column[] = [
 export function fanChart(horizons: readonly Horizon[], options: Options): HTMLElement {
   return chartFrame(options.title, (width) => draw(horizons, options, width), {
     summary: options.summary,
-    rows: horizons,
+    rows: horizons.map((row) => (row.has_band ? row : { ...row, p10_amount: null, p90_amount: null })),
     columns,
     file: "cash-outlook.csv",
     tables: ["cash_outlook"],
@@ -46,14 +49,26 @@ export function fanChart(horizons: readonly Horizon[], options: Options): HTMLEl
 
 function draw(horizons: readonly Horizon[], { currency, date }: Options, width: number): Element {
   const start = toDate(date).getTime();
-  const nothing = { horizon_weeks: 0, expected_amount: 0, p10_amount: 0, p90_amount: 0, contractual_amount: 0 };
+  const nothing = {
+    horizon_weeks: 0,
+    expected_amount: 0,
+    p10_amount: 0,
+    p90_amount: 0,
+    contractual_amount: 0,
+    has_band: horizons[0]?.has_band ?? false,
+    leading_amount: 0,
+  };
   const data = [nothing, ...horizons].map((row) => ({ ...row, until: new Date(start + row.horizon_weeks * week) }));
   const last = horizons.at(-1) ?? nothing;
-  const high = Math.max(...data.flatMap((row) => [row.p90_amount, row.contractual_amount]));
+  const banded = data.filter((row) => row.has_band);
+  const high = Math.max(
+    ...data.flatMap((row) => [row.expected_amount, row.contractual_amount]),
+    ...banded.map((row) => row.p90_amount),
+  );
   const ends = [
-    { text: "in a good case (P90)", value: last.p90_amount, color: "var(--band)" },
+    ...(last.has_band ? [{ text: "in a good case (P90)", value: last.p90_amount, color: "var(--band)" }] : []),
     { text: "expected", value: last.expected_amount, color: lineColors.main },
-    { text: "in a bad case (P10)", value: last.p10_amount, color: "var(--band)" },
+    ...(last.has_band ? [{ text: "in a bad case (P10)", value: last.p10_amount, color: "var(--band)" }] : []),
     { text: "by due dates", value: last.contractual_amount, color: lineColors.context },
   ];
   const money = (value: number): string => compactMoney(value);
@@ -65,7 +80,7 @@ function draw(horizons: readonly Horizon[], { currency, date }: Options, width: 
     x: { type: "utc", label: null, ticks: width < 500 ? 4 : 8 },
     y: { label: currencyName(currency), grid: true, domain: [0, high], tickFormat: money, ticks: 5 },
     marks: [
-      Plot.areaY(data, { x: "until", y1: "p10_amount", y2: "p90_amount", fill: "var(--band)" }),
+      Plot.areaY(banded, { x: "until", y1: "p10_amount", y2: "p90_amount", fill: "var(--band)" }),
       Plot.lineY(data, { x: "until", y: "contractual_amount", stroke: lineColors.context, strokeDasharray: "4 3" }),
       Plot.lineY(data, { x: "until", y: "expected_amount", stroke: lineColors.main, strokeWidth: 2, marker: "circle" }),
       Plot.ruleY([0]),

@@ -1,5 +1,5 @@
 import { bigNumber, type Change } from "./bigNumber.js";
-import { compactMoney, days, longDate, percent, shortDate } from "../../writing/format.js";
+import { compactMoney, count, days, longDate, percent, sentenceCase, shortDate } from "../../writing/format.js";
 import { changeFrom } from "./headline.js";
 import type { Piece } from "../../writing/rows.js";
 
@@ -9,6 +9,12 @@ export type Outlook = {
   readonly expected_amount: number;
   readonly p10_amount: number;
   readonly p90_amount: number;
+  /** Past forecasts over as many weeks, and whether they are enough for a band. */
+  readonly count_forecasts: number;
+  readonly has_band: boolean;
+  /** Whose figure stands first: the forecast's, or that of the simple rule that was closer to what came. */
+  readonly leading_rule: "forecast" | "due_dates" | "mean_weeks";
+  readonly leading_amount: number;
 };
 
 /** Cash that came in during a past span as long as a horizon. */
@@ -26,6 +32,8 @@ export type OutlookError = {
   readonly horizon_weeks: number;
   readonly count_forecasts: number;
   readonly wape_rate: number | null;
+  readonly due_date_wape_rate: number | null;
+  readonly mean_week_wape_rate: number | null;
 };
 
 /** What was not yet due at a past day, and how much of it was likely to come late at all, and later than the two marks of the settings. */
@@ -60,17 +68,17 @@ export function cashNumber(
   const yearAgo = spans.find((span) => span.is_year_ago);
   const usual = spans[0]?.usual_change_amount ?? null;
   const changes = [
-    changeOn(own.expected_amount, last?.received_amount, `on the ${weeks} weeks before`, {
+    changeOn(own.leading_amount, last?.received_amount, `on the ${weeks} weeks before`, {
       usual,
       lessIsBetter: false,
     }),
-    changeOn(own.expected_amount, yearAgo?.received_amount, "on the same weeks a year ago", {
+    changeOn(own.leading_amount, yearAgo?.received_amount, "on the same weeks a year ago", {
       usual,
       lessIsBetter: false,
     }),
   ];
-  return bigNumber(`Cash expected in ${weeks} weeks`, compactMoney(own.expected_amount, currency), {
-    detail: `Four times in five between ${compactMoney(own.p10_amount, currency)} and ${compactMoney(own.p90_amount, currency)}; ${missText(data.errors, weeks)}`,
+  return bigNumber(`Cash expected in ${weeks} weeks`, compactMoney(own.leading_amount, currency), {
+    detail: sentenceCase(trustText(own, data.errors, currency)),
     changes: changes.flatMap((change) => (change === null ? [] : [change])),
     values: course.map((span) => span.received_amount),
     href: "./cash.html",
@@ -79,13 +87,38 @@ export function cashNumber(
   });
 }
 
+/**
+ * How far a figure of cash can be trusted, in words: its band where past forecasts are enough for one, and how far they were off;
+ * where a simple rule was closer, that its figure is the one shown, and what ours would be.
+ */
+export function trustText(own: Outlook, errors: readonly OutlookError[], currency: string): string {
+  const weeks = own.horizon_weeks;
+  const error = errors.find((row) => row.horizon_weeks === weeks);
+  if (own.leading_rule !== "forecast" && error !== undefined) {
+    const [rule, theirs] =
+      own.leading_rule === "due_dates"
+        ? ["due dates alone", error.due_date_wape_rate]
+        : ["the mean of the last 13 weeks", error.mean_week_wape_rate];
+    return `by ${rule}, which was closer on ${count(error.count_forecasts, "past day")}: off by ${missed(theirs)} on average, our forecast by ${missed(error.wape_rate)}; ours says ${compactMoney(own.expected_amount, currency)}`;
+  }
+  const band = `four times in five between ${compactMoney(own.p10_amount, currency)} and ${compactMoney(own.p90_amount, currency)}`;
+  if (own.has_band) return `${band}; ${missText(errors, weeks)}`;
+  return own.count_forecasts === 0
+    ? "no past forecast is old enough to judge it by, so no band is shown"
+    : `${missText(errors, weeks)}; too few for a band`;
+}
+
+function missed(rate: number | null): string {
+  return percent(rate, rate !== null && rate < 0.1 ? 1 : 0);
+}
+
 /** How far past forecasts over so many weeks were off, in words. */
 export function missText(errors: readonly OutlookError[], weeks: number): string {
   const own = errors.find((row) => row.horizon_weeks === weeks);
   if (own === undefined || own.wape_rate === null) return "no past forecast is old enough to judge it by";
   if (own.wape_rate >= 1) return "past forecasts were off by more than what came";
   const many = own.count_forecasts === 1 ? "one past forecast was" : `${own.count_forecasts} past forecasts were`;
-  return `${many} off by ${percent(own.wape_rate, own.wape_rate < 0.1 ? 1 : 0)} on average`;
+  return `${many} off by ${missed(own.wape_rate)} on average`;
 }
 
 /** How an amount differs from another that `since` names, judged where the difference is unusual. */

@@ -1,28 +1,45 @@
 import { html } from "htl";
-import { compactMoney, count, days, longDate, money, percent, shortDate } from "../../writing/format.js";
+import {
+  compactMoney,
+  count,
+  days,
+  inCurrencyText,
+  listNames,
+  longDate,
+  money,
+  percent,
+  shortDate,
+} from "../../writing/format.js";
 import { invoicesHref } from "../controls/links.js";
 import type { Cell, Piece, Row } from "../../writing/rows.js";
 
 type Value = Cell | undefined;
 
-/** What one customer owes, and what is to be done about it. */
+/** What one customer owes in one currency, and what is to be done about it; what it owes in others is told beside. */
 export function standing(
   customer: Row,
-  options: { readonly date: string; readonly currency: string; readonly action: Row | undefined },
+  options: {
+    readonly date: string;
+    readonly currency: string;
+    readonly amounts: readonly Row[];
+    readonly action: Row | undefined;
+  },
 ): Piece {
-  const { date, currency, action } = options;
-  const open = numberOf(customer["open_base_amount"]);
-  const overdue = numberOf(customer["overdue_base_amount"]);
-  const invoices = count(numberOf(customer["count_open"]), "open invoice");
-  const href = invoicesHref({ customer: String(customer["customer_id"]) });
-  const amounts =
-    open === null
-      ? " in a currency without an exchange rate"
-      : ` of ${compactMoney(open, currency)}, ${compactMoney(overdue, currency)} of it past due`;
+  const { date, currency, amounts, action } = options;
+  const own = amounts.find((row) => row["currency"] === currency);
+  const others = amounts.filter((row) => row["currency"] !== currency);
+  const invoices = count(numberOf(own?.["count_open"]) ?? 0, "open invoice");
+  const href = invoicesHref({ customer: String(customer["customer_id"]), currency });
+  const beside = others.map((row) => compactMoney(numberOf(row["open_amount"]), String(row["currency"])));
   return html`<p class="lead">
-    On ${longDate(date)} there ${customer["count_open"] === 1 ? "is" : "are"}
-    ${customer["count_open"] === 0 ? invoices : html`<a href=${href}>${invoices}</a>`}${customer["count_open"] === 0 ? "" : amounts}.${nextStep(action)}
+    On ${longDate(date)} there ${own?.["count_open"] === 1 ? "is" : "are"}
+    ${own === undefined ? invoices : html`<a href=${href}>${invoices}</a>`}${own === undefined ? inCurrencyText(others.length === 0 ? null : currency) : ` of ${compactMoney(numberOf(own["open_amount"]), currency)}, ${overdueText(own, currency)}`}.${beside.length === 0 ? "" : ` Beside it ${listNames(beside)} ${beside.length === 1 ? "is" : "are"} open.`}${nextStep(action)}
   </p>`;
+}
+
+function overdueText(own: Row, currency: string): string {
+  const overdue = numberOf(own["overdue_amount"]) ?? 0;
+  return overdue === 0 ? "none of it past due" : `${compactMoney(overdue, currency)} of it past due`;
 }
 
 function nextStep(action: Row | undefined): string {
@@ -37,7 +54,15 @@ function nextStep(action: Row | undefined): string {
 export function customerFacts(
   customer: Row,
   { advice, limit, posture }: Readonly<Record<"advice" | "limit" | "posture", Row | undefined>>,
+  {
+    currency,
+    baseCurrency,
+    hasOthers,
+  }: { readonly currency: string; readonly baseCurrency: string; readonly hasOthers: boolean },
 ): Piece {
+  const amount = (cell: Value): string | null => write(cell, (value) => compactMoney(value, currency));
+  const inBase = (cell: Value): string | null => write(cell, (value) => compactMoney(value, baseCurrency));
+  const all = hasOthers ? ", all currencies" : "";
   const lines: readonly (readonly [string, Value])[] = [
     ["Number", customer["customer_id"]],
     ["Judgement", posture?.["posture"]],
@@ -46,18 +71,18 @@ export function customerFacts(
     ["Decided", posture?.["decided_words"]],
     ["Advised", posture?.["decided_words"] ? adviceOf(posture) : null],
     ["Parent", customer["parent_customer_id"]],
-    ["Paid late", write(customer["late_rate"], percent)],
-    ["Mean delay", write(customer["mean_delay_days"], days)],
-    ["Median delay", write(customer["median_delay_days"], days)],
-    ["Last payment", dateText(customer["last_payment_date"])],
+    [`Paid late${all}`, write(customer["late_rate"], percent)],
+    [`Mean delay${all}`, write(customer["mean_delay_days"], days)],
+    [`Median delay${all}`, write(customer["median_delay_days"], days)],
+    [`Last payment${all}`, dateText(customer["last_payment_date"])],
     ["Risk class", advice?.["risk_class"]],
     ["Very late, chance", write(advice?.["risk_rate"], percent)],
-    ["Sales, 12 months", write(advice?.["year_sales_amount"], compactMoney)],
-    ["Cost of delay a year", write(advice?.["delay_cost_amount"], compactMoney)],
+    ["Sales, 12 months", amount(advice?.["year_sales_amount"])],
+    ["Cost of delay a year", amount(advice?.["delay_cost_amount"])],
     ["Terms", customer["terms"]],
-    ["Credit limit", write(limit?.["limit_amount"] ?? customer["credit_limit"], compactMoney)],
+    ["Credit limit", amount(limit?.["limit_amount"]) ?? inBase(customer["credit_limit"])],
     ["Limit used", write(limit?.["utilisation_rate"], percent)],
-    ["Limit recommended", write(limit?.["recommended_amount"], compactMoney)],
+    ["Limit recommended", amount(limit?.["recommended_amount"])],
     ["Rating", customer["credit_rating"]],
     ["Segment", customer["segment"]],
     ["Region", customer["region"]],

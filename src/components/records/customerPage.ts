@@ -29,7 +29,9 @@ export type CustomerRecord = Readonly<Record<string, readonly Row[]>>;
 
 type Options = {
   readonly date: string;
+  /** The currency that the page speaks of. */
   readonly currency: string;
+  readonly baseCurrency: string;
   readonly buckets: readonly string[];
   readonly segments: readonly Row[];
 };
@@ -49,22 +51,50 @@ export async function readCustomer({ firstIds }: CustomerIndex, id: string): Pro
   return (record["customers"] ?? []).length === 0 ? null : record;
 }
 
-/** The page of one customer: what it owes and how old that is, how it pays, on which terms, and what is said of it. */
+/** The currencies that a customer's page can speak of: those it owes something in, else those it was judged or paid in. */
+export function currenciesOf(record: CustomerRecord | null): readonly Row[] {
+  const of = (table: string): readonly Row[] => record?.[table] ?? [];
+  return [...of("amounts"), ...of("advice"), ...of("history"), ...of("curves")];
+}
+
+/** A customer's record in one currency: without the rows of tables that hold one row a currency, as it is reported, for others. */
+export function inOneCurrency(
+  record: CustomerRecord,
+  { currency, baseCurrency }: { readonly currency: string; readonly baseCurrency: string },
+): CustomerRecord {
+  const reported = (row: Row): unknown =>
+    row["open_base_amount"] !== undefined && row["open_base_amount"] !== null ? baseCurrency : row["currency"];
+  const own = ["advice", "limits", "actions", "curves", "history", "aging"].map((table) => [
+    table,
+    (record[table] ?? []).filter((row) => reported(row) === currency),
+  ]);
+  return { ...record, ...Object.fromEntries(own) };
+}
+
+/**
+ * The page of one customer in one currency: what it owes in it and how old that is, how it pays, on which terms, and what is
+ * said of it. Tables whose rows name their currency, and what is of days alone, are of all its currencies.
+ */
 export async function customerPage(record: CustomerRecord, options: Options): Promise<Piece> {
-  const { date, currency, buckets, segments } = options;
-  const of = (table: string): readonly Row[] => record[table] ?? [];
+  const { date, currency, baseCurrency, buckets, segments } = options;
+  const own = inOneCurrency(record, { currency, baseCurrency });
+  const of = (table: string): readonly Row[] => own[table] ?? [];
   const [customer = {}] = of("customers");
   const [advice] = of("advice");
   const id = String(customer["customer_id"]);
+  const name = String(customer["customer_name"] ?? id);
+  const others = [...new Set(currenciesOf(record).map((row) => String(row["currency"])))].filter(
+    (each) => each !== currency,
+  );
   return html`<section class="customer" data-customer=${id}>
-    <h2>${customer["customer_name"] ?? id}</h2>
-    ${standing(customer, { date, currency, action: of("actions")[0] })}
-    ${customerFacts(customer, { advice, limit: of("limits")[0], posture: of("postures")[0] })}
+    <h2>${name}</h2>
+    ${standing(customer, { date, currency, amounts: of("amounts"), action: of("actions")[0] })}
+    ${customerFacts(customer, { advice, limit: of("limits")[0], posture: of("postures")[0] }, { currency, baseCurrency, hasOthers: others.length > 0 })}
     ${of("aging").length === 0 ? "" : customerAging(of("aging"), { id, buckets, currency })}
     <h3 id="open-invoices">Open invoices</h3>
     ${await openInvoices(customer)} ${part("Not yet applied", of("unapplied"), (rows) => creditsTable(rows))}
     <h3>How it pays</h3>
-    ${habits(record, { name: String(customer["customer_name"] ?? id), segments, segment: customer["segment"] ?? "" })}
+    ${habits(own, { name, segments, segment: customer["segment"] ?? "" })}
     ${part("Terms", of("terms"), (rows) => termsTable(rows, advice))}
     ${part("Disputes", of("disputes"), (rows) => disputesTable(rows))}
     ${part("Promises", of("promises"), (rows) => promisesTable(rows))}

@@ -4,7 +4,7 @@ import type { Headline } from "../headline/headline.js";
 import { customerHref } from "../controls/links.js";
 import { companyName, type Manifest } from "./manifest.js";
 import { emptyState } from "./note.js";
-import { missText, type Outlook, type OutlookError } from "../headline/outlookNumbers.js";
+import { trustText, type Outlook, type OutlookError } from "../headline/outlookNumbers.js";
 import type { Piece } from "../../writing/rows.js";
 
 /** A customer's part of what is overdue; rank 1 is the largest. */
@@ -89,6 +89,5 @@ function comparison(own: Headline | undefined, name: string, write: (size: numbe
 function cashText({ outlook, errors, currency }: Data): string {
   const own = outlook.find((row) => row.horizon_weeks === 4);
   if (own === undefined) return "";
-  const band = `${compactMoney(own.p10_amount, currency)} and ${compactMoney(own.p90_amount, currency)}`;
-  return `Four weeks should bring ${compactMoney(own.expected_amount, currency)}, four times in five between ${band}; ${missText(errors, 4)}.`;
+  return `Four weeks should bring ${compactMoney(own.leading_amount, currency)}, ${trustText(own, errors, currency)}.`;
 }

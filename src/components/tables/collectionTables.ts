@@ -99,7 +99,7 @@ export function movementsTable(rows: readonly Row[]): Piece {
 export function groupTable(rows: readonly Row[], { cut }: { readonly cut: string }): Piece {
   const own = rows.filter((row) => row["cut"] === cut);
   const noun = cut === "segment" ? "segment" : "sales rep";
-  if (own.every((row) => row["group_name"] === "(none)")) return emptyState(`The exports name no ${noun}.`);
+  if (own.every((row) => row["group_name"] === "(none)")) return emptyState(`This export names no ${noun}.`);
   const columns: readonly Column[] = [
     { name: "group_name", label: noun === "segment" ? "Segment" : "Sales rep", href: groupHref(cut) },
     { name: "count_customers", label: "Customers", kind: "number" },
@@ -132,7 +132,7 @@ function groupHref(cut: string): (row: Row) => string | null {
 export function billingLagTable(rows: readonly Row[]): Piece {
   if (rows.every((row) => row["count_invoices"] === 0)) {
     return emptyState(
-      "The exports hold no delivery date.",
+      "This export has no delivery dates.",
       "Add delivery_date to invoices.csv to see how long billing takes.",
     );
   }

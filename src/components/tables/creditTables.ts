@@ -21,7 +21,7 @@ export const creditColumns: readonly Column[] = [
 
 /** Payments and credit notes of which something is not applied, largest first. */
 export function unappliedTable(rows: readonly Row[]): Piece {
-  if (rows.length === 0) return emptyState("Every payment and credit note is fully applied.");
+  if (rows.length === 0) return emptyState("This export shows no payment or credit note that is not applied.");
   return dataTable(rows, creditColumns, {
     caption: "Credits not applied",
     file: "unapplied.csv",
@@ -34,7 +34,9 @@ export function unappliedTable(rows: readonly Row[]): Piece {
 export function chaseablePart(rows: readonly Row[], currency: string): Piece {
   const total = rows[0]?.["total_amount"];
   if (typeof total !== "number")
-    return html`<p>Nobody with unapplied credits is past due, so nobody is chased wrongly.</p>`;
+    return html`<p>
+      No customer with unapplied credits in this export is past due, so none of them is chased for what it has paid.
+    </p>`;
   const columns: readonly Column[] = [
     customer,
     { name: "overdue_amount", label: "Overdue", kind: "money" },

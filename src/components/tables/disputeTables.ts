@@ -12,8 +12,8 @@ const customer: Column = { name: "customer_name", label: "Customer", href: custo
 export function disputesPart(reasons: readonly Row[], open: readonly Row[]): Piece {
   if (reasons.length === 0) {
     return emptyState(
-      "No invoice is or was disputed.",
-      "If there are disputes, add disputes.csv with dispute_id, invoice_id, opened_date, and where known closed_date, amount and reason.",
+      "This export has no disputes.",
+      "Where there are some, add disputes.csv with dispute_id, invoice_id, opened_date, and where known closed_date, amount and reason.",
     );
   }
   const byReason: readonly Column[] = [
@@ -49,7 +49,7 @@ export function disputesPart(reasons: readonly Row[], open: readonly Row[]): Pie
 export function promisesPart(rates: readonly Row[], watched: readonly Row[]): Piece {
   if (rates.length === 0) {
     const how = "Add promises.csv with promise_id, made_date, promised_date, amount, and customer_id or invoice_id.";
-    return emptyState("No promises to pay are recorded.", how);
+    return emptyState("This export has no promises to pay.", how);
   }
   const byRep: readonly Column[] = [
     { name: "cut", label: "By", kind: "name" },
@@ -86,7 +86,7 @@ export function promisesPart(rates: readonly Row[], watched: readonly Row[]): Pi
 /** Short payments, bank charges and rests after payment: by reason, and one by one, what is open first. */
 export function deductionsPart(reasons: readonly Row[], top: readonly Row[], currency: string): Piece {
   const first = reasons[0];
-  if (first === undefined) return emptyState("No payment fell short of its invoice.");
+  if (first === undefined) return emptyState("This export shows no payment that fell short of its invoice.");
   const total = reasons.reduce((sum, row) => sum + Number(row["amount"]), 0);
   const byReason: readonly Column[] = [
     { name: "kind", label: "Kind", kind: "name" },

@@ -85,7 +85,7 @@ export function residuesTable(rows: readonly Row[]): Piece {
 
 /** Cash and credits to apply, the largest first, with the open invoice that fits. */
 export function cashTasksTable(rows: readonly Row[]): Piece {
-  if (rows.length === 0) return emptyState("Every payment and credit note is fully applied.");
+  if (rows.length === 0) return emptyState("This export shows no payment or credit note that is not applied.");
   const columns: readonly Column[] = [
     ...creditColumns,
     { name: "task", label: "What to do" },

@@ -1,0 +1,47 @@
+import { html } from "htl";
+import type { Piece } from "../../writing/rows.js";
+
+/** A section of a page, by its heading's id; what it speaks of and how to add that; and whether the export holds any of it. */
+export type Section = {
+  readonly id: string;
+  readonly name: string;
+  readonly how?: string;
+  readonly isThere: boolean;
+};
+
+/**
+ * Takes the sections of which the export holds nothing off the page and its list of contents, and says so in one line: that
+ * there is none in the export, which is not that there is none. Nothing where all are there.
+ */
+export function notInExport(sections: readonly Section[]): Piece {
+  const missing = sections.filter(({ isThere }) => !isThere);
+  for (const { id, isThere } of sections) hide(id, !isThere);
+  if (missing.length === 0) return null;
+  const hows = missing.flatMap(({ how }) => how ?? []);
+  return html`<p class="empty">
+    ${missingText(missing.map(({ name }) => name))} ${hows.length === 0 ? "" : `To have them here: ${hows.join("; ")}.`}
+  </p>`;
+}
+
+/** `This export has no disputes, promises or deductions.` */
+export function missingText(names: readonly string[]): string {
+  const listed = new Intl.ListFormat("en-GB", { type: "disjunction" }).format(names);
+  return `This export has no ${listed}.`;
+}
+
+/** Hides a heading with all that follows it until the next one of its rank, and its line in the list of contents. */
+function hide(id: string, isHidden: boolean): void {
+  const heading = document.getElementById(id);
+  if (heading === null) return;
+  const parts: Element[] = [heading];
+  let next = heading.nextElementSibling;
+  while (next !== null && !/^H[12]$/.test(next.tagName)) {
+    parts.push(next);
+    next = next.nextElementSibling;
+  }
+  for (const part of parts) part.toggleAttribute("hidden", isHidden);
+  document
+    .querySelector(`#observablehq-toc a[href="#${CSS.escape(id)}"]`)
+    ?.closest("li")
+    ?.toggleAttribute("hidden", isHidden);
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { currenciesOf, inOneCurrency } from "../../src/components/records/customerPage.ts";
+
+/** A customer with an account in base currency and one without a rate: class A in CAD, late in USD. */
+const record = {
+  customers: [{ customer_id: "K" }],
+  amounts: [
+    { currency: "CAD", open_amount: 100 },
+    { currency: "USD", open_amount: 799_648 },
+  ],
+  advice: [
+    { currency: "CAD", risk_class: "A" },
+    { currency: "USD", risk_class: "D" },
+  ],
+  aging: [
+    { currency: "CAD", open_base_amount: null, open_amount: 100 },
+    { currency: "USD", open_base_amount: 700_000, open_amount: 700_000 },
+    { currency: "EUR", open_base_amount: 99_648, open_amount: 90_000 },
+  ],
+  disputes: [{ currency: "CAD" }, { currency: "USD" }],
+};
+
+test("a customer's page shows the class, age and advice of the currency it speaks of, and no other", () => {
+  const own = inOneCurrency(record, { currency: "USD", baseCurrency: "USD" });
+  expect(own["advice"]).toEqual([{ currency: "USD", risk_class: "D" }]);
+  expect(own["aging"]?.map((row) => row["open_amount"])).toEqual([700_000, 90_000]);
+  expect(inOneCurrency(record, { currency: "CAD", baseCurrency: "USD" })["advice"]).toEqual([
+    { currency: "CAD", risk_class: "A" },
+  ]);
+});
+
+test("tables whose rows name their currency keep them all, and every currency can be chosen", () => {
+  expect(inOneCurrency(record, { currency: "CAD", baseCurrency: "USD" })["disputes"]).toEqual(record.disputes);
+  expect([...new Set(currenciesOf(record).map((row) => row["currency"]))]).toEqual(["CAD", "USD"]);
+  expect(currenciesOf(null)).toEqual([]);
+});
