@@ -1,4 +1,4 @@
--- One row per customer, currency and date (month end or as-of) at which it owed something.
+-- One row per customer, currency and date (month end or as-of) at which it owed something, from 90 days after the export begins.
 select
     customer_id,
     report_currency as currency,
@@ -10,6 +10,7 @@ select
     ) as overdue_amount
 from publish.aging
 join ledger.currencies using (currency)
-where basis = 'due'
+cross join ledger.export_begin
+where basis = 'due' and (as_of_date >= whole_date or as_of_date = run.as_of())
 group by customer_id, report_currency, as_of_date
 order by customer_id, report_currency, as_of_date

@@ -11,11 +11,12 @@ export type Section = {
 
 /**
  * Takes the sections of which the export holds nothing off the page and its list of contents, and says so in one line: that
- * there is none in the export, which is not that there is none. Nothing where all are there.
+ * there is none in the export, which is not that there is none. Nothing where all are there; `own` is the heading of that line and goes with it.
  */
-export function notInExport(sections: readonly Section[]): Piece {
+export function notInExport(sections: readonly Section[], own: string): Piece {
   const missing = sections.filter(({ isThere }) => !isThere);
   for (const { id, isThere } of sections) hide(id, !isThere);
+  hide(own, missing.length === 0);
   if (missing.length === 0) return null;
   const hows = missing.flatMap(({ how }) => how ?? []);
   return html`<p class="empty">
