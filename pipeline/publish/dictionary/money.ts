@@ -97,7 +97,8 @@ export const money = {
     "What the change of terms may cost in a year: margin lost, or the money tied up and the loss expected on it.",
   matrix_amount: "What the matrix provides for.",
   mean_week_amount: "Cash of a mean week of the 13 before.",
-  mean_weeks_amount: "What so many mean weeks of the 13 before bring; empty where the ledger does not reach back that far.",
+  mean_weeks_amount:
+    "What so many mean weeks of the 13 before bring; empty where the ledger does not reach back that far.",
   net_amount: "What the changes of terms bring in a year less what they cost.",
   new_business_amount: "Part of the error that is invoices issued since.",
   new_error_amount: "Expected less come, of invoices issued since.",
