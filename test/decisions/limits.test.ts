@@ -72,7 +72,10 @@ describe("limits", () => {
 
   test("recommended, by hand: sales of a day x terms, 20 % more, the class's factor; a late payer never gets more", async () => {
     // 18 invoices of 1,000 since January: 18,000 / 365 x 30 x 1.2 x 1.2 = 2,130 for class A, rounded up to 2,200.
-    const ledger = `${payer("GOOD", 18, () => 0)}\n${payer("LATE", 18, () => 60)}`;
+    // The export begins more than a year before, so that a year's sales are what was sold.
+    const ledger = `2023-06-01 invoice OLD HOME 1.00 USD due_date=2023-06-02
+      2023-06-01 payment P-OLD HOME 1.00 USD invoice_id=OLD
+      ${payer("GOOD", 18, () => 0)}\n${payer("LATE", 18, () => 60)}`;
     const customers = [
       { customer_id: "GOOD", credit_limit: "1900" },
       { customer_id: "LATE", credit_limit: "600" },
@@ -80,12 +83,33 @@ describe("limits", () => {
     const policy = { classEdges: [0.2, 0.21, 0.25, 0.3] };
     await withDecisions(ledger, { asOf: "2024-07-31", policy, customers }, async (warehouse) => {
       expect(
-        await select(warehouse, "select customer_id, risk_class, recommended_amount from decisions.limits order by 1"),
+        await select(
+          warehouse,
+          `select customer_id, risk_class, recommended_amount from decisions.limits
+           where customer_id in ('GOOD', 'LATE') order by 1`,
+        ),
       ).toEqual([
         { customer_id: "GOOD", risk_class: "A", recommended_amount: 2200 },
         { customer_id: "LATE", risk_class: "E", recommended_amount: 600 },
       ]);
       expect(await brokenChecks(warehouse)).toEqual([]);
+    });
+  });
+
+  test("sales of half a year are annualised: twice as much a day as over a year of which half is not there", async () => {
+    // An invoice of 1,000 every ten days from 1 January, 21 of them: the export begins on 23 December 2023, 210 days before 19 July.
+    const ledger = Array.from({ length: 20 }, (_, index) => {
+      const issued = new Date(Date.UTC(2024, 0, 1 + 10 * index)).toISOString().slice(0, 10);
+      return `${issued} invoice A${index} ACME 1000.00 USD due_date=2024-12-31`;
+    }).join("\n");
+    await withDecisions(ledger, { asOf: "2024-07-19" }, async (warehouse) => {
+      const [row] = await select(
+        warehouse,
+        `select year_sales_amount::double as sales, cast(run.as_of() - begin_date + 1 as integer) as days
+         from decisions.trading cross join ledger.export_begin where review_date = run.as_of()`,
+      );
+      expect(row?.["days"]).toBe(210);
+      expect(row?.["sales"]).toBeCloseTo((20_000 * 365) / 210, 4);
     });
   });
 

@@ -153,6 +153,7 @@ export const money = {
   write_offs: "Write-offs, as a negative step of the balance.",
   written_off_amount: "Written off since the decision, in base currency.",
   wrongly_chaseable_amount: "Past due that the customer's own unapplied credits would settle.",
-  year_sales_amount: "Credit sales of the last 12 months.",
+  year_sales_amount:
+    "Credit sales of the last 12 months; of an export shorter than that, of its days, 90 at least, times 365 over them.",
   usual_change_amount: "What three in four changes so far stayed within; empty where fewer than six are known.",
 } as const;

@@ -77,7 +77,7 @@ export function customerFacts(
     [`Last payment${all}`, dateText(customer["last_payment_date"])],
     ["Risk class", advice?.["risk_class"]],
     ["Very late, chance", write(advice?.["risk_rate"], percent)],
-    ["Sales, 12 months", amount(advice?.["year_sales_amount"])],
+    ["Sales a year", amount(advice?.["year_sales_amount"])],
     ["Cost of delay a year", amount(advice?.["delay_cost_amount"])],
     ["Terms", customer["terms"]],
     ["Credit limit", amount(limit?.["limit_amount"]) ?? inBase(customer["credit_limit"])],

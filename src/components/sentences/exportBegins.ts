@@ -15,7 +15,7 @@ export function exportBegins(begin: ExportBegin | undefined, { date }: { readonl
   const isShort = date < begin.whole_year_date;
   return html`<p>
     The export begins on ${longDate(begin.begin_date)}. Lines and comparisons begin on ${longDate(begin.whole_date)},
-    with its first 90 days${isShort ? ", and what is of a year is of the days there are" : ""}.
+    with its first 90 days${isShort ? ", and a year's sales are those of the days there are, times 365 over them" : ""}.
   </p>`;
 }
 

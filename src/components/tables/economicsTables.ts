@@ -36,7 +36,7 @@ export function delayTable(rows: readonly Row[]): Piece {
   const columns: readonly Column[] = [
     { name: "name", label: "Segment" },
     { name: "count_customers", label: "Customers", kind: "number" },
-    { name: "year_sales_amount", label: "Sales, 12 months", kind: "money" },
+    { name: "year_sales_amount", label: "Sales a year", kind: "money" },
     { name: "delay_cost_amount", label: "Delay costs, a year", kind: "money" },
   ];
   return dataTable(named, columns, {
@@ -53,7 +53,7 @@ export function delayCustomersTable(rows: readonly Row[]): Piece {
   const columns: readonly Column[] = [
     customer,
     { name: "mean_delay_days", label: "Late by, mean", kind: "days" },
-    { name: "year_sales_amount", label: "Sales, 12 months", kind: "money" },
+    { name: "year_sales_amount", label: "Sales a year", kind: "money" },
     { name: "delay_cost_amount", label: "Delay costs, a year", kind: "money" },
     { name: "risk_class", label: "Class" },
   ];

@@ -42,7 +42,7 @@ export function termsTable(
     { name: "margin_amount", label: "Margin of sales won or lost", kind: "money", isOnlyInDownload: true },
     { name: "discount_amount", label: "Discount given", kind: "money", isOnlyInDownload: true },
     { name: "change", label: "Before", kind: "long", isOnlyInDownload: true },
-    { name: "year_sales_amount", label: "Sales, 12 months", kind: "money", isOnlyInDownload: true },
+    { name: "year_sales_amount", label: "Sales a year", kind: "money", isOnlyInDownload: true },
   ];
   const told = rows.map((row) => ({ ...row, tied_amount: row["capital_amount"] ?? null, other: otherStep(row) }));
   return dataTable(told, columns, { ...options, noun: "customer", pageSize: 10, tables: ["terms"] });
@@ -65,7 +65,7 @@ export function changesTable(rows: readonly Row[]): Piece {
     { name: "proposed_terms", label: "Proposed" },
     { name: "change", label: "What changed", kind: "long" },
     { name: "open_amount", label: "Open", kind: "money" },
-    { name: "year_sales_amount", label: "Sales, 12 months", kind: "money" },
+    { name: "year_sales_amount", label: "Sales a year", kind: "money" },
   ];
   return dataTable(rows, columns, {
     caption: "Recommendations that changed",
@@ -83,7 +83,7 @@ export function actionsTable(rows: readonly Row[]): Piece {
     { name: "guard_rail", label: "Guard rail" },
     { name: "count_customers", label: "Customers", kind: "number" },
     { name: "count_changed", label: "Changed", kind: "number" },
-    { name: "year_sales_amount", label: "Sales, 12 months", kind: "money" },
+    { name: "year_sales_amount", label: "Sales a year", kind: "money" },
     { name: "open_amount", label: "Open", kind: "money" },
     { name: "benefit_amount", label: "Brings a year", kind: "money" },
     { name: "margin_at_risk_amount", label: "Costs a year", kind: "money" },
