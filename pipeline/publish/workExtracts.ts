@@ -7,6 +7,7 @@ import { workTables } from "./workTables.ts";
 
 /** What pages show of work, terms and allowance: the largest rows of the facts. */
 export const workExtracts = {
+  alarm_counts: z.strictObject({ scope: maybeText, count_running: maybeCount }),
   alarms_latest: collectionTables.alarms,
   allowance_latest: z.strictObject({
     month_end_date: date.nullable(),

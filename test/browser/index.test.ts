@@ -1,7 +1,11 @@
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { closeWarehouse, execute, openWarehouse, readRows } from "../../pipeline/warehouse/warehouse.ts";
 import { compactMoney, days, decimal, percent, signed } from "../../src/writing/format.ts";
 import type { Row } from "../../src/writing/rows.ts";
+import { twoPlaces } from "../support/twoPlaces.ts";
 import { useBrowser } from "./browser.ts";
 import { leaders } from "./ledgers.ts";
 import { type Movement, movements, movementsOfInvoices } from "./movements.ts";
@@ -97,6 +101,13 @@ describe.each(reports)("the overview of $name", ({ make, invoices }) => {
     expect(numbersOf(text).filter((number) => !known.has(number))).toEqual([]);
   });
 
+  it("shows the same where a figure stands on another page, too", async () => {
+    for (const { figure, one, other } of twoPlaces) {
+      const [here, there] = await rowsOf(report.publishedFolder, [one, other]);
+      expect([figure, here]).toEqual([figure, there]);
+    }
+  });
+
   it.each(["week", "month", "year"] as const)(
     "says who moved what since last %s, as the balances say",
     async (period) => {
@@ -126,6 +137,24 @@ describe.each(reports)("the overview of $name", ({ make, invoices }) => {
     },
   );
 });
+
+/** The rows of selects over the tables of a published folder, each in one order. */
+async function rowsOf(folder: string, questions: readonly string[]): Promise<readonly (readonly Row[])[]> {
+  const warehouse = await openWarehouse(":memory:");
+  try {
+    const files = (await readdir(folder)).filter((name) => name.endsWith(".parquet"));
+    const views = files.map((name) => `create view "${name.replace(".parquet", "")}" as from '${join(folder, name)}';`);
+    await execute(warehouse, views.join(" "));
+    const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+    const answers: (readonly Row[])[] = [];
+    for (const sql of questions) {
+      answers.push(await readRows(warehouse, `select * from (${sql}) order by all`, z.record(z.string(), cell)));
+    }
+    return answers;
+  } finally {
+    closeWarehouse(warehouse);
+  }
+}
 
 function changeText(measure: string, change: number): string {
   const text = signed(change, (size) => {

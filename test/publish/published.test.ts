@@ -6,6 +6,7 @@ import { explained } from "../../pipeline/publish/dictionary/dictionary.ts";
 import { ManifestSchema } from "../../pipeline/publish/manifest.ts";
 import { run } from "../../pipeline/run/run.ts";
 import { closeWarehouse, execute, openWarehouse, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
+import { twoPlaces } from "../support/twoPlaces.ts";
 import { withFolder } from "../support/folder.ts";
 import { parseLedger, select, testSettings, writeTables } from "../support/ledger.ts";
 
@@ -170,5 +171,12 @@ describe("published tables", () => {
       { layer: "new", first: "2024-03-01", n: 13 },
       { layer: "open", first: "2024-03-01", n: 13 },
     ]);
+  });
+});
+
+describe("a figure that stands on two pages", () => {
+  test.each(twoPlaces)("is the same on both: $figure", async ({ one, other }) => {
+    const rows = (sql: string) => ask(`select * from (${sql}) order by all`);
+    expect(await rows(one)).toEqual(await rows(other));
   });
 });

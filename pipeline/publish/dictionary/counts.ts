@@ -37,6 +37,7 @@ export const counts = {
   count_paying: "Customers for whom the step brings no less than it costs.",
   count_promises: "How many promises there were.",
   count_rows: "How many rows they are.",
+  count_running: "Alarms that are still running.",
   count_sampled: "Rows that the model was fitted on.",
   count_taken: "Invoices on which the discount was taken.",
   count_very_late: "Judged invoices that were very late (setting `policy.veryLateDays`).",

@@ -171,7 +171,7 @@ export function riskNumber(
   });
   const first = history[0]?.as_of_date;
   const noYear = year === undefined ? ` No score of a year ago: scores begin on ${shortDate(first)}.` : "";
-  const beside = `${compactMoney(own.long_delayed_amount)} more than ${days(many, 0)}, ${compactMoney(own.late_amount)} late at all`;
+  const beside = `${compactMoney(own.long_delayed_amount, currency)} more than ${days(many, 0)}, ${compactMoney(own.late_amount, currency)} late at all`;
   return bigNumber("Amount at risk", compactMoney(own.delayed_amount, currency), {
     detail: `Likely to come more than ${days(some, 0)} late, of ${compactMoney(own.not_due_amount, currency)} not yet due on ${longDate(date)}; ${beside}.${noYear}`,
     changes,

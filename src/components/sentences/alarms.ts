@@ -27,7 +27,9 @@ type Data = {
   readonly currency: string;
   /** Measures past their warning or critical mark. */
   readonly marks: readonly Row[];
+  /** The latest of who pays later than before, and how many there are of each kind. */
   readonly slowing: readonly { readonly alarm_date: string; readonly message: string }[];
+  readonly running: readonly Row[];
 };
 
 /**
@@ -98,14 +100,32 @@ function apart({ headlines, currency }: Data): Piece {
   );
 }
 
-function slowing({ slowing: found }: Data): Piece {
-  if (found.length === 0) return null;
+function slowing({ slowing: found, running }: Data): Piece {
+  const text = runningText(running);
+  if (text === "") return null;
   return html`<details class="note">
-    <summary>${count(found.length, "customer or group", "customers or groups")} paying later than before</summary>
+    <summary>${text}</summary>
     <ul>
       ${found.map(({ message }) => html`<li>${message}</li>`)}
     </ul>
+    <p>
+      ${found.length === 0 ? "None of these alarms is younger than three months." : "The latest of the last three months."}
+      <a href="./collections.html#slowing-payers">All of them</a>.
+    </p>
   </details>`;
+}
+
+/** How many customers, segments and classes pay later than they used to, by the alarms that are still running; empty where none does. */
+export function runningText(counts: readonly Row[]): string {
+  const of = (scope: string): number => Number(counts.find((row) => row["scope"] === scope)?.["count_running"] ?? 0);
+  const parts = [
+    [of("customer"), "customer", "customers"],
+    [of("segment"), "segment", "segments"],
+    [of("late_class"), "class of customers", "classes of customers"],
+  ] as const;
+  const named = parts.flatMap(([many, one, more]) => (many === 0 ? [] : [count(many, one, more)]));
+  const isOne = parts.reduce((sum, [many]) => sum + many, 0) === 1;
+  return named.length === 0 ? "" : `${listNames(named)} ${isOne ? "pays" : "pay"} later than before`;
 }
 
 function qualityLink(): HTMLElement {

@@ -1,8 +1,9 @@
 import { html } from "htl";
 import type { Column } from "../dataTable/columns.js";
 import { dataTable } from "../dataTable/dataTable.js";
-import { count, decimal, percent } from "../../writing/format.js";
+import { decimal, percent } from "../../writing/format.js";
 import { customerLink } from "../controls/links.js";
+import { runningText } from "../sentences/alarms.js";
 import { emptyState } from "../sentences/note.js";
 import type { Piece, Row } from "../../writing/rows.js";
 
@@ -40,8 +41,8 @@ export function concentrationTable(rows: readonly Row[]): Piece {
   </div>`;
 }
 
-/** Alarms that somebody pays later than before, the running ones first, always cut by class too so that mix does not hide it. */
-export function slowingTable(rows: readonly Row[]): Piece {
+/** Alarms that somebody pays later than before, the running ones first, always cut by class too so that mix does not hide it; `counts` are those still running by kind. */
+export function slowingTable(rows: readonly Row[], counts: readonly Row[]): Piece {
   if (rows.length === 0)
     return emptyState(
       "Nobody pays later than before.",
@@ -61,16 +62,13 @@ export function slowingTable(rows: readonly Row[]): Piece {
     { name: "recent_days", label: "Lately", kind: "days" },
     { name: "running", label: "Still so" },
   ];
-  const ofScope = (scope: string): number => running.filter((row) => row["scope"] === scope).length;
-  const classes = running.length - ofScope("customer") - ofScope("segment");
   const named = [...running, ...rows.filter((row) => row["is_running"] !== true)].map((row) => ({
     ...row,
     running: row["is_running"] === true ? "yes" : "no",
   }));
   return html`<div>
     <p>
-      Still running: ${count(ofScope("customer"), "customer")}, ${count(ofScope("segment"), "segment")} and
-      ${count(classes, "class", "classes")} of customers that pay later than they used to.
+      ${runningText(counts) === "" ? "Nobody pays later than before: no alarm is still running" : runningText(counts)}.
     </p>
     ${dataTable(named, columns, { caption: "Slowing payers", file: "slowing-payers.csv", noun: "alarm", pageSize: 8 })}
   </div>`;
