@@ -27,7 +27,7 @@ export function currencyTable(
     {
       caption: "Currencies side by side",
       file: "currencies.csv",
-      noun: "currency",
+      noun: "line",
       tables: ["headlines", "cash_outlook"],
     },
   );
