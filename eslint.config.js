@@ -33,4 +33,6 @@ export default tseslint.config(
       ],
     },
   },
+  // The line of an audit says when a run was made: the one place that asks the clock.
+  { files: ["pipeline/run/audit.ts"], rules: { "no-restricted-syntax": "off" } },
 );

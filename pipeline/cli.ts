@@ -11,6 +11,7 @@ import { addSample } from "./cli/sample.ts";
 import { addServe } from "./cli/serve.ts";
 import type { Streams } from "./cli/streams.ts";
 import { addTable } from "./cli/table.ts";
+import { addVerify } from "./cli/verify.ts";
 import { CountbackError, type ExitCode, typed } from "./errors.ts";
 import { version } from "./settings.ts";
 
@@ -65,6 +66,7 @@ function commands(streams: Streams): Command {
     addInit,
     addServe,
     addExport,
+    addVerify,
     addRollback,
     addSample,
   ];

@@ -19,7 +19,7 @@ import { commentOf, fileOf } from "../warehouse/tableFiles.ts";
 import { buildNeeded, neededFor, readBy, tablesOf } from "../warehouse/tables.ts";
 import { execute, readRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { type Answer, ask } from "./answer.ts";
-import { lastManifest } from "./query.ts";
+import { lastManifest } from "./published.ts";
 
 /** The steps whose tables can be asked for by name; those of a backtest need its period. */
 export const askedSteps = ["ledger", "measures", "features", "risk", "forecast", "decisions", "publish"] as const;

@@ -4,6 +4,7 @@ import { join, relative, resolve } from "node:path";
 import { z } from "zod";
 import { ManifestSchema } from "../publish/manifest.ts";
 import { remove } from "./place.ts";
+import { writeSums } from "./sums.ts";
 import { replaceText, syncFolder, syncNames } from "./sync.ts";
 
 /**
@@ -11,6 +12,9 @@ import { replaceText, syncFolder, syncNames } from "./sync.ts";
  * made by Countbacks before `table` and `query`: it is kept with the runs that made it, and goes with them.
  */
 export const madeNames = ["published", "models", "warehouse.duckdb", "timings.json"] as const;
+
+/** The folders of a run whose files are sealed by their sums. */
+const sealed = ["published", "models", "site"] as const;
 
 /** What `generation.json` says: whose run it was, which generation was current before, and where its site is shown (from the output folder). */
 const GenerationSchema = z.object({
@@ -76,7 +80,7 @@ export async function keptGenerations(outputFolder: string): Promise<readonly st
 }
 
 /**
- * Keeps what a run made in the folder `made` (with `site/` where it built one), synced, as the generation after the current
+ * Keeps what a run made in the folder `made` (with `site/` where it built one), with the sums of its files, synced, as the generation after the current
  * one, without making it current; returns its id.
  */
 export async function keep(outputFolder: string, made: string, siteFolder: string | null): Promise<string> {
@@ -87,6 +91,7 @@ export async function keep(outputFolder: string, made: string, siteFolder: strin
   const site = siteFolder === null ? null : relative(outputFolder, siteFolder);
   const record = { runId, asOf, previous, siteFolder: site };
   await writeFile(join(made, "generation.json"), `${JSON.stringify(record, null, 2)}\n`);
+  for (const name of sealed.filter((each) => existsSync(join(made, each)))) await writeSums(join(made, name));
   await syncFolder(made);
   await mkdir(generationFolder(outputFolder), { recursive: true });
   await syncNames(outputFolder);

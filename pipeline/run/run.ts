@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildLayer } from "../warehouse/checks.ts";
 import { decide } from "../decisions/decide.ts";
+import { audit, currentManifest } from "./audit.ts";
 import { refuseForeignOutput } from "./foreign.ts";
 import { forecastCash } from "../forecast/forecast.ts";
 import { adopt, removeLeftovers } from "../generations/adopt.ts";
@@ -46,7 +47,9 @@ export async function run(settings: Settings, { quiet }: { readonly quiet: boole
     await mkdir(made, { recursive: true });
     const summary = await makeReport(settings, { aside, made, quiet });
     if (siteFolder !== null) await markSite(join(made, "site"), siteFolder, outputFolder);
+    const before = await currentManifest(outputFolder);
     await commit(outputFolder, made, { siteFolder, keptRuns: settings.keptRuns });
+    await audit(outputFolder, before);
     return summary;
   } finally {
     await remove(aside);
