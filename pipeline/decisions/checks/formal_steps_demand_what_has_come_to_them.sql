@@ -1,4 +1,4 @@
--- Formal steps that demand more than the debts that have come to them, and customers left without a step for debts that have one.
+-- Formal steps of the ladder that demand more than the debts that have come to them, and customers left without a step for debts that have one.
 -- Who is above its limit, silent or breaks its promises may be asked before its debts have come to the step.
 with come as (
     select
@@ -8,6 +8,7 @@ with come as (
         worklist.tone,
         worklist.stop_reason,
         worklist.is_breach,
+        steps.place,
         worklist.demand_amount,
         worklist.ask_amount,
         coalesce(sum(items.amount) filter (where items.next_place >= steps.place), 0) as come_amount
@@ -22,6 +23,7 @@ from come
 where
     (
         tone = 'formal'
+        and place is not null
         and stop_reason is null
         and not is_breach
         and demand_amount > come_amount
