@@ -164,6 +164,9 @@ function repeatQuestions(proposals: readonly Proposal[], { files }: Choices): re
     });
 }
 
+/** Marks of several currencies, and those for debit and credit, which name none. */
+const sharedMarks = /[$¥]|kr\.?|cr|dr/gi;
+
 /** The currency, where no column, no amount and no header names one. */
 function currencyQuestions(
   tables: readonly UnknownTable[],
@@ -177,7 +180,8 @@ function currencyQuestions(
     if (proposal === undefined || proposal.layout === null || proposal.holds === "customers") return false;
     const money = (["amount", "balance", "debit_amount"] as const).flatMap((role) => columnOf(proposal, role) ?? []);
     const isMarked = money.some(
-      ({ header, samples }) => markInHeader(header) !== null || samples.some((each) => /[\p{L}\p{Sc}]/u.test(each)),
+      ({ header, samples }) =>
+        markInHeader(header) !== null || samples.some((each) => /[\p{L}\p{Sc}]/u.test(each.replace(sharedMarks, ""))),
     );
     return columnOf(proposal, "currency") === undefined && !isMarked;
   });

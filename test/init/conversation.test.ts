@@ -133,6 +133,12 @@ describe("a person maps a file of which hardly a word is known", () => {
   });
 });
 
+test("which currency a mark of several is, is asked as where there is none", async () => {
+  const text = "Invoice,Customer,Date,Due date,Amount\n1,Acme,2024-01-05,2024-02-05,¥110000\n";
+  const { config } = await talkOver({ "a.csv": text }, [["no currency is named", "JPY"]]);
+  expect(config).toMatchObject({ baseCurrency: "JPY" });
+});
+
 test("what a balance is, and the order of day and month, are asked where nothing decides them", async () => {
   const text = "Invoice,Customer,Date,Due date,Amount,Balance,Currency\n1,Acme,03/04/2024,03/05/2024,10.00,9.00,USD\n";
   const { asked, config } = await talkOver({ "a.csv": text }, [
