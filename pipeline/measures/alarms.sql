@@ -21,7 +21,7 @@ select
     concat(
         customer_name, ' pays later than it used to: ', recent_words, ' on average over the ',
         count_items, case when count_items = 1 then ' invoice' else ' invoices' end,
-        ' known in the 60 days to ', alarm_date, ', against ', baseline_words,
+        ' known in the 60 days to ', strftime(alarm_date, '%-d %b %Y'), ', against ', baseline_words,
         ' over its first ', run.alarm_baseline_count(), '.'
     ) as message,
     baseline_days,
@@ -42,7 +42,7 @@ select
             else 'Customers that began in class ' || id || ' now pay'
         end,
         ' later, each against its own past: by ', printf('%.1f', mean_days),
-        ' days on average over the ', count_invoices, ' invoices of the month to ', alarm_date, '.'
+        ' days on average over the ', count_invoices, ' invoices of the month to ', strftime(alarm_date, '%-d %b %Y'), '.'
     ),
     null,
     mean_days,

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { shortDate } from "../../src/writing/format.ts";
 import { describe, expect, test } from "vitest";
 import { askLedger } from "../support/ledger.ts";
 
@@ -60,7 +61,7 @@ describe("CUSUM of a customer", () => {
         alarm_date: fourth,
         scope: "customer",
         id: "ACME",
-        message: `ACME pays later than it used to: 20 days late on average over the 4 invoices known in the 60 days to ${fourth}, against 0 days late over its first 15.`,
+        message: `ACME pays later than it used to: 20 days late on average over the 4 invoices known in the 60 days to ${shortDate(fourth)}, against 0 days late over its first 15.`,
       },
     ]);
   });

@@ -46,7 +46,7 @@ export function agingSentence(data: Data): Piece {
 
 function tieText({ currency, segment, places, headlines }: Data, gross: number): Piece {
   const unapplied = places.reduce((sum, place) => sum + Number(place["unapplied_amount"] ?? 0), 0);
-  const start = `${compactMoney(gross, currency)} in buckets less ${compactMoney(unapplied, currency)} of unapplied credits`;
+  const start = `${compactMoney(gross, currency)} in buckets less ${unapplied === 0 ? "no" : `${compactMoney(unapplied, currency)} of`} unapplied credits`;
   if (segment !== "") return html`<p>${start} is ${compactMoney(gross - unapplied, currency)} net in this segment.</p>`;
   const ledger = headlines.find((row) => row.measure === "receivables")?.value ?? null;
   return ledger === null

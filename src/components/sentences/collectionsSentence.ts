@@ -1,6 +1,6 @@
 import { html } from "htl";
 import type { RollForward } from "../charts/bridge.js";
-import { compactMoney, days, decimal, longDate, sentenceCase } from "../../writing/format.js";
+import { compactMoney, days, decimal, isInsideMonth, monthSpan, sentenceCase } from "../../writing/format.js";
 import { type Measure, measureAt } from "../charts/measureLines.js";
 import type { Piece } from "../../writing/rows.js";
 
@@ -20,7 +20,7 @@ export function collectionsSentence(data: Data): Piece {
 function cashText({ company, currency, month }: Data): string {
   if (month === undefined) return "";
   const cash = compactMoney(-month.cash, currency);
-  return `${sentenceCase(company)} collected ${cash} in the month to ${longDate(month.month_end_date)}.`;
+  return `${sentenceCase(company)} collected ${cash} in ${monthSpan(month.month_end_date)}.`;
 }
 
 function dsoText({ date, measures }: Data): string {
@@ -40,5 +40,5 @@ function ceiText({ date, measures }: Data): string {
   const cash = measureAt(measures, { date, measure: "cei", method: "cash" });
   if (book === null) return "";
   const inCash = cash === null ? "" : `, ${decimal(cash, 1)}\u00a0% in cash`;
-  return `Of what could be collected in the month, ${decimal(book, 1)}\u00a0% was${inCash}.`;
+  return `Of what could be collected in ${isInsideMonth(date) ? "these days" : "the month"}, ${decimal(book, 1)}\u00a0% was${inCash}.`;
 }
