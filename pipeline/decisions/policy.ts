@@ -39,6 +39,16 @@ const defaultDunning = [
   { step: "agency", days: 90, minutes: 45, tone: "formal", aliases: ["collection agency"] },
 ] as const;
 
+/** Hours of one of the actions that settings of an earlier Countback count a day by (`dailyCapacity`): its 20 were a day of 6 hours. */
+const hoursOfAction = 0.3;
+
+/** Settings of dunning, a capacity in actions turned into people's hours. */
+function inHours(given: unknown): unknown {
+  if (typeof given !== "object" || given === null || !("dailyCapacity" in given)) return given;
+  const { dailyCapacity, ...others } = given;
+  return { dailyHours: Number(dailyCapacity) * hoursOfAction, ...others };
+}
+
 /**
  * The credit policy (`policy` in countback.config.json). Rates are 0–1, a year's where they cost money; days are signed
  * from the due date; amounts are in base currency. Each has a default, so that a run needs none of it.
@@ -91,38 +101,41 @@ export const PolicySchema = z.strictObject({
       staleOrderDays: z.int().positive().default(90),
     })
     .prefault({}),
-  dunning: z
-    .strictObject({
-      steps: z
-        .array(dunningStep)
-        .min(1)
-        .refine((steps) => ascending(steps.map((step) => step.days)), "must ascend by days")
-        .prefault(defaultDunning.map((step) => ({ ...step, aliases: [...step.aliases] }))),
-      /** People's hours a day for such conversations, and the minutes of one that is no step of the ladder. */
-      dailyHours: z.number().positive().default(6),
-      talkMinutes: z.number().positive().default(15),
-      quietDays: dayCount.default(5),
-      toleranceAmount: z.number().nonnegative().default(50),
-      /** The chance that a touch changes the outcome, where that comes from, and between which rates it may lie; the ledger's own contacts count in its place once they show it. */
-      touchEffectRate: rate.default(0.3),
-      touchEffectSource: z.string().default("an assumption"),
-      touchEffectRange: z.tuple([rate, rate]).default([0.15, 0.45]),
-      /** What is more likely than not to come within so many days is not reminded of. */
-      patienceDays: dayCount.default(3),
-      holdAfterDays: dayCount.default(60),
-      agencyAfterDays: dayCount.default(90),
-      /** What is past an age counts from this much on, and from this share of all that the customer owes: less is only reminded of. */
-      floorAmount: z.number().nonnegative().default(100),
-      floorRate: rate.default(0.02),
-      /** From this much past an age on, and this share of all that the customer owes, it is a reason for a hold, a plan or an agency; alarms count from this much. */
-      holdFloorAmount: z.number().nonnegative().default(500),
-      holdFloorRate: rate.default(0.05),
-      /** What is old and below the floor is proposed for write-off up to this much. */
-      writeOffAmount: z.number().nonnegative().default(200),
-      /** Above its limit, a customer is asked no more mildly than by the first step of this tone; null: a breach changes no step. */
-      breachTone: z.enum(tones).nullable().default("firm"),
-    })
-    .prefault({}),
+  dunning: z.preprocess(
+    inHours,
+    z
+      .strictObject({
+        steps: z
+          .array(dunningStep)
+          .min(1)
+          .refine((steps) => ascending(steps.map((step) => step.days)), "must ascend by days")
+          .prefault(defaultDunning.map((step) => ({ ...step, aliases: [...step.aliases] }))),
+        /** People's hours a day for such conversations, and the minutes of one that is no step of the ladder. */
+        dailyHours: z.number().positive().default(6),
+        talkMinutes: z.number().positive().default(15),
+        quietDays: dayCount.default(5),
+        toleranceAmount: z.number().nonnegative().default(50),
+        /** The chance that a touch changes the outcome, where that comes from, and between which rates it may lie; the ledger's own contacts count in its place once they show it. */
+        touchEffectRate: rate.default(0.3),
+        touchEffectSource: z.string().default("an assumption"),
+        touchEffectRange: z.tuple([rate, rate]).default([0.15, 0.45]),
+        /** What is more likely than not to come within so many days is not reminded of. */
+        patienceDays: dayCount.default(3),
+        holdAfterDays: dayCount.default(60),
+        agencyAfterDays: dayCount.default(90),
+        /** What is past an age counts from this much on, and from this share of all that the customer owes: less is only reminded of. */
+        floorAmount: z.number().nonnegative().default(100),
+        floorRate: rate.default(0.02),
+        /** From this much past an age on, and this share of all that the customer owes, it is a reason for a hold, a plan or an agency; alarms count from this much. */
+        holdFloorAmount: z.number().nonnegative().default(500),
+        holdFloorRate: rate.default(0.05),
+        /** What is old and below the floor is proposed for write-off up to this much. */
+        writeOffAmount: z.number().nonnegative().default(200),
+        /** Above its limit, a customer is asked no more mildly than by the first step of this tone; null: a breach changes no step. */
+        breachTone: z.enum(tones).nullable().default("firm"),
+      })
+      .prefault({}),
+  ),
   /** What the scenarios assume: days of shorter terms for classes D and E, of the five largest paying later, to settle disputes. */
   scenarios: z
     .strictObject({

@@ -8,6 +8,13 @@ describe("policy", () => {
     expect(PolicySchema.parse({})).toMatchObject({ capitalCostRate: 0.08, terms: { minimumInvoices: 5 } });
   });
 
+  test("a capacity in actions, of settings of before, is people's hours: 20 actions are 6 hours", () => {
+    expect(PolicySchema.parse({ dunning: { dailyCapacity: 30, quietDays: 7 } }).dunning).toMatchObject({
+      dailyHours: 9,
+      quietDays: 7,
+    });
+  });
+
   test.each([
     ["an unknown name", { capitalCost: 0.1 }],
     ["a rate above 1", { capitalCostRate: 8 }],
