@@ -5,7 +5,7 @@ const space = "\u00a0";
 const dates = /\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{4}|\d{4}-\d\d-\d\d/g;
 
 /** Numbers that are words of the page, not of the ledger: `in 4 weeks`, `DSO, 90 days`, `more than 5 days` of the settings. */
-const labels = /\b(4|13) weeks|DSO, 90 days|first 90 days|more than (5|30)\u00a0days|Four|seven/g;
+const labels = /\b(4|13) weeks|DSO, 90 days|first 90\s+days|more than (5|30)\u00a0days|Four|seven/g;
 
 /** The numbers of a text as a reader sees them, without currency and sign: `USD 1.95 M` is `1.95 M`; dates are none. */
 export function numbersOf(text: string): readonly string[] {

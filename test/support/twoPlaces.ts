@@ -38,15 +38,6 @@ export const twoPlaces: readonly TwoPlaces[] = [
       where band < 5 group by currency`,
   },
   {
-    figure: "cash of the last seven days, of the overview and of the backtest on the cash page",
-    one: `select currency, round(amount_to::double, 2) as amount from changes
-      where period = 'week' and measure = 'cash' and scope = 'all'
-        and (currency, from_date) in (select (currency, as_of_date) from cash_backtest where horizon_week = 1)`,
-    other: `select currency, round(actual_amount::double, 2) as amount from cash_backtest
-      where horizon_week = 1 and (currency, as_of_date) in
-        (select (currency, from_date) from changes where period = 'week' and measure = 'cash' and scope = 'all')`,
-  },
-  {
     figure: "who pays later than before, of the overview and of the collections page",
     one: "select scope, count_running from alarm_counts where count_running > 0",
     other: "select scope, count(*) as count_running from alarms where is_running group by scope",
