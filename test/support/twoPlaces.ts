@@ -40,15 +40,16 @@ export const twoPlaces: readonly TwoPlaces[] = [
   {
     figure: "who pays later than before, of the overview and of the collections page",
     one: "select scope, count_running from alarm_counts where count_running > 0",
-    other: "select scope, count(*) as count_running from alarms where is_running group by scope",
+    other: "select scope, count(*)::int as count_running from alarms where is_running group by scope",
   },
   {
     figure: "promises kept, broken and still to come, of the collections page and of the customers' pages",
-    one: `select currency, sum(count_kept)::int as kept, sum(count_broken)::int as broken, sum(count_not_due)::int as not_due
-      from promise_rates where cut = 'all' group by currency`,
-    other: `select currency, count(*) filter (where status = 'kept')::int as kept,
+    one: `select coalesce(sum(count_kept), 0)::int as kept, coalesce(sum(count_broken), 0)::int as broken,
+        coalesce(sum(count_not_due), 0)::int as not_due
+      from promise_rates where cut = 'all'`,
+    other: `select count(*) filter (where status = 'kept')::int as kept,
         count(*) filter (where status = 'broken')::int as broken, count(*) filter (where status = 'not_due')::int as not_due
-      from promises group by currency`,
+      from promises`,
   },
   {
     figure: "what each customer owes and owes late, of the list and of its page",
