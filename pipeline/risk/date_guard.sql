@@ -17,7 +17,7 @@ means as (
         count(*) as count_invoices,
         avg(own_days) as own_error_days,
         avg(due_date_days) as due_date_error_days,
-        avg(mean_delay_days) as mean_delay_error_days
+        cast(sum(cast(round(1e6 * mean_delay_days) as bigint)) as double) / (1e6 * count(*)) as mean_delay_error_days
     from errors
 )
 
