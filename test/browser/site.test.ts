@@ -28,7 +28,7 @@ describe("the site", () => {
     const page = await tab().visit(report.address);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    expect(new URL(page.url()).hash).toBe("#observablehq-main");
+    await expect.poll(() => new URL(page.url()).hash).toBe("#observablehq-main");
   });
 });
 
