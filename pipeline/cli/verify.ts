@@ -19,7 +19,11 @@ export function addVerify(program: Command, { out }: Streams): void {
       "\nEnds with 2 where anything is broken. The files alone: sha256sum -c SHA256SUMS in the folder.",
     )
     .action(async (folder: string, { input, json }: { readonly input?: string; readonly json?: boolean }) => {
-      const { verify } = await import("../verify/verify.ts");
+      const [{ verify }, { requireInput }] = await Promise.all([
+        import("../verify/verify.ts"),
+        import("../ingest/containers/inputFiles.ts"),
+      ]);
+      if (input !== undefined) requireInput(input);
       const proofs = await verify(folder, input ?? null);
       const broken = proofs.filter(({ isHeld }) => isHeld === false).length;
       if (json === true) out(`${JSON.stringify({ isWhole: broken === 0, proofs }, null, 2)}\n`);

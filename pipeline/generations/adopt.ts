@@ -2,9 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { ManifestSchema } from "../publish/manifest.ts";
 import { siteMarker } from "../site/folder.ts";
-import { keep, madeNames, readCurrent, readJson, writeCurrent } from "./generations.ts";
+import { keep, madeNames, manifestIn, readCurrent, readJson, writeCurrent } from "./generations.ts";
 import { lay, remove } from "./place.ts";
 import { nextOf } from "./swap.ts";
 
@@ -16,7 +15,7 @@ export async function adopt(outputFolder: string, siteFolder: string | null): Pr
   if ((await readCurrent(outputFolder)) !== null) return;
   await restore(madeNames.map((name) => join(outputFolder, name)));
   if (siteFolder !== null && existsSync(join(`${siteFolder}.last`, siteMarker))) await restore([siteFolder]);
-  const manifest = await readJson(join(outputFolder, "published", "manifest.json"), ManifestSchema);
+  const manifest = await manifestIn(join(outputFolder, "published"));
   if (manifest === null) return;
   const made = join(outputFolder, ".next-adopted");
   await mkdir(made);

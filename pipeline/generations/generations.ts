@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { z } from "zod";
-import { ManifestSchema } from "../publish/manifest.ts";
+import { type Manifest, ManifestSchema } from "../publish/manifest.ts";
 import { remove } from "./place.ts";
 import { writeSums } from "./sums.ts";
 import { replaceText, syncFolder, syncNames } from "./sync.ts";
@@ -53,6 +53,11 @@ export async function currentTables(outputFolder: string): Promise<string> {
   const current = await readCurrent(outputFolder);
   const kept = current === null ? null : generationFolder(outputFolder, join(current.generation, "published"));
   return kept !== null && existsSync(kept) ? kept : join(outputFolder, "published");
+}
+
+/** The manifest in a folder of tables or a record; null where there is none, or none that can be read. */
+export function manifestIn(folder: string): Promise<Manifest | null> {
+  return readJson(join(folder, "manifest.json"), ManifestSchema);
 }
 
 /** A kept generation by its id; null where it is kept no longer. */

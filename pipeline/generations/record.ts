@@ -2,8 +2,7 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, open, readdir, rename, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod";
-import { ManifestSchema } from "../publish/manifest.ts";
-import { readJson } from "./generations.ts";
+import { manifestIn, readJson } from "./generations.ts";
 import { remove } from "./place.ts";
 import { syncFolder, syncNames } from "./sync.ts";
 
@@ -34,7 +33,7 @@ export async function orderOf(record: string): Promise<number> {
 
 /** The version of the tables of a record; 0 where its manifest does not say or cannot be read. */
 export async function schemaOf(record: string): Promise<number> {
-  return (await readJson(join(record, "manifest.json"), ManifestSchema))?.schema ?? 0;
+  return (await manifestIn(record))?.schema ?? 0;
 }
 
 /**
@@ -52,7 +51,7 @@ export async function remember(
   const folder = join(outputFolder, "history");
   await mkdir(folder, { recursive: true });
   await setUndoneAside(folder, undone);
-  const manifest = await readJson(join(published, "manifest.json"), ManifestSchema);
+  const manifest = await manifestIn(published);
   if (manifest === null) throw new Error(`no manifest in: ${published}`);
   const target = join(folder, `${manifest.asOf}_${manifest.runId}`);
   if (await isWhole(target)) return;
@@ -90,7 +89,7 @@ async function setUndoneAside(folder: string, undone: readonly string[]): Promis
 
 /** Whether every file of a record is there and has its end: a Parquet file that was cut off has none. */
 async function isWhole(record: string): Promise<boolean> {
-  if ((await readJson(join(record, "manifest.json"), ManifestSchema)) === null) return false;
+  if ((await manifestIn(record)) === null) return false;
   for (const name of keptFiles.filter((each) => each.endsWith(".parquet"))) {
     const file = await open(join(record, name)).catch(() => null);
     if (file === null) return false;

@@ -1,8 +1,8 @@
 import { open } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import { currentTables, readJson } from "../generations/generations.ts";
-import { type Manifest, ManifestSchema } from "../publish/manifest.ts";
+import { currentTables, manifestIn } from "../generations/generations.ts";
+import type { Manifest } from "../publish/manifest.ts";
 
 /** The log of all runs of an output folder, a line of JSON each; lines are only ever added. */
 export const auditName = "audit.jsonl";
@@ -15,7 +15,7 @@ export type SettingChanges = Readonly<Record<string, readonly [before: unknown, 
  * run before (null: the first). The only place that a run's clock and user stand; nothing reads it.
  */
 export async function audit(outputFolder: string, before: Manifest | null): Promise<void> {
-  const manifest = await currentManifest(outputFolder);
+  const manifest = await manifestIn(await currentTables(outputFolder));
   if (manifest === null) throw new Error(`no manifest of the current run in: ${outputFolder}`);
   const line = {
     at: new Date().toISOString(),
@@ -32,11 +32,6 @@ export async function audit(outputFolder: string, before: Manifest | null): Prom
   } finally {
     await file.close();
   }
-}
-
-/** What the current run of an output folder was; null where there is none, or none that can be read. */
-export async function currentManifest(outputFolder: string): Promise<Manifest | null> {
-  return readJson(join(await currentTables(outputFolder), "manifest.json"), ManifestSchema);
 }
 
 function settingChanges(before: Manifest["settings"], now: Manifest["settings"]): SettingChanges {

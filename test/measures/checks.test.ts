@@ -31,6 +31,9 @@ const alterations: Readonly<Record<string, string>> = {
   disputes_hold_no_more_than_is_open: "update measures.disputes set open_amount = open_amount + 0.01",
   dso_bridge_bars_sum_to_the_change: "update measures.dso_bridge set amount = amount + 0.01 where bar = 'timing'",
   dso_is_the_sum_of_its_parts: "update measures.dso set average_days_delinquent = average_days_delinquent + 0.01",
+  past_positions_are_the_positions: `insert into measures.past_positions by name
+     select * replace (as_of_date - 1 as as_of_date, gross_amount + 0.01 as gross_amount)
+     from measures.past_positions where as_of_date = date '2024-02-01'`,
   promises_count_no_cash_twice: "update measures.promises set received_amount = received_amount + 0.01",
   roll_forward_closes: "update measures.customer_roll_forward set unexplained = unexplained + 0.01",
   roll_rates_follow_every_open_amount:

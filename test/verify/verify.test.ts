@@ -101,6 +101,8 @@ describe("what has changed since is named, and the command ends with 2", () => {
       expect(await broken(copy)).toEqual(["sent: no SHA256SUMS, so nothing proves its files"]);
     });
     await withFolder(async (place) => expect((await countback(["verify", place])).code).toBe(3));
+    const { code, stderr } = await countback(["verify", join(folder, "out"), "--input", "no/such/folder"]);
+    expect([code, stderr]).toEqual([3, expect.stringMatching(/^countback: no such input folder: .+\n$/)]);
   });
 });
 

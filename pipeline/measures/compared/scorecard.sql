@@ -48,8 +48,8 @@ compared as (
 
 select
     current.*,
-    abs(current.value - month_before_value) > month_usual.usual_change as is_unusual_month,
-    abs(current.value - year_before_value) > year_usual.usual_change as is_unusual_year,
+    abs(current.value - month_before_value) > usual.usual_month_change as is_unusual_month,
+    abs(current.value - year_before_value) > usual.usual_year_change as is_unusual_year,
     targets.target,
     targets.warning,
     targets.critical,
@@ -69,18 +69,11 @@ select
     benchmarks.source as benchmark_source,
     benchmarks.date as benchmark_date
 from compared as current
-left join measures.usual_changes as month_usual
+left join measures.usual_changes as usual
     on
-        month_usual.currency = current.currency
-        and month_usual.measure = current.measure
-        and month_usual.method = current.method
-        and month_usual.period = 'month'
-left join measures.usual_changes as year_usual
-    on
-        year_usual.currency = current.currency
-        and year_usual.measure = current.measure
-        and year_usual.method = current.method
-        and year_usual.period = 'year'
+        usual.currency = current.currency
+        and usual.measure = current.measure
+        and usual.method = current.method
 left join measures.targets as targets
     on targets.measure = current.measure and targets.method = current.method
 left join measures.benchmarks as benchmarks

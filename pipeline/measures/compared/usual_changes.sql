@@ -1,5 +1,5 @@
--- One row per report currency, measure, method and period (month, year): the size that three in four of its changes stayed within,
--- from month end to month end, and over a year. None where fewer than six are known.
+-- One row per report currency, measure and method: the size that three in four of its changes stayed within, from month end to month
+-- end, and over a year; null where fewer than six are known.
 with figures as (
     select as_of_date, currency, measure, method, value, is_whole
     from measures.measures
@@ -38,9 +38,9 @@ select
     currency,
     measure,
     method,
-    period,
-    quantile_disc(size, 0.75) as usual_change,
-    count(*) as count_changes
+    case when count(size) filter (where period = 'month') >= 6
+        then quantile_disc(size, 0.75) filter (where period = 'month') end as usual_month_change,
+    case when count(size) filter (where period = 'year') >= 6
+        then quantile_disc(size, 0.75) filter (where period = 'year') end as usual_year_change
 from changes
-group by currency, measure, method, period
-having count(*) >= 6
+group by currency, measure, method

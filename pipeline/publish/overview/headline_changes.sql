@@ -19,10 +19,10 @@ select
     history.reason,
     looks.previous_date,
     previous.value as previous_value,
-    abs(history.value - previous.value) > month_usual.usual_change as is_unusual,
+    abs(history.value - previous.value) > usual.usual_month_change as is_unusual,
     looks.year_ago_date,
     year_ago.value as year_ago_value,
-    abs(history.value - year_ago.value) > year_usual.usual_change as is_unusual_year,
+    abs(history.value - year_ago.value) > usual.usual_year_change as is_unusual_year,
     coalesce(
         targets.target,
         case when history.measure = 'dso' then run.target_dso_days() end
@@ -43,18 +43,11 @@ left join measures.headlines as year_ago
         and history.currency = year_ago.currency
         and history.measure = year_ago.measure
         and year_ago.is_whole
-left join measures.usual_changes as month_usual
+left join measures.usual_changes as usual
     on
-        history.currency = month_usual.currency
-        and history.measure = month_usual.measure
-        and history.method = month_usual.method
-        and month_usual.period = 'month'
-left join measures.usual_changes as year_usual
-    on
-        history.currency = year_usual.currency
-        and history.measure = year_usual.measure
-        and history.method = year_usual.method
-        and year_usual.period = 'year'
+        history.currency = usual.currency
+        and history.measure = usual.measure
+        and history.method = usual.method
 left join measures.targets as targets
     on history.measure = targets.measure and history.method = targets.method
 where calendar.is_stored

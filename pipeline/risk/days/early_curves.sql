@@ -39,14 +39,14 @@ asked as (
 reaches as (
     select
         origin_date, customer_key,
-        least(400, max(due_date + cast(run.late_after_days() as integer) - 16 - issue_date)) as last_day,
+        early_day(0, min(issue_date - due_date) - cast(run.late_after_days() as integer)) as last_day,
     from asked
     group by all
 ),
 
 grid as (
     select origin_date, customer_key, cast(open_days as integer) as open_days,
-    from reaches cross join range(1, 401) as days (open_days)
+    from reaches cross join range(1, last_early_day() + 1) as days (open_days)
     where days.open_days <= last_day
 ),
 
