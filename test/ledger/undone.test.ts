@@ -48,6 +48,22 @@ const ledger = `
   2024-01-05 payment PI EARLY 100.00 EUR invoice_id=I1
   2024-03-12 payment PIR EARLY -100.00 EUR invoice_id=I1
 
+  2024-01-10 invoice T1 BARE 100.00 EUR due_date=2024-02-09
+  2024-02-05 payment PT1 BARE 100.00 EUR
+  2024-03-12 payment PT1R BARE -100.00 EUR
+
+  2024-01-10 invoice U1 BARE_TWICE 100.00 EUR due_date=2024-02-09
+  2024-02-05 payment PU1 BARE_TWICE 100.00 EUR
+  2024-02-05 payment PU2 BARE_TWICE 100.00 EUR
+  2024-03-12 payment PU2R BARE_TWICE -100.00 EUR
+  2024-04-12 payment PU1R BARE_TWICE -100.00 EUR
+  2024-05-12 payment PU3R BARE_TWICE -100.00 EUR
+
+  2024-01-10 invoice V1 CREDITED 100.00 EUR due_date=2024-02-09
+  2024-02-05 payment PV CREDITED 100.00 EUR invoice_id=V1
+  2024-02-20 credit_note CV CREDITED 100.00 EUR
+  2024-03-12 payment PVR CREDITED -100.00 EUR
+
   2024-01-01 invoice J1 PAID_BACK 100.00 EUR due_date=2024-01-31
   2024-01-20 payment PJ PAID_BACK 150.00 EUR invoice_id=J1
   2024-03-10 refund RJ1 PAID_BACK 20.00 EUR source_type=payment source_id=PJ
@@ -168,6 +184,21 @@ describe("a payment that was undone", () => {
 
   test("may be undone under its own number, without the invoice", async () => {
     expect(await positionsOf("OWN_NUMBER")).toEqual(["01-31 100 0", "03-31 100 0", ...april("100 0")]);
+  });
+
+  test("may be undone by its amount alone, each by one; meanwhile it stood on the account", async () => {
+    expect(await positionsOf("BARE")).toEqual(["01-31 100 0", "02-29 100 100", "03-31 100 0", ...april("100 0")]);
+    expect(await positionsOf("BARE_TWICE")).toEqual([
+      "01-31 100 0",
+      "02-29 100 200",
+      "03-31 100 100",
+      ...april("100 0"),
+    ]);
+    expect(await toldOf("refund PU")).toEqual(["refund_beyond_credit PU3R 100"]);
+  });
+
+  test("is not undone where a credit note over the amount was paid back", async () => {
+    expect(await positionsOf("CREDITED")).toEqual(["01-31 100 0", "02-29 0 100"]);
   });
 
   test("of instalments stood on them meanwhile, oldest due first", async () => {

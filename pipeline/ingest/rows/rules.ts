@@ -126,7 +126,7 @@ function acrossColumns({ table, lines }: Feed, mapped: ReadonlySet<string>): rea
         "negative_payment",
         amount,
         `coalesce(${amount} < 0, false)`,
-        "negative payment: it undoes an earlier one of its invoice, or is money paid back",
+        "negative payment: it undoes an earlier one of its invoice or its amount, or is money paid back",
       ),
     );
   }

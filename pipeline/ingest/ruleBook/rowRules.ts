@@ -101,7 +101,7 @@ export const rowRules = {
   negative_payment: {
     severity: "warning",
     means:
-      "Money went back: it undoes an earlier payment of the invoice that it names, or uses up the customer's credit.",
+      "Money went back: it undoes an earlier payment of the invoice that it names, else one of the very amount of its customer, or uses up the customer's credit.",
     example: "a payment of -10.00 for invoice I1, after one of 10.00",
     fix: "Nothing where a payment bounced or was paid back; else turn the sign.",
   },
