@@ -4,6 +4,8 @@ import { collectionTables } from "./collectionTables.ts";
 import { customerTables } from "./customerTables.ts";
 import { decisionTables } from "./decisionTables.ts";
 import { identityTables } from "./identityTables.ts";
+import { judgementTables } from "./judgementTables.ts";
+import { limitTables } from "./limitTables.ts";
 import { measureTables } from "./measureTables.ts";
 import { outlookTables } from "./outlookTables.ts";
 import { outlookExtracts } from "./outlookExtracts.ts";
@@ -26,6 +28,8 @@ export const contract = {
   ...outlookTables,
   ...riskTables,
   ...decisionTables,
+  ...judgementTables,
+  ...limitTables,
   ...workTables,
   ...allowanceTables,
   ...positionExtracts,

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { date, maybeCount, maybeMoney, maybeNumber, maybeText } from "./columns.ts";
 import { collectionTables } from "./collectionTables.ts";
 import { decisionTables } from "./decisionTables.ts";
+import { judgementTables } from "./judgementTables.ts";
+import { limitTables } from "./limitTables.ts";
 import { measureTables } from "./measureTables.ts";
 import { workTables } from "./workTables.ts";
 
@@ -32,7 +34,7 @@ export const workExtracts = {
   billing_lag_recent: collectionTables.billing_lag,
   candidates_top: workTables.candidates,
   chaseable_top: collectionTables.chaseable.extend({ total_amount: maybeMoney, count_customers: maybeCount }),
-  credit_alerts_top: workTables.credit_alerts,
+  credit_alerts_top: judgementTables.credit_alerts,
   days_to_pay_views: z.strictObject({
     as_of_date: date.nullable(),
     currency: maybeText,
@@ -69,9 +71,9 @@ export const workExtracts = {
     .extend({ customer_id: maybeText, customer_name: maybeText, mean_delay_days: maybeNumber, risk_class: maybeText }),
   disputes_open: collectionTables.disputes,
   late_interest_top: collectionTables.late_interest,
-  limit_groups_top: workTables.limit_groups.extend({ group_amount: maybeMoney }),
-  limits_top: workTables.limits,
-  order_checks_top: workTables.order_checks,
+  limit_groups_top: limitTables.limit_groups.extend({ group_amount: maybeMoney }),
+  limits_top: limitTables.limits,
+  order_checks_top: limitTables.order_checks,
   posture_counts: z.strictObject({
     currency: maybeText,
     posture: maybeText,
@@ -79,7 +81,7 @@ export const workExtracts = {
     count_held: maybeCount,
     exposure_amount: maybeMoney,
   }),
-  postures_top: workTables.postures,
+  postures_top: judgementTables.postures,
   promise_follow_ups_top: workTables.promise_follow_ups,
   promise_rates_by_rep: collectionTables.promise_rates,
   promises_top: collectionTables.promises,

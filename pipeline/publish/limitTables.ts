@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { count, date, maybeMoney, maybeText, money, text } from "./columns.ts";
+
+const limitState = z.enum(["breach", "group in breach", "within grace", "peak above", "within", "no limit given"]);
+
+/** Published tables of credit limits, and of the orders that they hold. */
+export const limitTables = {
+  limits: z.strictObject({
+    customer_id: text,
+    exposure_amount: money,
+    peak_amount: money,
+    limit_amount: maybeMoney,
+    recommended_amount: maybeMoney,
+    utilisation_rate: z.number().nullable(),
+    is_breach: z.boolean(),
+    customer_name: text,
+    currency: text,
+    open_amount: money,
+    ordered_amount: money,
+    unapplied_amount: money,
+    grace_amount: maybeMoney,
+    state: limitState,
+    risk_class: maybeText,
+    group_id: maybeText,
+    group_exposure_amount: maybeMoney,
+    sub_limits_amount: maybeMoney,
+    breached_holder_id: maybeText,
+    advised_amount: maybeMoney,
+    is_decided: z.boolean(),
+  }),
+  limit_states: z.strictObject({
+    currency: text,
+    state: limitState,
+    count_customers: count,
+    exposure_amount: money,
+    limit_amount: maybeMoney,
+    recommended_amount: maybeMoney,
+  }),
+  limit_groups: z.strictObject({
+    holder_id: text,
+    holder_name: text,
+    is_head: z.boolean(),
+    customer_id: text,
+    customer_name: text,
+    currency: text,
+    exposure_amount: maybeMoney,
+    limit_amount: maybeMoney,
+    sub_limits_amount: maybeMoney,
+    utilisation_rate: z.number().nullable(),
+    state: limitState,
+  }),
+  order_checks: z.strictObject({
+    order_id: text,
+    customer_id: text,
+    customer_name: text,
+    currency: text,
+    order_date: date,
+    age_days: z.int(),
+    uninvoiced_amount: money,
+    exposure_amount: money,
+    limit_amount: maybeMoney,
+    verdict: z.enum([
+      "hold: decided by the team",
+      "hold: past due",
+      "hold: limit",
+      "hold: limit of the group",
+      "ask: limit",
+      "ask: no invoice yet",
+      "release",
+    ]),
+  }),
+} as const;
