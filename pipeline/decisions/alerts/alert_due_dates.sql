@@ -9,8 +9,7 @@ with paid as (
         closed_date,
         closed_date - issue_date as pay_days,
         closed_date - due_date as delay_days,
-        due_date - issue_date as terms_days,
-        row_number() over (partition by customer_id, report_currency order by closed_date, item_id) as place
+        due_date - issue_date as terms_days
     from ledger.invoices
     where
         amount > 0
@@ -20,19 +19,26 @@ with paid as (
         and closed_date <= run.as_of()
 ),
 
+late as (
+    select
+        customer_id,
+        report_currency
+    from paid
+    group by customer_id, report_currency
+    having count(*) >= 10 and 4 * count(*) filter (where delay_days < 15) < count(*)
+),
+
 steady as (
     select
         customer_id,
         report_currency,
-        min(closed_date) filter (where place = 10) as alert_date,
+        min(closed_date, 10)[10] as alert_date,
         cast(quantile_disc(pay_days, 0.5) as integer) as pay_days,
         cast(quantile_disc(terms_days, 0.5) as integer) as terms_days
     from paid
+    semi join late using (customer_id, report_currency)
     group by customer_id, report_currency
-    having
-        count(*) >= 10
-        and quantile_disc(pay_days, 0.75) - quantile_disc(pay_days, 0.25) <= 5
-        and quantile_disc(delay_days, 0.25) >= 15
+    having quantile_disc(pay_days, 0.75) - quantile_disc(pay_days, 0.25) <= 5
 )
 
 select

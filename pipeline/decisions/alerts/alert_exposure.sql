@@ -2,23 +2,42 @@
 -- more than 90 days, and more than twice its terms and mean delay.
 -- Dated by the first of the review dates since which that has held; the amount is what lies above. Who has paid nothing in the 180 days, or
 -- is judged by too few invoices, is left to silence and to the ladder.
-with lasting as (
+with owing as (
+    select
+        exposures.customer_id,
+        exposures.report_currency
+    from decisions.exposures as exposures
+    join decisions.recent_cash as cash using (customer_id, report_currency)
+    where 180 * (exposures.open_amount - exposures.unapplied_amount) > 90 * cash.paid_amount
+),
+
+lasting as (
     select review_date
     from decisions.reviews
     where place > (select max(place) - 6 from decisions.reviews)
 ),
 
+receipts as (
+    select
+        customer_id,
+        report_currency,
+        entry_date,
+        -coalesce(base_amount, amount) as amount
+    from ledger.entries
+    semi join owing using (customer_id, report_currency)
+    where kind = 'cash' and entry_date > (select min(review_date) - 180 from lasting)
+),
+
 paid as (
     select
         lasting.review_date,
-        entries.customer_id,
-        entries.report_currency,
-        -sum(coalesce(entries.base_amount, entries.amount)) as paid_amount
-    from ledger.entries as entries
+        receipts.customer_id,
+        receipts.report_currency,
+        sum(receipts.amount) as paid_amount
+    from receipts
     join lasting
-        on entries.entry_date <= lasting.review_date and entries.entry_date > lasting.review_date - 180
-    where entries.kind = 'cash'
-    group by lasting.review_date, entries.customer_id, entries.report_currency
+        on receipts.entry_date <= lasting.review_date and receipts.entry_date > lasting.review_date - 180
+    group by lasting.review_date, receipts.customer_id, receipts.report_currency
 ),
 
 payable as (

@@ -76,7 +76,6 @@ best as (
 room as (
     select
         slots.place as slot_place,
-        slots.day,
         sum(60 * run.daily_hours() - coalesce(used.minutes, 0)) over (order by slots.place) as free_minutes
     from slots
     left join (
@@ -100,10 +99,14 @@ placed as (
         others.place,
         others.minutes,
         false as is_best_day,
-        min(room.slot_place) as slot_place
+        room.slot_place
     from others
-    left join room on others.end_minutes <= room.free_minutes
-    group by others.customer_id, others.place, others.minutes
+    asof left join (
+        select free_minutes, min(slot_place) as slot_place
+        from room
+        group by free_minutes
+    ) as room
+        on others.end_minutes <= room.free_minutes
 
     union all
 
