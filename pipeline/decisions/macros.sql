@@ -33,9 +33,15 @@ create or replace macro unpaid_days_on(
         paid_by_origin
     );
 
--- The days of the next thirty that an item past due is expected to stay unpaid, from its chances of it after 7, 14 and 30 days.
-create or replace macro wait_days_of(unpaid_7, unpaid_14, unpaid_30) as
-    3.5 * (1 + unpaid_7) + 3.5 * (unpaid_7 + unpaid_14) + 8 * (unpaid_14 + unpaid_30);
+-- The days of thirty from some day on that an open item is expected to stay unpaid: from its chance of it on that day, and from its
+-- payment curve 7, 14 and 30 days later.
+create or replace macro wait_days_on(
+    days, unpaid_then, age_days, late_rate, s7, s14, s30, s60, s90, tail_hazard, paid_by_origin
+) as
+    3.5 * unpaid_then
+    + 7 * unpaid_days_on(days + 7, age_days, late_rate, s7, s14, s30, s60, s90, tail_hazard, paid_by_origin)
+    + 11.5 * unpaid_days_on(days + 14, age_days, late_rate, s7, s14, s30, s60, s90, tail_hazard, paid_by_origin)
+    + 8 * unpaid_days_on(days + 30, age_days, late_rate, s7, s14, s30, s60, s90, tail_hazard, paid_by_origin);
 
 -- The same where nothing but the chance after two weeks is known: the same share is paid every day.
 create or replace macro wait_days_at(unpaid_14) as

@@ -22,7 +22,7 @@ export const workDefinitions: readonly Definition[] = [
     definition:
       "Actions ready on the next business day first, by the money that a touch brings forward by a month; then those whose step is due later; last those that are stopped, with the reason. What is past due and what is due soon are on one scale: the days of the next thirty that it is expected to stay unpaid, or of the thirty after its due date that it is expected to be late. A customer is one conversation on one day: its best one where that has room, else the first with people's minutes left under dailyHours.",
     edgeRules:
-      "The ask is never below 0 nor above what is past due; before the due date it is what falls due. What is more likely than not to come within patienceDays is not reminded of. Steps belong to debts: the next of an item is the one after the last taken for it, without one the one that its age has reached; a customer's is the highest that no less than the floor has come to (floorAmount, and floorRate of all that it owes), else a friendly one at most. Class A without old debt gets no formal one. A formal step demands what has come to it and nothing else. Above its limit a customer is asked no more mildly than by the first step of breachTone, at once. Business days are Monday to Friday without the holidays of the customer's country (holidays.csv, else its public and bank holidays; without a country those of the base currency's home).",
+      "The ask is never below 0 nor above what is past due; before the due date it is what falls due. What is more likely than not to come within patienceDays, from now or from its due date, is not reminded of, and no reminder before the due date comes after it. Steps belong to debts: the next of an item is the one after the last taken for it, without one the one that its age has reached; a customer's is the highest that no less than the floor has come to (floorAmount, and floorRate of all that it owes), else a friendly one at most. Class A without old debt gets no formal one. A formal step demands what has come to it and nothing else. Above its limit a customer is asked no more mildly than by the first step of breachTone, at once. Business days are Monday to Friday without the holidays of the customer's country (holidays.csv, else its public and bank holidays; without a country those of the base currency's home).",
     worked: "400 that would stay unpaid for 30 days, at a chance of 30 %: 120.00 brought forward.",
     source: "Countback.",
     table: "decisions.worklist",
@@ -91,11 +91,11 @@ export const workDefinitions: readonly Definition[] = [
   {
     measure: "worklist_backtest",
     name: "Test of the worklist",
-    formula: "cash past due then and unpaid two weeks later at the first twenty ÷ all of it",
+    formula: "Σ past due then × days unpaid of the thirty after ÷ 30 at the first twenty ÷ all of it",
     definition:
-      "Past weekly origins of the forecast, ranked by what was expected then without hindsight, against ranking by amount, by age and at random.",
+      "Past weekly origins of the forecast, ranked by what was expected then without hindsight, and judged by the same days, against ranking by amount, by age and at random.",
     edgeRules: "Amounts as open at the origin. At random by a seeded hash of the customer and the week.",
-    worked: "Twenty customers or fewer past due: every ranking reaches 100 %.",
+    worked: "100.00 paid 15 days later counts 50.00; of twenty customers or fewer every ranking reaches 100 %.",
     source: "Countback.",
     table: "decisions.worklist_backtest",
   },

@@ -257,13 +257,14 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
         1::double as survival_7, 1::double as survival_14, 1::double as survival_30,
         1::double as survival_60, 1::double as survival_90, 0::double as hazard_6, 0::double as paid_by_origin`,
       "ledger.invoices": `select 'I1' as item_id, 'ACME' as customer_id, 'USD' as report_currency, date '2024-11-21' as due_date,
-        null::date as closed_date`,
+        date '2024-12-16' as closed_date`,
       "forecast.receivables": `select date '2024-12-01' as origin_date, 'open' as layer, 'I1' as item_id, ${amount(100)} as amount`,
     },
     build: ["decisions.worklist_backtest"],
-    sql: `select format('every ranking reaches {:.0f} %', 100 * min(covered_amount / unpaid_amount)) as text
+    sql: `select format('counts {:.2f}; of twenty customers or fewer every ranking reaches {:.0f} %', max(unpaid_amount)::double,
+        100 * min(covered_amount / unpaid_amount)) as text
       from decisions.worklist_backtest having count(distinct ranking) = 4`,
-    says: "every ranking reaches 100 %",
+    says: "counts 50.00; of twenty customers or fewer every ranking reaches 100 %",
   },
   allowance_sensitivity: {
     inputs: {

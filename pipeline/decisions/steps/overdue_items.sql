@@ -28,33 +28,25 @@ chances as (
     select
         item_id,
         unpaid_days_on(
-            7, curves.age_days, curves.late_rate, curves.survival_7,
-            curves.survival_14, curves.survival_30, curves.survival_60, curves.survival_90,
-            curves.hazard_6, curves.paid_by_origin
-        ) as unpaid_7,
-        unpaid_days_on(
-            14, curves.age_days, curves.late_rate, curves.survival_7,
-            curves.survival_14, curves.survival_30, curves.survival_60, curves.survival_90,
-            curves.hazard_6, curves.paid_by_origin
-        ) as unpaid_14,
-        unpaid_days_on(
-            30, curves.age_days, curves.late_rate, curves.survival_7,
-            curves.survival_14, curves.survival_30, curves.survival_60, curves.survival_90,
-            curves.hazard_6, curves.paid_by_origin
-        ) as unpaid_30,
-        unpaid_days_on(
-            run.patience_days(), curves.age_days, curves.late_rate, curves.survival_7,
-            curves.survival_14, curves.survival_30, curves.survival_60, curves.survival_90,
-            curves.hazard_6, curves.paid_by_origin
-        ) as unpaid_soon
-    from risk.curves as curves
+            14, age_days, late_rate, survival_7, survival_14, survival_30,
+            survival_60, survival_90, hazard_6, paid_by_origin
+        ) as unpaid_probability,
+        wait_days_on(
+            0, 1, age_days, late_rate, survival_7, survival_14, survival_30,
+            survival_60, survival_90, hazard_6, paid_by_origin
+        ) as wait_days,
+        1 - unpaid_days_on(
+            run.patience_days(), age_days, late_rate, survival_7, survival_14, survival_30,
+            survival_60, survival_90, hazard_6, paid_by_origin
+        ) as soon_probability
+    from risk.curves
     where layer = 'open' and origin_date = run.as_of()
 )
 
 select
     items.*,
-    coalesce(chances.unpaid_14, 0.5) as unpaid_probability,
-    coalesce(wait_days_of(unpaid_7, unpaid_14, unpaid_30), wait_days_at(0.5)) as wait_days,
-    coalesce(1 - unpaid_soon, 0) as soon_probability
+    coalesce(chances.unpaid_probability, 0.5) as unpaid_probability,
+    coalesce(chances.wait_days, wait_days_at(0.5)) as wait_days,
+    coalesce(chances.soon_probability, 0) as soon_probability
 from items
 left join chances using (item_id)

@@ -1,5 +1,6 @@
--- One row per past weekly origin with two weeks since, report currency and way of ranking: of the overdue cash that was still
--- unpaid two weeks later, the share that the twenty customers ranked first held. Predictions are those made without hindsight.
+-- One row per past weekly origin with thirty days since, report currency and way of ranking: of the overdue cash that stood unpaid in
+-- those days, the share that the twenty customers ranked first held. The worklist ranks money by the days of thirty that it would stay unpaid, and
+-- is judged by those that it did: unpaid_amount is the mean over them. Predictions are those made without hindsight.
 with items as (
     select
         curves.origin_date,
@@ -8,26 +9,12 @@ with items as (
         receivables.amount,
         curves.origin_date - invoices.due_date as days_past_due,
         cast(
-            cast(receivables.amount as double) * wait_days_of(
-                unpaid_days_on(
-                    7, age_days, late_rate, survival_7, survival_14, survival_30,
-                    survival_60, survival_90, hazard_6, paid_by_origin
-                ),
-                unpaid_days_on(
-                    14, age_days, late_rate, survival_7, survival_14, survival_30,
-                    survival_60, survival_90, hazard_6, paid_by_origin
-                ),
-                unpaid_days_on(
-                    30, age_days, late_rate, survival_7, survival_14, survival_30,
-                    survival_60, survival_90, hazard_6, paid_by_origin
-                )
+            cast(receivables.amount as double) * wait_days_on(
+                0, 1, age_days, late_rate, survival_7, survival_14, survival_30,
+                survival_60, survival_90, hazard_6, paid_by_origin
             ) as decimal(28, 4)
         ) as expected_amount,
-        case
-            when coalesce(invoices.closed_date, date '9999-12-31') > curves.origin_date + 14
-                then receivables.amount
-            else 0
-        end as unpaid_amount
+        receivables.amount * least(30, coalesce(invoices.closed_date, run.as_of()) - curves.origin_date) as unpaid_day_amount
     from risk.curves as curves
     join ledger.invoices as invoices using (item_id)
     join forecast.receivables as receivables
@@ -37,7 +24,7 @@ with items as (
             and receivables.layer = 'open'
     where
         curves.layer = 'open'
-        and curves.origin_date + 14 <= run.as_of()
+        and curves.origin_date + 30 <= run.as_of()
         and invoices.due_date < curves.origin_date
         and receivables.amount > 0
 ),
@@ -49,7 +36,7 @@ customers as (
         customer_id,
         sum(amount) as amount,
         sum(expected_amount) as expected_amount,
-        sum(unpaid_amount) as unpaid_amount,
+        sum(unpaid_day_amount) as unpaid_day_amount,
         max(days_past_due) as oldest_days
     from items
     group by all
@@ -79,7 +66,7 @@ select
     report_currency,
     ranking,
     count(*) as count_customers,
-    cast(sum(unpaid_amount) as decimal(18, 4)) as unpaid_amount,
-    cast(coalesce(sum(unpaid_amount) filter (where place <= 20), 0) as decimal(18, 4)) as covered_amount
+    cents(cast(sum(unpaid_day_amount) as double) / 30) as unpaid_amount,
+    cents(cast(coalesce(sum(unpaid_day_amount) filter (where place <= 20), 0) as double) / 30) as covered_amount
 from ranked
 group by origin_date, report_currency, ranking

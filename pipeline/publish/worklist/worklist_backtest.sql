@@ -1,4 +1,4 @@
--- One row per currency and way of ranking: of the overdue cash still unpaid two weeks later, the share in the first twenty.
+-- One row per currency and way of ranking: of the overdue cash that stayed unpaid over thirty days, the share in the first twenty.
 select
     report_currency as currency,
     ranking,

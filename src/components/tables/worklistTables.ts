@@ -84,7 +84,7 @@ export function worklistBacktest(rows: readonly Row[]): Piece {
     { name: "name", label: "Ranked by" },
     { name: "covered_rate", label: "Share reached", kind: "percent" },
     { name: "covered_amount", label: "Reached", kind: "money" },
-    { name: "unpaid_amount", label: "Unpaid two weeks later", kind: "money" },
+    { name: "unpaid_amount", label: "Unpaid over 30 days", kind: "money" },
     { name: "count_customers", label: "Customers a week", kind: "number" },
     { name: "count_origins", label: "Weeks", kind: "number" },
   ];
@@ -163,7 +163,7 @@ export function backtestSentence(rows: readonly Row[]): Piece {
     return typeof value === "number" ? value : null;
   };
   return html`<p>
-    Of what was past due in past weeks and still unpaid two weeks later, the twenty customers this worklist puts first
-    held ${percent(rate("worklist"), 1)}; the twenty largest held ${percent(rate("amount"), 1)}.
+    Of what was past due in past weeks and stayed unpaid over the thirty days after, the twenty customers this worklist
+    puts first held ${percent(rate("worklist"), 1)}; the twenty largest held ${percent(rate("amount"), 1)}.
   </p>`;
 }
