@@ -119,7 +119,7 @@ export const PolicySchema = z.strictObject({
         touchEffectRate: rate.default(0.3),
         touchEffectSource: z.string().default("an assumption"),
         touchEffectRange: z.tuple([rate, rate]).default([0.15, 0.45]),
-        /** What is more likely than not to come within so many days is not reminded of. */
+        /** What is more likely than not to come within so many days, from now or from its due date, is not reminded of. */
         patienceDays: dayCount.default(3),
         holdAfterDays: dayCount.default(60),
         agencyAfterDays: dayCount.default(90),

@@ -31,6 +31,8 @@ const altered: Readonly<Record<string, string>> = {
   orders_count_once: "insert into decisions.open_orders from decisions.open_orders",
   peak_is_no_less_than_the_exposure:
     "update decisions.peaks set peak_amount = peak_amount - 100000 where customer_id = 'LATE'",
+  reminders_come_before_the_due_date:
+    "update decisions.worklist set due_soon_amount = 1, oldest_days = -1, action_date = run.as_of() + 1 where customer_id = 'LATE'",
   risky_customers_are_never_loosened:
     "update decisions.terms_history set action = 'loosen', risk_rate = 0.9 where customer_id = 'PROMPT' and review_date = '2024-12-31'",
   steps_taken_are_not_proposed_again: "update decisions.worklist set step = 'firm reminder' where customer_id = 'LATE'",

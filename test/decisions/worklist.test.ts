@@ -11,6 +11,11 @@ const worklistOf = (ledger: string, policy: object = {}) =>
 const overdue = (customer: string, amount: string, due: string): string =>
   `2024-01-02 invoice I-${customer} ${customer} ${amount} USD due_date=${due}`;
 
+/** An invoice that was paid on a day. */
+const paysOn = (customer: string, day: string): string =>
+  `2024-01-02 invoice P-${customer} ${customer} 50.00 USD due_date=${day}
+   ${day} payment P-${customer} ${customer} 50.00 USD invoice_id=P-${customer}`;
+
 describe("worklist", () => {
   test("nothing past due, nobody to ask; due today is not past due", async () => {
     expect(await worklistOf(`${overdue("ACME", "100.00", asOf)}\n${overdue("BOLT", "100.00", "2024-07-28")}`)).toEqual(
@@ -166,9 +171,6 @@ describe("worklist", () => {
   });
 
   test("the one day of a conversation is the working day before the usual day of payment, where that has room", async () => {
-    const paysOn = (customer: string, day: string): string =>
-      `2024-01-02 invoice P-${customer} ${customer} 50.00 USD due_date=${day}
-       ${day} payment P-${customer} ${customer} 50.00 USD invoice_id=P-${customer}`;
     const ledger = [
       ...["FRI1", "FRI2", "FRI3"].map((name) => paysOn(name, "2024-05-31")), // a Friday: Thursday is a holiday, so there is no best day
       ...["WED1", "WED2", "WED3"].map((name) => paysOn(name, "2024-05-29")),
@@ -235,6 +237,40 @@ describe("worklist", () => {
         stop_reason: null,
       },
     ]);
+  });
+
+  test("a reminder falls before its money is due: not on a best day after that, and without room there is none", async () => {
+    const ledger = [
+      paysOn("BEST", "2024-05-27"), // a Monday: its best day is Friday, the 5th
+      overdue("BEST", "100.00", "2024-07-03"),
+      overdue("NOROOM", "60.00", "2024-07-02"),
+    ].join("\n");
+    const model = `insert into risk.scores select item_id, 0, 0.8 from ledger.invoices`;
+    const sql = `select rank, customer_id, cast(action_date as varchar) as day, is_best_day from decisions.worklist order by 1`;
+    const best = { rank: 1, customer_id: "BEST", day: "2024-07-01", is_best_day: false };
+    const oneADay = { dunning: { dailyHours: 3 / 60 } };
+    expect(await askDecisions(ledger, { asOf, model, policy: oneADay }, sql)).toEqual([best]);
+    expect(await askDecisions(ledger, { asOf, model }, sql)).toEqual([
+      best,
+      { ...best, rank: 2, customer_id: "NOROOM" },
+    ]);
+  });
+
+  test("what is late for certain, and more likely than not to come within the days of patience, is not reminded of before it is due", async () => {
+    // All of it is paid evenly in the 7 days after the due date: four of seven are open after 3 days, three after 4.
+    const model = `insert into risk.scores select item_id, 0, 1 from ledger.invoices;
+      insert into risk.curves select item_id, 'open', run.as_of(), -5, 1, 0, 0, 0, 0, 0, 1, 0 from ledger.invoices`;
+    const sql = `select customer_id, reason, wait_days, unpaid_probability from decisions.worklist`;
+    const ledger = overdue("PROMPT", "100.00", "2024-07-03");
+    expect(await askDecisions(ledger, { asOf, model }, sql)).toEqual([
+      {
+        customer_id: "PROMPT",
+        reason: "due on 3 Jul 2024 and more likely than not to come more than 3 days late",
+        wait_days: 3.5,
+        unpaid_probability: 0,
+      },
+    ]);
+    expect(await askDecisions(ledger, { asOf, model, policy: { dunning: { patienceDays: 4 } } }, sql)).toEqual([]);
   });
 
   test("law: a worse dispute never raises the ask, which is never above what is past due", async () => {

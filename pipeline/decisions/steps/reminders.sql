@@ -1,5 +1,6 @@
 -- One row per customer and report currency with nothing past due and something due within the days of the ladder's step before
--- the due date, and after the day of the reminder, that is more likely than not to be late. It asks for what is due soon, on its day.
+-- the due date that is more likely than not to come more than patience_days late. It asks for what is due soon, on a day before
+-- the first of it is due, last_date at the latest.
 -- The gain is on the scale of what is past due: what is due soon x the days it is expected to be late, of thirty, x the chance that a touch changes that.
 with step as (
     select step, tone, from_days
@@ -21,51 +22,40 @@ items as (
         invoices.report_currency,
         invoices.due_date,
         coalesce(invoices.open_base_amount, invoices.open_amount) as amount,
-        scores.late_probability,
-        invoices.due_date - run.as_of() as due_days,
-        curves.*
+        case
+            when curves.item_id is null then scores.late_probability
+            else unpaid_days_on(
+                invoices.due_date - run.as_of() + run.patience_days(), age_days, late_rate, survival_7, survival_14,
+                survival_30, survival_60, survival_90, hazard_6, paid_by_origin
+            )
+        end as late_probability,
+        case
+            when curves.item_id is null then scores.late_probability * 0.5
+            else unpaid_days_on(
+                invoices.due_date - run.as_of() + 14, age_days, late_rate, survival_7, survival_14,
+                survival_30, survival_60, survival_90, hazard_6, paid_by_origin
+            )
+        end as unpaid_probability,
+        case
+            when curves.item_id is null then scores.late_probability * wait_days_at(0.5)
+            else wait_days_on(
+                invoices.due_date - run.as_of(), scores.late_probability, age_days, late_rate, survival_7, survival_14,
+                survival_30, survival_60, survival_90, hazard_6, paid_by_origin
+            )
+        end as wait_days
     from ledger.invoices as invoices
     join risk.scores as scores using (item_id)
     cross join step
     cross join soonest
-    left join (
-        select * exclude (layer, origin_date)
-        from risk.curves
-        where layer = 'open' and origin_date = run.as_of()
-    ) as curves using (item_id)
+    left join risk.curves as curves
+        on
+            invoices.item_id = curves.item_id
+            and curves.layer = 'open'
+            and curves.origin_date = run.as_of()
     where
         invoices.open_amount > 0
         and invoices.due_date > soonest.business_day
         and invoices.due_date <= run.as_of() - step.from_days
-        and scores.late_probability >= 0.5
-),
-
-waits as (
-    select
-        customer_id,
-        report_currency,
-        due_date,
-        amount,
-        late_probability,
-        coalesce(
-            case when age_days is not null then late_probability end
-            * wait_days_of(
-                unpaid_days_on(due_days + 7, items.age_days, items.late_rate, items.survival_7,
-            items.survival_14, items.survival_30, items.survival_60, items.survival_90,
-            items.hazard_6, items.paid_by_origin)
-                / nullif(late_probability, 0),
-                unpaid_days_on(due_days + 14, items.age_days, items.late_rate, items.survival_7,
-            items.survival_14, items.survival_30, items.survival_60, items.survival_90,
-            items.hazard_6, items.paid_by_origin)
-                / nullif(late_probability, 0),
-                unpaid_days_on(due_days + 30, items.age_days, items.late_rate, items.survival_7,
-            items.survival_14, items.survival_30, items.survival_60, items.survival_90,
-            items.hazard_6, items.paid_by_origin)
-                / nullif(late_probability, 0)
-            ),
-            late_probability * wait_days_at(0.5)
-        ) as wait_days
-    from items
 ),
 
 due as (
@@ -73,10 +63,11 @@ due as (
         customer_id,
         report_currency,
         sum(amount) as amount,
-        sum(cast(cast(amount as double) * late_probability as decimal(28, 4))) as late_amount,
+        sum(cast(cast(amount as double) * unpaid_probability as decimal(28, 4))) as unpaid_amount,
         sum(cast(cast(amount as double) * wait_days as decimal(28, 4))) as wait_amount,
         min(due_date) as due_date
-    from waits
+    from items
+    where late_probability >= 0.5
     group by customer_id, report_currency
 )
 
@@ -97,15 +88,19 @@ select
     gain_of(due.amount, ratio(due.wait_amount, due.amount), effects.effect_rate) as gain_amount,
     false as is_breach,
     coalesce(postures.is_hold, false) as is_hold,
-    concat('due on ', strftime(due.due_date, '%-d %b %Y'), ' and more likely than not to be late') as reason,
+    concat(
+        'due on ', strftime(due.due_date, '%-d %b %Y'), ' and more likely than not to come ',
+        case when run.patience_days() = 0 then 'late' else concat('more than ', run.patience_days(), ' days late') end
+    ) as reason,
     0 as count_overdue,
     cast(run.as_of() - due.due_date as integer) as oldest_days,
-    coalesce(ratio(due.late_amount, due.amount), 0) as unpaid_probability,
+    coalesce(ratio(due.unpaid_amount, due.amount), 0) as unpaid_probability,
     taken.last_contact_date,
     taken.last_step,
     step.step,
     step.tone,
-    cast(run.as_of() + 1 as date) as ready_date
+    cast(run.as_of() + 1 as date) as ready_date,
+    cast(due.due_date - 1 as date) as last_date
 from due
 cross join step
 cross join decisions.touch_effects as effects

@@ -1,13 +1,14 @@
 -- One row per customer with an action that is ready: the day of the one conversation about all its currencies.
 -- A day holds daily_hours of people's minutes. First whoever's best day, the working day before its usual day of payment, is among the next
 -- five and has room, in the order of gains; then all others, in that order, on the first day with room left. What is to be
--- done at once does not wait for a best day. Without rates a gain counts as its share of its currency's.
+-- done at once does not wait for a best day, nor a reminder for one after its last date. Without rates a gain counts as its share of its currency's.
 with gains as (
     select
         customer_id,
         max(minutes) as minutes,
         min(weekday) as weekday,
         bool_or(coalesce(is_at_once, false)) as is_at_once,
+        coalesce(min(last_date), date '9999-12-31') as last_date,
         max(coalesce(ratio(gain_amount, total_amount), 0)) as gain_share,
         max(ask_amount) as ask_amount
     from (
@@ -49,7 +50,8 @@ ordered as (
 best_slots as (
     select
         weekday,
-        min(place) as place
+        min(place) as place,
+        min(day) as day
     from slots
     where place < 5
     group by weekday
@@ -64,7 +66,7 @@ hoped as (
         ) as end_minutes
     from ordered
     join best_slots on ordered.weekday = best_slots.weekday
-    where not ordered.is_at_once
+    where not ordered.is_at_once and best_slots.day <= ordered.last_date
 ),
 
 best as (

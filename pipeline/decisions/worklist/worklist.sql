@@ -1,10 +1,25 @@
 -- One row per customer and report currency with something past due, or to be reminded of: its place among the actions, by
 -- the money that a touch brings forward, and its day. First those ready on the next business day, then those whose step is due
 -- later; last those that are stopped, by what is past due. All that is to be said to a customer is one conversation on one
--- day, see `decisions.conversations`, on a business day of the customer's country; other_asks is what stands in its other currencies.
-with ranked as (
+-- day, see `decisions.conversations`, on a business day of the customer's country; a reminder that finds no room before its money
+-- is due is none. other_asks is what stands in its other currencies.
+with dated as (
     select
-        *,
+        actions.* exclude (first_date, ready_date, country, weekday, is_at_once),
+        coalesce(talks.is_best_day and actions.part < 3, false) as is_best_day,
+        case
+            when actions.part < 3 and talks.day is not null then coalesce(days.business_day, talks.day)
+            else actions.first_date
+        end as action_date
+    from decisions.actions as actions
+    left join decisions.conversations as talks using (customer_id)
+    left join decisions.business_days as days
+        on actions.country = days.country and talks.day = days.day
+),
+
+ranked as (
+    select
+        * exclude (part, last_date),
         cast(
             row_number() over (
                 partition by report_currency
@@ -13,7 +28,8 @@ with ranked as (
                     ask_amount desc, customer_id
             ) as integer
         ) as rank
-    from decisions.actions
+    from dated
+    where last_date is null or action_date <= last_date
 ),
 
 others as (
@@ -24,7 +40,7 @@ others as (
             money_words(others.ask_amount, others.report_currency), ', ' order by others.report_currency
         ) as other_asks
     from ranked
-    join decisions.actions as others
+    join ranked as others
         on
             ranked.customer_id = others.customer_id
             and ranked.report_currency <> others.report_currency
@@ -34,15 +50,7 @@ others as (
 )
 
 select
-    ranked.* exclude (part, first_date, ready_date, country, weekday, is_at_once),
-    others.other_asks,
-    coalesce(talks.is_best_day and ranked.part < 3, false) as is_best_day,
-    case
-        when ranked.part < 3 and talks.day is not null then coalesce(days.business_day, talks.day)
-        else ranked.first_date
-    end as action_date
+    ranked.*,
+    others.other_asks
 from ranked
 left join others using (customer_id, report_currency)
-left join decisions.conversations as talks using (customer_id)
-left join decisions.business_days as days
-    on ranked.country = days.country and talks.day = days.day
