@@ -5,8 +5,8 @@ import { crc32, createGunzip } from "node:zlib";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { Unreadable, whole } from "./unreadable.ts";
 
-/** An open zip file with its members, folders left out. Whoever opens it closes `file`. */
-export type Archive = { readonly file: ZipFile; readonly members: readonly Entry[] };
+/** An open zip file of `size` bytes with its members, folders left out. Whoever opens it closes `file`. */
+export type Archive = { readonly file: ZipFile; readonly members: readonly Entry[]; readonly size: number };
 
 /** Text expands 3 to 40 times; what expands further, and to more than this many bytes, is no export. */
 const highestRatio = 250;
@@ -35,7 +35,7 @@ export function openArchive(path: string, size: number): Promise<Archive> {
       for await (const entry of file.eachEntry()) if (!entry.fileName.endsWith("/")) members.push(entry);
       const expanded = members.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
       if (isAbsurd(expanded, size) || members.length > mostMembers) throw absurd(expanded, size);
-      return { file, members };
+      return { file, members, size };
     } catch (error) {
       file.close();
       throw error;
@@ -69,6 +69,11 @@ export function readMember(
 /** Copies a member of a zip file to `target`. */
 export function copyMember(archive: Archive, member: Entry, target: string): Promise<void> {
   return readMember(archive, member, (chunks) => pipeline(chunks, createWriteStream(target)));
+}
+
+/** Throws `Unreadable` where what a file of `size` bytes is written out as is more than any export holds. */
+export function refuseAbsurd(expanded: number, size: number): void {
+  if (isAbsurd(expanded, size)) throw absurd(expanded, size);
 }
 
 function isAbsurd(expanded: number, size: number): boolean {

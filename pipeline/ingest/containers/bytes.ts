@@ -12,7 +12,8 @@ export type FileBytes = {
   readonly head: Buffer;
 };
 
-const headSize = 65_536;
+/** How many bytes the beginning of a file has: enough for its header. */
+export const headSize = 65_536;
 
 /** Reads a file once, in chunks: size, SHA-256, whether it is valid UTF-8, and its head. */
 export async function readBytes(path: string): Promise<FileBytes> {

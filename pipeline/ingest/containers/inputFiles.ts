@@ -11,6 +11,9 @@ export type Listing = {
   readonly ignored: readonly { readonly name: string; readonly reason: string }[];
 };
 
+/** A file a day of a dozen tables for a year; more is the folder of something else. */
+const mostFiles = 5000;
+
 /**
  * Lists the input: a folder with all its sub-folders (names are paths below it, parts joined by `/`), or one file. Throws
  * with exit code 3 where there is no such folder or file.
@@ -23,6 +26,12 @@ export async function listInput(input: string): Promise<Listing> {
   );
   if (isFile) return { files: [{ name: basename(input), path: input }], ignored: [] };
   const judged = (await namesBelow(input, "")).sort((left, right) => (left.name < right.name ? -1 : 1));
+  if (judged.length > mostFiles) {
+    throw new CountbackError(
+      `${judged.length} files in ${input}: more than the ${mostFiles} that one export may have`,
+      3,
+    );
+  }
   return {
     files: judged.flatMap(({ name, reason }) => (reason === null ? [{ name, path: join(input, name) }] : [])),
     ignored: judged.flatMap(({ name, reason }) => (reason === null ? [] : [{ name, reason }])),

@@ -1,7 +1,7 @@
 import { symlink } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { chunksOf } from "./bytes.ts";
+import { chunksOf, headSize } from "./bytes.ts";
 import { decodeTo, detectEncoding, type Encoding } from "./encoding.ts";
 import type { ExportFile } from "../layouts/exportFile.ts";
 import { addFinding } from "../findings/findings.ts";
@@ -139,13 +139,14 @@ async function plainPath(path: string, scratchFolder: string, number: number): P
 }
 
 async function headOf(path: string): Promise<Buffer> {
-  for await (const chunk of chunksOf(path)) return chunk.subarray(0, 65_536);
+  for await (const chunk of chunksOf(path)) return chunk.subarray(0, headSize);
   return Buffer.alloc(0);
 }
 
-/** The lines of a head of text; the last one may be cut off. */
+/** The lines of a head of text; the last one of a longer text is left out, for it may be cut off. */
 function linesOf(head: Buffer): readonly string[] {
-  return new TextDecoder().decode(head).split(/\r\n|\n|\r/);
+  const lines = new TextDecoder().decode(head).split(/\r\n|\n|\r/);
+  return head.length < headSize ? lines : lines.slice(0, -1);
 }
 
 function warn({ warehouse }: Place, { name }: Part, rule: string, message: string): Promise<void> {

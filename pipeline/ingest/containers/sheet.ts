@@ -1,11 +1,14 @@
 import { createWriteStream } from "node:fs";
+import { rename } from "node:fs/promises";
+import { refuseAbsurd } from "./archive.ts";
 import { numberText, unescapeText } from "./cellText.ts";
-import { writeField } from "./records.ts";
+import { linesIn } from "./lines.ts";
+import { parseRecord, writeField } from "./records.ts";
 import { readPart, type SheetEntry, type Workbook } from "./workbook.ts";
 import { finish, write } from "./writing.ts";
 import type { XmlHandlers } from "./xml.ts";
 
-/** What a sheet held: how many columns hold something (0: none), and cells with an error instead of a value. */
+/** What a sheet held: how many columns were written (0: none), and cells with an error instead of a value. */
 export type SheetContents = { readonly width: number; readonly errors: readonly ErrorCell[] };
 
 /** A cell that shows an error, `#N/A` in `E7`. */
@@ -15,26 +18,35 @@ type Cell = { column: number; type: string; style: number; place: string; text: 
 
 const mostRows = 1_048_576;
 const mostColumns = 16_384;
+/** A sheet of more columns is looked through for empty ones. */
+const usualColumns = 256;
+/** Excel lets a cell hold no more characters. */
+const longestText = 32_767;
 
 /**
  * Writes a sheet's cells as CSV to `target`: row 7 of the sheet is line 7, commas between cells, empty cells at a row's end
- * left off, line breaks in cells as spaces. Dates are ISO, numbers as short as they can be, cells with errors empty.
+ * left off, line breaks in cells as spaces. Dates are ISO, numbers as short as they can be, cells with errors empty. Of a
+ * sheet wider than any report, columns without a single value are left off. Throws `Unreadable` for one that would fill the
+ * disk.
  */
 export async function writeSheet(workbook: Workbook, sheet: SheetEntry, target: string): Promise<SheetContents> {
   const output = createWriteStream(target);
   const errors: ErrorCell[] = [];
-  let [lines, lastRow, width] = ["", 0, 0];
+  let [lines, lastRow, written] = ["", 0, 0];
+  const used: boolean[] = [];
   const handlers = rowHandlers((row, cells) => {
     errors.push(...cells.filter(({ type }) => type === "e").map(({ place, text }) => ({ place, text })));
     const fields = fieldsOf(cells, workbook);
     if (fields.length === 0) return;
-    width = Math.max(width, fields.length);
+    for (const [column, field] of fields.entries()) if (field !== "") used[column] = true;
     lines += `${"\n".repeat(row - Math.max(lastRow, 1))}${fields.map((field) => writeField(field, ",")).join(",")}`;
     lastRow = row;
   });
   const pause = async (): Promise<void> => {
     const text = lines;
     lines = "";
+    written += text.length;
+    refuseAbsurd(written, workbook.archive.size);
     await write(output, text);
   };
   try {
@@ -42,7 +54,28 @@ export async function writeSheet(workbook: Workbook, sheet: SheetEntry, target: 
   } finally {
     await finish(output);
   }
-  return { width, errors };
+  if (used.length <= usualColumns) return { width: used.length, errors };
+  await keepColumns(target, used);
+  return { width: used.filter(Boolean).length, errors };
+}
+
+/** Writes a sheet's CSV anew with its used columns alone: one stray cell far to the right would else make each row as long. */
+async function keepColumns(target: string, used: readonly boolean[]): Promise<void> {
+  const narrow = `${target}.narrow`;
+  const output = createWriteStream(narrow);
+  for await (const { text } of linesIn(target)) {
+    const fields = parseRecord(text, ",").fields.filter((_, column) => used[column]);
+    const last = fields.findLastIndex((field) => field !== "");
+    await write(
+      output,
+      `${fields
+        .slice(0, last + 1)
+        .map((field) => writeField(field, ","))
+        .join(",")}\n`,
+    );
+  }
+  await finish(output);
+  await rename(narrow, target);
 }
 
 /** Hands each row of a sheet to `take` with its number and the cells that stand in it. */
@@ -117,7 +150,11 @@ function textOf({ type, style, text, place }: Cell, { texts, styles, is1904 }: W
 /** A row's texts, up to its last cell that holds any. */
 function fieldsOf(cells: readonly Cell[], workbook: Workbook): readonly string[] {
   const texts: string[] = [];
-  for (const cell of cells) texts[cell.column] = textOf(cell, workbook).replace(/[\r\n]+/g, " ");
+  for (const cell of cells) {
+    const text = textOf(cell, workbook);
+    if (text.length > longestText) throw new Error(`more than ${longestText} characters in ${cell.place}`);
+    texts[cell.column] = text.replace(/[\r\n]+/g, " ");
+  }
   const fields = Array.from(texts, (text: string | undefined) => text ?? "");
   return fields.slice(0, fields.findLastIndex((text) => text.trim() !== "") + 1);
 }

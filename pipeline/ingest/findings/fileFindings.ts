@@ -22,17 +22,32 @@ export async function recordUnknownColumns(warehouse: Warehouse, file: ExportFil
     ["not read", unknown.filter((each) => !isKept(each))],
   ] as const) {
     if (columns.length === 0) continue;
-    const message = `columns ${what}: ${columns.map((each) => each || "(no name)").join(", ")}`;
+    const message = `columns ${what}: ${listed(columns)}`;
     await addFinding(warehouse, { severity: "info", file: name, rule: "unknown_column", message });
   }
   const repeated = repeatedColumns(file);
   if (repeated.length > 0) {
-    const message = `columns that stand twice, of which the first is read: ${repeated.join(", ")}`;
+    const message = `columns that stand twice, of which the first is read: ${listed(repeated)}`;
     await addFinding(warehouse, { severity: "warning", file: name, rule: "repeated_column", message });
   }
   if (layout.feeds.length > 0 && (await isEmpty(warehouse, file))) {
     await addFinding(warehouse, { severity: "warning", file: name, rule: "no_rows", message: "a header and no rows" });
   }
+}
+
+/** A column's name, and how many are named, in a message. */
+const longestName = 80;
+const mostNamed = 40;
+
+/** Names of columns; of very many the first ones and how many more. */
+function listed(columns: readonly string[]): string {
+  const names = columns.slice(0, mostNamed).map((each) => (each === "" ? "(no name)" : cutAt(each, longestName)));
+  const more = columns.length - mostNamed;
+  return `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+function cutAt(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 
 /** Says what was taken to be so without proof. */

@@ -14,6 +14,9 @@ export type Workplace = {
   readonly scratchFolder: string;
 };
 
+/** As many as a sheet of Excel has. */
+const mostColumns = 16_384;
+
 /**
  * Turns the files found into exports whose layout is known, each archive's members and each workbook's sheets on their own;
  * what is none becomes a finding that says why.
@@ -47,6 +50,11 @@ async function preparePart(place: Workplace, part: Part, number: number): Promis
   const { recognition, closest } = place.identify(table, part.name);
   if (recognition === null) throw unrecognised(table, closest);
   const { name, path, bytes, packing } = part;
+  const columns = (table.names ?? recognition.header).length;
+  if (columns > mostColumns) {
+    const message = `not read: ${columns} columns, more than the ${mostColumns} of a sheet: leave out those that nobody needs`;
+    throw new Unreadable("too_many_columns", message);
+  }
   return table.read({
     name,
     path,
@@ -88,6 +96,10 @@ function delimiterEvidence({ delimiter }: Recognition, { delimiters }: Table): r
 function unrecognised({ lines }: Table, closest: string | null): Unreadable {
   if (/^\s*<(!doctype|html|table|\?xml)/i.test(lines[0] ?? "")) {
     return new Unreadable("refused_file", "not read: a web page or XML: open it in a spreadsheet and save it as .xlsx");
+  }
+  if (lines.length === 0) {
+    const message = "not read: its first line is longer than the 65,536 characters that a header may have";
+    throw new Unreadable("too_many_columns", message);
   }
   const message = `no known header in its first lines${closest === null ? "" : `; ${closest}`}`;
   return new Unreadable("unrecognised_file", message);

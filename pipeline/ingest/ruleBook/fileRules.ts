@@ -50,6 +50,12 @@ export const fileRules = {
     example: "a zip bomb",
     fix: "Unpack it yourself and look at what it holds.",
   },
+  too_many_columns: {
+    severity: "warning",
+    means: "The file has more columns than a sheet can have, or a first line longer than any header; it is not read.",
+    example: "a header of 20,000 names",
+    fix: "Export it without the columns that nobody needs.",
+  },
   hidden_sheet: {
     severity: "info",
     means: "A sheet of the workbook is hidden; it is not read.",

@@ -177,10 +177,21 @@ function restText(file: ExportFile): string | null {
   const read = headersRead(file.layout);
   const seen = new Set<string>();
   const parts = file.header
-    .map((name, index) => ({ name, normal: normaliseHeader(name), text: `ingest.read_text(c${index + 1})` }))
+    .map((name, index) => ({ name, normal: normaliseHeader(name), text: `c${index + 1}` }))
     .filter(({ normal }) => normal !== "" && !read.has(normal) && !seen.has(normal) && seen.add(normal))
     .sort((left, right) => (left.name < right.name ? -1 : left.name > right.name ? 1 : 0))
-    .map(({ name, text }) => `${textLiteral(`${JSON.stringify(name)}:`)} || to_json(${text})`);
+    .map(({ name, text }) => ({ key: textLiteral(`${JSON.stringify(name)}:`), text }));
   if (parts.length === 0) return null;
-  return `nullif('{' || concat_ws(',', ${parts.join(", ")}) || '}', '{}')`;
+  return `nullif('{' || ${membersText(parts)} || '}', '{}')`;
+}
+
+/** So many members are written out one by one: the quickest for few, but planning them takes the square of their number. */
+const fewMembers = 100;
+
+function membersText(parts: readonly { readonly key: string; readonly text: string }[]): string {
+  if (parts.length <= fewMembers)
+    return `concat_ws(',', ${parts.map(({ key, text }) => `${key} || to_json(ingest.read_text(${text}))`).join(", ")})`;
+  const [keys, texts] = [parts.map(({ key }) => key), parts.map(({ text }) => text)];
+  return `array_to_string(list_transform(list_zip([${keys.join(", ")}], [${texts.join(", ")}]),
+    lambda member: member[1] || to_json(ingest.read_text(member[2]))), ',')`;
 }
