@@ -113,7 +113,7 @@ function limitRules({ creditLimits, targetDsoDays }: Settings["policy"]): readon
   ];
 }
 
-function workRules({ policy: { dunning }, promises }: Parameters<typeof policyRules>[0]): readonly Rule[] {
+function workRules({ policy: { dunning, plans }, promises }: Parameters<typeof policyRules>[0]): readonly Rule[] {
   return [
     {
       topic: "Daily work",
@@ -133,7 +133,7 @@ function workRules({ policy: { dunning }, promises }: Parameters<typeof policyRu
     },
     {
       topic: "Plans and agencies",
-      rule: `For what is more than ${days(dunning.holdAfterDays)} past due and more than the customer pays in a month: a plan in monthly instalments of what it has been paying. The ladder's last step is for who has paid less in 180 days than it is about; who pays is asked what is wrong. What an agency has is not asked for, and no step of it counts for other debt.`,
+      rule: `For what is more than ${days(dunning.holdAfterDays)} past due and more than the customer pays in a month: a plan in monthly instalments of what it has been paying, none below ${plans.floorAmount} and no more than ${plans.longestMonths}; who cannot pay it so is asked for a part at once or security. A plan is kept where each instalment is there ${days(promises.graceDays)} after its date; what is under it is not dunned. It is broken ${days(plans.brokenAfterDays)} after a date that was missed: then all of it is asked for at once, and no other plan is offered. The ladder's last step is for who has paid less in 180 days than it is about; who pays is asked what is wrong. What an agency has is not asked for, and no step of it counts for other debt.`,
     },
   ];
 }

@@ -45,6 +45,8 @@ export async function setPolicy(warehouse: Warehouse, settings: Config): Promise
     hold_floor_amount: dunning.holdFloorAmount,
     hold_floor_rate: dunning.holdFloorRate,
     write_off_amount: dunning.writeOffAmount,
+    plan_floor_amount: policy.plans.floorAmount,
+    plan_longest_months: policy.plans.longestMonths,
     shorter_terms_days: policy.scenarios.shorterTermsDays,
     slip_days: policy.scenarios.slipDays,
     dispute_days: policy.scenarios.disputeDays,

@@ -18,7 +18,7 @@ export const workDefinitions: readonly Definition[] = [
     measure: "worklist",
     name: "Worklist",
     formula:
-      "ask = past due − disputed − what an agency has − unapplied; brought forward = ask × days it would stay unpaid ÷ 30 × chance that a touch changes that",
+      "ask = past due − disputed − under a kept plan − what an agency has − unapplied; brought forward = ask × days it would stay unpaid ÷ 30 × chance that a touch changes that",
     definition:
       "Actions ready on the next business day first, by the money that a touch brings forward by a month; then those whose step is due later; last those that are stopped, with the reason. What is past due and what is due soon are on one scale: the days of the next thirty that it is expected to stay unpaid, or of the thirty after its due date that it is expected to be late. A customer is one conversation on one day: its best one where that has room, else the first with people's minutes left under dailyHours.",
     edgeRules:
@@ -68,14 +68,28 @@ export const workDefinitions: readonly Definition[] = [
   {
     measure: "candidates",
     name: "Payment plans and agencies",
-    formula: "instalments = what is past the hold age × 6 ÷ cash of 180 days, rounded up, 2 to 12",
+    formula: "instalments = what is past the hold age × 6 ÷ cash of 180 days, rounded up, 2 to longestMonths",
     definition:
       "For what is past the hold age, no less than the floor of a hold and than the customer pays in a month: a plan of monthly instalments of about what it has been paying. An agency for whom the ladder's last step is next, and who has paid less in 180 days than that is about.",
     edgeRules:
-      "Nothing paid in 180 days: a plan without instalments, to be talked about. Without a log of contacts, by age alone.",
+      "Nothing paid in 180 days, or too little for a plan of longestMonths in instalments of floorAmount: no number, and the reason. Who has broken a plan is offered no other. Without a log of contacts, by age alone.",
     worked: "900 past the hold age, 1,200 paid in 180 days: 5 instalments of 180.00.",
     source: "Usual collection practice; Countback.",
     table: "decisions.candidates",
+  },
+  {
+    measure: "plans",
+    name: "Payment plans kept, late and broken",
+    formula:
+      "an instalment is covered once the cash for the plan's items since it was agreed ≥ all instalments before it + keptRate × it",
+    definition:
+      "plans.csv says customer, invoices, day agreed, and the date and amount of each instalment. Kept: covered by its date and graceDays. Late: covered later, or missed by no more than brokenAfterDays. Broken: missed by more. What is under a plan that is kept or late is not dunned and is no reason for a hold; a late instalment is asked for and nothing else of it. A broken plan is an alarm, voids promises, and all of it is asked for again, firmly and at once.",
+    edgeRules:
+      "A plan without invoices is for all that was due when it was agreed. An item of several plans is the latest's. Completed: nothing is open of its items, whatever settled them. Cash that lies unapplied since then counts.",
+    worked:
+      "600 in three instalments: 200 in time, 200 ten days late, nothing for the third by its date and 15 days: broken.",
+    source: "Usual collection practice; Countback.",
+    table: "measures.plans",
   },
   {
     measure: "residues",

@@ -10,6 +10,7 @@ import { measureTables } from "./measureTables.ts";
 import { outlookTables } from "./outlookTables.ts";
 import { outlookExtracts } from "./outlookExtracts.ts";
 import { positionExtracts } from "./positionExtracts.ts";
+import { practiceTables } from "./practiceTables.ts";
 import { riskTables } from "./riskTables.ts";
 import { textTables } from "./textTables.ts";
 import { workExtracts } from "./workExtracts.ts";
@@ -31,6 +32,7 @@ export const contract = {
   ...judgementTables,
   ...limitTables,
   ...workTables,
+  ...practiceTables,
   ...allowanceTables,
   ...positionExtracts,
   ...outlookExtracts,

@@ -52,6 +52,7 @@ export const judgementTables = {
     customer_name: text,
     currency: text,
     kind: z.enum([
+      "payment plan broken",
       "promises broken in a row",
       "owes more than it can pay",
       "silent",

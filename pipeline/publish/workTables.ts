@@ -38,6 +38,7 @@ export const workTables = {
     is_best_day: z.boolean(),
     other_asks: maybeText,
     email: maybeText,
+    planned_amount: money,
   }),
   touch_effects: z.strictObject({
     currency: text,
@@ -69,6 +70,8 @@ export const workTables = {
     paid_amount: money,
     count_instalments: z.int().min(2).max(12).nullable(),
     instalment_amount: maybeMoney,
+    affordable_amount: money,
+    plan_words: maybeText,
     sales_rep: maybeText,
   }),
   residues: z.strictObject({

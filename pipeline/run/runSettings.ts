@@ -18,6 +18,7 @@ export async function writeRunSettings(warehouse: Warehouse, settings: Config, a
     month_ends: settings.monthEnds,
     promise_kept_rate: promises.keptRate,
     promise_grace_days: promises.graceDays,
+    plan_broken_days: settings.policy.plans.brokenAfterDays,
     residual_rate_limit: settings.residualRateLimit,
     alarm_baseline_count: alarms.baselineCount,
     alarm_slack_days: alarms.slackDays,

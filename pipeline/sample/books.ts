@@ -6,6 +6,7 @@ import { type Contact, type Promise, followUp } from "./followUps.ts";
 import { type Invoice, type Item, issueInvoices, itemsOf } from "./invoices.ts";
 import { type Order, openOrders } from "./orders.ts";
 import { type Adjustment, type Application, type CreditNote, type Payment, receive } from "./payments.ts";
+import { type PaymentPlan, agreePlan } from "./paymentPlans.ts";
 import { type Plan, planItem } from "./plans.ts";
 import { rollRebates } from "./rebates.ts";
 import { unidentifiedReceipts } from "./unidentified.ts";
@@ -21,6 +22,7 @@ export type Books = {
   readonly disputes: readonly Dispute[];
   readonly promises: readonly Promise[];
   readonly contacts: readonly Contact[];
+  readonly paymentPlans: readonly PaymentPlan[];
   readonly orders: readonly Order[];
 };
 
@@ -52,7 +54,8 @@ type Life = Omit<Books, "customers">;
 function simulate(customer: Customer): Life {
   const roll = createRoll(`books ${customer.rank}`);
   const invoices: readonly Invoice[] = issueInvoices(roll, customer);
-  const plans = invoices.flatMap(itemsOf).map((item) => planItem(roll, item));
+  const rolled = invoices.flatMap(itemsOf).map((item) => planItem(roll, item));
+  const { plans, agreed } = agreePlan(customer, rolled);
   const rebates = rollRebates(roll, customer, invoices);
   const followUps = plans.map((plan) => followUp(roll, plan));
   return {
@@ -63,6 +66,7 @@ function simulate(customer: Customer): Life {
     disputes: plans.flatMap(({ dispute }) => (dispute === null ? [] : [dispute])),
     promises: followUps.flatMap(({ promises }) => promises),
     contacts: followUps.flatMap(({ contacts }) => contacts),
+    paymentPlans: agreed,
     orders: openOrders(roll, customer),
   };
 }
@@ -97,6 +101,10 @@ export function keepBooks(): Books {
     contacts: dated(
       lives.flatMap((life) => life.contacts),
       ownDay,
+    ),
+    paymentPlans: dated(
+      lives.flatMap((life) => life.paymentPlans),
+      ({ agreedDay }) => agreedDay,
     ),
     orders: dated(
       lives.flatMap((life) => life.orders),

@@ -33,6 +33,23 @@ export function promisesSheet({ promises }: Books, { invoiceId }: Ids): Sheet {
   return sheet("promises.csv", columns, rows);
 }
 
+/** `plans.csv`: one row an instalment of a payment plan. */
+export function plansSheet({ paymentPlans }: Books, { invoiceId }: Ids): Sheet {
+  const columns = "plan_id customer_id agreed_date instalment_date amount currency invoice_ids";
+  const rows = paymentPlans.flatMap(({ customer, agreedDay, invoices, instalments }, index) =>
+    instalments.map(({ day, amount }) => [
+      `PL-${501 + index}`,
+      customer.customerId,
+      isoDate(agreedDay),
+      isoDate(day),
+      money(amount),
+      customer.currency,
+      invoices.map(invoiceId).join(" "),
+    ]),
+  );
+  return sheet("plans.csv", columns, rows);
+}
+
 /** `contacts.csv`: one row a collection step taken. */
 export function contactsSheet({ contacts }: Books, { invoiceId }: Ids): Sheet {
   const columns = "contact_id customer_id contact_date step invoice_id channel note";

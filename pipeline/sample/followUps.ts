@@ -69,6 +69,7 @@ export function followUp(roll: Roll, plan: Plan): FollowUps {
     const planned = plan.item.dueDay + after + between(roll, 0, 3);
     const day = [0, 1, 2, 3, 4].map((wait) => planned + wait).find((date) => isBusinessDay(date, "US")) ?? planned;
     if (day > lastDay || openOn(plan, day) === 0) break;
+    if (plan.quietFrom !== null && day >= plan.quietFrom) break;
     if (isDisputed(plan, day) || chance(roll, 0.12)) continue;
     const promise = step === "call" && chance(roll, 0.6) ? rollPromise(roll, plan, day) : null;
     if (promise !== null) promises.push(promise);

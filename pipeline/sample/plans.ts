@@ -13,6 +13,8 @@ export type Plan = {
   readonly item: Item;
   readonly settlements: readonly Settlement[];
   readonly dispute: Dispute | null;
+  /** Nobody asks for it from this day on: it is under a payment plan. */
+  readonly quietFrom: Day | null;
 };
 
 const cash = (day: Day, amount: number): Settlement => ({ day, kind: "cash", amount, reason: null });
@@ -156,5 +158,5 @@ export function planItem(roll: Roll, item: Item): Plan {
       : disputedEvents(roll, item, dispute, (amount) =>
           cashFrom(roll, item, Math.max(wish, dispute.closedDay + between(roll, 1, 9)), amount),
         );
-  return { item, settlements: afterStop(customer, item, settlements), dispute };
+  return { item, settlements: afterStop(customer, item, settlements), dispute, quietFrom: null };
 }

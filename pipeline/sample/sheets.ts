@@ -7,7 +7,7 @@ import {
   invoicesSheet,
   paymentsSheet,
 } from "./documentSheets.ts";
-import { contactsSheet, disputesSheet, promisesSheet } from "./followUpSheets.ts";
+import { contactsSheet, disputesSheet, plansSheet, promisesSheet } from "./followUpSheets.ts";
 import { glBalances } from "./glBalances.ts";
 import { holidaysBetween } from "./holidays.ts";
 import { type Ids, createIds } from "./ids.ts";
@@ -81,6 +81,7 @@ export function sheetsOf(books: Books): readonly Sheet[] {
     adjustmentsSheet(books, ids),
     disputesSheet(books, ids),
     promisesSheet(books, ids),
+    plansSheet(books, ids),
     contactsSheet(books, ids),
     ordersSheet(books, ids),
     ratesSheet(),

@@ -19,6 +19,7 @@ create table run.settings (
     at_risk_days integer[],
     promise_kept_rate double,
     promise_grace_days integer,
+    plan_broken_days integer,
     alarm_baseline_count integer,
     alarm_slack_days decimal(18, 2),
     alarm_threshold_days decimal(18, 2),
@@ -83,6 +84,8 @@ create table run.settings (
     hold_floor_amount decimal(18, 4),
     hold_floor_rate decimal(9, 6),
     write_off_amount decimal(18, 4),
+    plan_floor_amount decimal(18, 4),
+    plan_longest_months integer,
     -- The policy: scenarios.
     shorter_terms_days integer,
     slip_days integer,

@@ -149,9 +149,11 @@ describe("laws of decisions", () => {
                 '' as invoice_id, 0 as place where false`,
             "decisions.overdue_items": `select concat(name, '-', worse) as customer_id, 'USD' as report_currency,
                 concat(name, '-', worse) as item_id, name as invoice_id,
-                date '2024-12-01' as due_date, 30 as days_past_due, open_amount, disputed_amount, unpaid_probability,
+                date '2024-12-01' as due_date, 30 as days_past_due, open_amount, disputed_amount, 0::decimal(18, 4) as planned_amount, unpaid_probability,
                 30 * unpaid_probability as wait_days, 1 - unpaid_probability as soon_probability
               from (values ${lines.join(", ")}) as t (name, worse, open_amount, disputed_amount, unpaid_probability)`,
+            "decisions.standing_plans":
+              "select '' as customer_id, '' as report_currency, 0::decimal(18, 4) as missing_amount where false",
             "decisions.touch_effects": "select 0.3::double as effect_rate",
             "measures.positions": `select date '2024-12-31' as as_of_date, 'USD' as report_currency, *, 0 as gross_amount
               from (values ${credits.join(", ")}) as t (customer_id, unapplied_amount)`,

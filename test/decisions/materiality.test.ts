@@ -126,11 +126,12 @@ describe("steps belong to debts", () => {
     ]);
   });
 
-  test("a plan is for what no agency has", async () => {
-    const sql = `select candidate, ask_amount, old_amount, count_instalments, instalment_amount
+  test("a plan is for what no agency has; twelve months of what it pays would not carry it", async () => {
+    const sql = `select candidate, ask_amount, old_amount, count_instalments, plan_words
       from decisions.candidates where customer_id = 'PLAN'`;
+    const words = "pays USD 200.00 a month: too little for a plan of 12 months; ask for a part at once, or security";
     expect(await askDecisions(debts, { asOf }, sql)).toEqual([
-      { candidate: "payment plan", ask_amount: 3000, old_amount: 3000, count_instalments: 12, instalment_amount: 250 },
+      { candidate: "payment plan", ask_amount: 3000, old_amount: 3000, count_instalments: null, plan_words: words },
     ]);
   });
 

@@ -206,8 +206,9 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
         "'' as customer_id, date '2024-12-31' as contact_date, '' as contact_id, '' as step, '' as invoice_id, 0 as place",
       ),
       "decisions.overdue_items": `select 'ACME' as customer_id, 'USD' as report_currency, 'I1' as item_id, 'I1' as invoice_id,
-        date '2024-12-01' as due_date, 30 as days_past_due, ${amount(400)} as open_amount, ${amount(0)} as disputed_amount,
+        date '2024-12-01' as due_date, 30 as days_past_due, ${amount(400)} as open_amount, ${amount(0)} as disputed_amount, ${amount(0)} as planned_amount,
         1::double as unpaid_probability, 30::double as wait_days, 0::double as soon_probability`,
+      "decisions.standing_plans": none("'' as customer_id, '' as report_currency, 0::decimal(18, 4) as missing_amount"),
       "decisions.touch_effects": "select 0.3::double as effect_rate",
       "measures.positions": none(
         "date '2024-12-31' as as_of_date, '' as customer_id, '' as report_currency, 0 as unapplied_amount, 0 as gross_amount",
@@ -241,6 +242,18 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
     options: { asOf },
     sql: "select format('{} instalments of {:.2f}', count_instalments, instalment_amount::double) as text from decisions.candidates",
     says: "5 instalments of 180.00",
+  },
+  plans: {
+    ledger: `
+      2024-08-01 invoice I1 ACME 600.00 USD due_date=2024-09-01
+      2024-10-01 plan L1 ACME 200.00 instalment_date=2024-10-10
+      2024-10-01 plan L1 ACME 200.00 instalment_date=2024-11-10
+      2024-10-01 plan L1 ACME 200.00 instalment_date=2024-12-16
+      2024-10-10 payment P1 ACME 200.00 USD invoice_id=I1
+      2024-11-20 payment P2 ACME 200.00 USD invoice_id=I1`,
+    options: { asOf },
+    sql: "select status as text from measures.plans",
+    says: "broken",
   },
   residues: {
     ledger: `

@@ -166,7 +166,7 @@ describe("a canonical export", () => {
     );
     expect(tables.map((row) => row.table_name)).toEqual([
       "adjustments", "aliases", "applications", "contacts", "credit_decisions", "credit_notes", "customers", "disputes", "files", "findings", "fx_rates",
-      "gl_balances", "holidays", "invoices", "life", "open_items", "orders", "payments", "promises", "refunds", "statuses", "terms", "unread_money",
+      "gl_balances", "holidays", "invoices", "life", "open_items", "orders", "payments", "plans", "promises", "refunds", "statuses", "terms", "unread_money",
     ]); // prettier-ignore
   });
 });

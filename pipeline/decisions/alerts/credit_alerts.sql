@@ -8,6 +8,11 @@ with alerts as (
 
     union all by name
 
+    select *, 1 as place, 'payment plan broken' as kind, 'all of it is asked for again; ask firmly at once' as consequence
+    from decisions.alert_plans
+
+    union all by name
+
     select *, 2 as place, 'owes more than it can pay' as kind, 'its limit does not rise' as consequence
     from decisions.alert_exposure
 

@@ -28,7 +28,7 @@ where
         and not is_breach
         and demand_amount > come_amount
         and customer_id not in (
-            select customer_id from decisions.credit_alerts where kind in ('silent', 'promises broken in a row')
+            select customer_id from decisions.credit_alerts where kind in ('silent', 'payment plan broken', 'promises broken in a row')
         )
     )
     or (stop_reason = 'no step left' and ask_amount >= run.tolerance_amount())

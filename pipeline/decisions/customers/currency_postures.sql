@@ -1,7 +1,7 @@
 -- One row per customer and report currency with something open or past due, or invoiced in the 12 months to the as-of date: how it stands.
 -- stop: no less than the floor of a hold past the agency age, or past the hold age with a class other than A and B. restrict: past the hold
 -- age with class A or B, terms to be tightened, or above its limit with a class other than A and B. watch: above its limit with
--- class A or B, a firm step, a broken promise, a dispute, credits that may be what pays it, an alarm, class C. grow: class A
+-- class A or B, a firm step, a broken promise, a plan, a dispute, credits that may be what pays it, an alarm, class C. grow: class A
 -- that pays on time, with none of it. keep: the rest. A class counts from minimum_invoices on.
 with dunned as (
     select
@@ -18,8 +18,8 @@ alerts as (
     select
         customer_id,
         report_currency,
-        arg_min(kind, place) as alert,
-        arg_min(message, place) as alert_words,
+        arg_min(kind, (place, kind)) as alert,
+        arg_min(message, (place, kind)) as alert_words,
         bool_or(kind = 'due dates in doubt') as is_due_doubtful
     from decisions.credit_alerts
     group by customer_id, report_currency
@@ -69,11 +69,13 @@ facts as (
         alerts.alert_words,
         coalesce(alerts.is_due_doubtful, false) as is_due_doubtful,
         promises.broken_date,
+        asks.planned_amount,
         case
             when limits.is_stopped then 'above its limit'
-            when alerts.alert in ('promises broken in a row', 'owes more than it can pay', 'silent') then alerts.alert
+            when alerts.alert in ('payment plan broken', 'promises broken in a row', 'owes more than it can pay', 'silent') then alerts.alert
             when dunned.firm_amount is not null then 'past due'
             when promises.broken_date is not null then 'promise broken'
+            when asks.planned_amount >= asks.floor_amount then 'under a plan'
             when asks.disputed_amount >= asks.floor_amount then 'in dispute'
             when asks.past_hold_amount >= asks.hold_floor_amount and not asks.is_old then 'cash unapplied'
             when alerts.alert is not null then alerts.alert
@@ -104,7 +106,7 @@ placed as (
 )
 
 select
-    placed.* exclude (breach_words, is_tight, is_loose, broken_date, alert, alert_words, is_stopped),
+    placed.* exclude (breach_words, is_tight, is_loose, broken_date, planned_amount, alert, alert_words, is_stopped),
     case
         when is_very_old
             then concat(money_words(very_old_amount, report_currency), ' more than ', run.agency_after_days(), ' days past due')
@@ -116,6 +118,7 @@ select
         when doubt = 'past due' then concat(money_words(firm_amount, report_currency), ' has come to a firm step')
         when doubt = 'promise broken' then concat('promised for ', strftime(broken_date, '%-d %b %Y'), ' and not kept')
         when doubt = alert then alert_words
+        when doubt = 'under a plan' then concat(money_words(planned_amount, report_currency), ' is under a payment plan')
         when doubt = 'in dispute' then 'what is past due is in dispute'
         when doubt = 'cash unapplied' then 'what is old may be paid by its unapplied credits'
         when has_evidence

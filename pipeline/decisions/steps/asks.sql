@@ -1,5 +1,5 @@
 -- One row per customer and report currency with something past due: what to ask for, how much of it is old, and the floor for that.
--- The ask is past due - disputed - what an agency has - unapplied, never below 0. The gain is money brought forward by thirty
+-- The ask is past due - disputed - under a kept plan, but for what that misses - what an agency has - unapplied, never below 0. The gain is money brought forward by thirty
 -- days: the ask x the days it would else stay unpaid / 30 x the chance that a touch changes that. What is past an age is undisputed, less unapplied, which pays the oldest
 -- first. The floor is floor_amount or floor_rate of all that is open, whichever is more: less than it is no reason for more
 -- than a friendly word; less than hold_floor_amount or hold_floor_rate of it none for a hold, a plan or an agency.
@@ -9,9 +9,10 @@ with sums as (
         report_currency,
         sum(open_amount) as past_due_amount,
         sum(disputed_amount) as disputed_amount,
+        sum(planned_amount) as planned_amount,
         count(distinct invoice_id) as count_overdue,
-        coalesce(max(days_past_due) filter (where open_amount > disputed_amount), 0) as oldest_days,
-        min(due_date) filter (where open_amount > disputed_amount) as oldest_due_date
+        coalesce(max(days_past_due) filter (where open_amount > disputed_amount + planned_amount), 0) as oldest_days,
+        min(due_date) filter (where open_amount > disputed_amount + planned_amount) as oldest_due_date
     from decisions.overdue_items
     group by customer_id, report_currency
 ),
@@ -42,14 +43,20 @@ asked as (
         coalesce(undisputed.past_hold_amount, 0) as past_hold_amount,
         coalesce(undisputed.past_agency_amount, 0) as past_agency_amount,
         coalesce(undisputed.count_old, 0) as count_old,
-        coalesce(ratio(undisputed.unpaid_amount, undisputed.free_amount), 0) as unpaid_probability,
-        coalesce(ratio(undisputed.wait_amount, undisputed.free_amount), 0) as wait_days,
+        least(coalesce(plans.missing_amount, 0), sums.planned_amount) as missing_amount,
+        coalesce(
+            ratio(undisputed.unpaid_amount, undisputed.free_amount), case when plans.missing_amount > 0 then 0.5 end, 0
+        ) as unpaid_probability,
+        coalesce(
+            ratio(undisputed.wait_amount, undisputed.free_amount), case when plans.missing_amount > 0 then wait_days_at(0.5) end, 0
+        ) as wait_days,
         coalesce(ratio(undisputed.soon_amount, undisputed.free_amount), 0) as soon_probability,
         coalesce(positions.unapplied_amount, 0) as unapplied_amount,
         greatest(coalesce(positions.unapplied_amount, 0), 0) as credit_amount,
         coalesce(positions.gross_amount, 0) as balance_amount
     from sums
     left join undisputed using (customer_id, report_currency)
+    left join decisions.standing_plans as plans using (customer_id, report_currency)
     left join measures.positions as positions
         on
             sums.customer_id = positions.customer_id
@@ -60,7 +67,7 @@ asked as (
 netted as (
     select
         * exclude (credit_amount),
-        greatest(past_due_amount - disputed_amount - agency_amount - credit_amount, 0) as ask_amount,
+        greatest(past_due_amount - disputed_amount - planned_amount + missing_amount - agency_amount - credit_amount, 0) as ask_amount,
         greatest(past_hold_amount - credit_amount, 0) as old_amount,
         greatest(past_agency_amount - credit_amount, 0) as very_old_amount,
         greatest(run.floor_amount(), cast(balance_amount * run.floor_rate() as decimal(18, 4))) as floor_amount,
@@ -74,6 +81,8 @@ select
     report_currency,
     cast(past_due_amount as decimal(18, 4)) as past_due_amount,
     cast(disputed_amount as decimal(18, 4)) as disputed_amount,
+    cast(planned_amount as decimal(18, 4)) as planned_amount,
+    cast(missing_amount as decimal(18, 4)) as missing_amount,
     cast(agency_amount as decimal(18, 4)) as agency_amount,
     cast(unapplied_amount as decimal(18, 4)) as unapplied_amount,
     cast(ask_amount as decimal(18, 4)) as ask_amount,

@@ -1,4 +1,4 @@
--- One row per item past due of which something is undisputed: the last step taken for it, the next one, and the first day for that.
+-- One row per item past due of which something is undisputed and under no kept plan: the last step taken for it, the next one, and the first day for that.
 -- A contact counts for the invoice that it names, else for what was past due on its day. Without one, the next step is the
 -- one that the item's age has reached (where contacts are logged at all, no further than the first formal one); else the one
 -- after the last taken, on its day. After the last of the ladder there is none: an agency has it.
@@ -69,7 +69,7 @@ placed as (
     cross join ladder
     left join taken using (item_id)
     left join ages using (days_past_due)
-    where items.open_amount > items.disputed_amount
+    where items.open_amount > items.disputed_amount + items.planned_amount
 )
 
 select

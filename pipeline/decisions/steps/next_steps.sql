@@ -1,6 +1,6 @@
 -- One row per customer and report currency with something past due: the next step of the ladder, what it demands and what stops it.
 -- A step belongs to debts: see `decisions.item_steps` and `decisions.due_steps`. A formal step demands what has come to it,
--- the others ask for all that is past due. Who is silent or has broken its promises in a row is asked firmly, at once; who is held above its limit is asked no more mildly than by the first step
+-- the others ask for all that is past due. Who is silent, has broken its plan or its promises in a row is asked firmly, at once; a late instalment is asked for, and nothing else of its plan; who is held above its limit is asked no more mildly than by the first step
 -- of breach_tone, at once. The last step, where it stands at the agency
 -- age or beyond, is for who has paid less in 180 days than it demands.
 -- Scratch.
@@ -33,6 +33,16 @@ placed as (
         coalesce(alerts.is_urgent, false) as is_urgent,
         coalesce(alerts.is_promise_void, false) as is_promise_void,
         alerts.urgent_words,
+        plans.plan_status,
+        plans.agreed_date,
+        plans.count_instalments,
+        plans.count_paid,
+        plans.next_date,
+        plans.missed_date,
+        coalesce(
+            plans.missed_since_date > coalesce(taken.last_contact_date, date '0001-01-01')
+            and (plans.plan_status = 'broken' or asks.missing_amount >= run.tolerance_amount()), false
+        ) as is_plan_missed,
         case
             when due.place is not null
                 then greatest(
@@ -52,12 +62,13 @@ placed as (
         select
             customer_id,
             report_currency,
-            bool_or(kind in ('silent', 'promises broken in a row')) as is_urgent,
-            bool_or(kind = 'promises broken in a row') as is_promise_void,
-            arg_min(message, place) filter (where kind in ('silent', 'promises broken in a row')) as urgent_words
+            bool_or(kind in ('silent', 'payment plan broken', 'promises broken in a row')) as is_urgent,
+            bool_or(kind in ('payment plan broken', 'promises broken in a row')) as is_promise_void,
+            arg_min(message, (place, kind)) filter (where kind in ('silent', 'payment plan broken', 'promises broken in a row')) as urgent_words
         from decisions.credit_alerts
         group by customer_id, report_currency
     ) as alerts using (customer_id, report_currency)
+    left join decisions.standing_plans as plans using (customer_id, report_currency)
     left join decisions.recent_cash as cash using (customer_id, report_currency)
 )
 
@@ -77,8 +88,13 @@ select
         as is_last_step,
     coalesce(placed.place = last_place and paid_amount >= step_amount, false) as is_paying,
     case
+        when
+            planned_amount > 0
+            and ask_amount - missing_amount < run.tolerance_amount()
+            and not is_plan_missed
+            then 'payment plan kept'
         when ask_amount < run.tolerance_amount() and agency_amount > 0 then 'no step left'
-        when ask_amount = 0 and unapplied_amount > 0 and past_due_amount > disputed_amount
+        when ask_amount = 0 and unapplied_amount > 0 and past_due_amount > disputed_amount + planned_amount
             then 'cash unapplied'
         when ask_amount = 0 then 'dispute open'
         when ask_amount < run.tolerance_amount() then 'below tolerance'
@@ -87,9 +103,10 @@ select
             and promised_date + run.promise_grace_days() >= run.as_of()
             and promised_amount >= ask_amount * cast(run.promise_kept_rate() as decimal(9, 6))
             then 'promise not yet due'
-        when placed.place is null then 'below the floor'
+        when placed.place is null and not is_plan_missed then 'below the floor'
         when
             soon_probability >= 0.5
+            and not is_plan_missed
             and steps.tone in ('polite', 'friendly')
             and not coalesce(broken_date > coalesce(last_contact_date, date '0001-01-01'), false)
             then 'expected soon'

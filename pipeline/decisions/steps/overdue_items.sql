@@ -1,4 +1,4 @@
--- One row per item past due at the as-of date: what is open and disputed of it in report currency, and by its payment curve the chance
+-- One row per item past due at the as-of date: what is open, disputed and under a kept plan of it in report currency, and by its payment curve the chance
 -- that it is still unpaid 14 days on (half where it has none), the days of the next thirty that it is expected to stay unpaid, and the chance that
 -- it is paid within patience_days.
 with items as (
@@ -45,8 +45,18 @@ chances as (
 
 select
     items.*,
+    case
+        when planned.item_id is null then cast(0 as decimal(18, 4))
+        else cast(items.open_amount - items.disputed_amount as decimal(18, 4))
+    end as planned_amount,
     coalesce(chances.unpaid_probability, 0.5) as unpaid_probability,
     coalesce(chances.wait_days, wait_days_at(0.5)) as wait_days,
     coalesce(chances.soon_probability, 0) as soon_probability
 from items
 left join chances using (item_id)
+left join (
+    select plan_items.item_id
+    from measures.plan_items as plan_items
+    join measures.plans as plans using (plan_id, company_id)
+    where plans.status in ('kept', 'late')
+) as planned using (item_id)

@@ -54,6 +54,7 @@ items as (
             and curves.origin_date = run.as_of()
     where
         invoices.open_amount > 0
+        and invoices.item_id not in (select item_id from measures.plan_items)
         and invoices.due_date > soonest.business_day
         and invoices.due_date <= run.as_of() - step.from_days
 ),

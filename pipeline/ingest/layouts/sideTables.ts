@@ -43,6 +43,21 @@ export const sideTables = {
     amount: "amount",
     negative: "reject",
   },
+  plans: {
+    columns: {
+      company_id: company,
+      plan_id: requiredText,
+      customer_id: customer,
+      agreed_date: requiredDate,
+      instalment_date: requiredDate,
+      amount: requiredMoney,
+      currency,
+      invoice_ids: text,
+    },
+    key: ["company_id", "plan_id", "instalment_date"],
+    amount: "amount",
+    negative: "reject",
+  },
   fx_rates: {
     columns: {
       rate_date: requiredDate,

@@ -218,7 +218,7 @@ export type TableName = keyof typeof tables;
 
 /** Every canonical table's name, in the order in which they are settled: credit notes before the invoices that may add some. */
 export const tableNames: readonly TableName[] = [
-  "customers", "refunds", "payments", "credit_notes", "applications", "adjustments", "disputes", "promises", "fx_rates",
+  "customers", "refunds", "payments", "credit_notes", "applications", "adjustments", "disputes", "promises", "plans", "fx_rates",
   "gl_balances", "orders", "contacts", "credit_decisions", "holidays", "open_items", "aliases", "terms", "invoices",
 ]; // prettier-ignore
 

@@ -38,6 +38,7 @@ const judged: Partial<Record<TableName, Readonly<Record<string, Repair>>>> = {
   adjustments: { adjustment_date: knownDay("adjustment_date", "lastDate") },
   disputes: { opened_date: knownDay("opened_date", "lastDate"), closed_date: nothing },
   promises: { made_date: knownDay("made_date", "lastDate"), promised_date: knownDay("promised_date", "lastDate") },
+  plans: { agreed_date: knownDay("agreed_date", "lastDate") },
   orders: { order_date: knownDay("order_date", "lastDate") },
   contacts: { contact_date: knownDay("contact_date", "lastDate") },
   credit_decisions: { decided_date: knownDay("decided_date", "lastDate") },

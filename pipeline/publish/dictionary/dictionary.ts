@@ -6,6 +6,7 @@ import type { Meaning, Unit } from "./meaning.ts";
 import { money } from "./money.ts";
 import { ownMeanings } from "./ownMeanings.ts";
 import { points } from "./points.ts";
+import { practice } from "./practice.ts";
 import { shares } from "./shares.ts";
 import { words } from "./words.ts";
 
@@ -18,6 +19,7 @@ const byUnit: readonly (readonly [Unit, Readonly<Record<string, string>>])[] = [
   ["share", shares],
   ["money", money],
   ["own", points],
+  ...practice,
 ];
 
 const shared = new Map<string, Meaning>(

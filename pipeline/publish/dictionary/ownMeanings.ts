@@ -18,5 +18,7 @@ export const ownMeanings: Readonly<Record<string, Meaning>> = {
   },
   "holdout.value": { unit: "own", meaning: "The metric's value." },
   "days_to_pay_periods.terms": { unit: "days", meaning: "Days from invoice to due date, weighted by amount." },
+  "plan_instalments.instalment": { unit: "count", meaning: "Which instalment of the plan it is." },
+  "plans.planned_amount": { unit: "money", meaning: "Sum of the plan's instalments." },
   "holdout.n": { unit: "count", meaning: "Invoices that it was measured on." },
 };

@@ -18,6 +18,8 @@ with dated as (
     union all
     select 'promises', made_date from ingest.promises
     union all
+    select 'plans', agreed_date from ingest.plans
+    union all
     select 'contacts', contact_date from ingest.contacts
     union all
     select 'exchange rates', rate_date from ingest.fx_rates

@@ -13,6 +13,8 @@ select
     candidates.paid_amount,
     candidates.count_instalments,
     candidates.instalment_amount,
+    candidates.affordable_amount,
+    candidates.plan_words,
     customers.sales_rep
 from decisions.candidates as candidates
 join ledger.customers as customers using (customer_id)

@@ -33,7 +33,8 @@ select
     worklist.minutes,
     worklist.is_best_day,
     worklist.other_asks,
-    customers.email
+    customers.email,
+    coalesce(worklist.planned_amount, 0) as planned_amount
 from decisions.worklist as worklist
 join ledger.customers as customers using (customer_id)
 left join decisions.candidates as candidates using (customer_id, report_currency)

@@ -50,6 +50,7 @@ export function candidatesTable(rows: readonly Row[]): Piece {
     { name: "last_paid_date", label: "Last paid", kind: "date" },
     { name: "count_instalments", label: "Months", kind: "number" },
     { name: "instalment_amount", label: "a month", kind: "money" },
+    { name: "plan_words", label: "Why" },
     { name: "last_step", label: "Last step", kind: "name" },
     { name: "sales_rep", label: "Owner" },
   ];
