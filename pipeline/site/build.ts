@@ -3,8 +3,10 @@ import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { CountbackError } from "../errors.ts";
+import { bundleModules } from "./bundle.ts";
 import { writeDataFiles } from "./dataFiles.ts";
 import { finishPages } from "./finish.ts";
+import { gatherData } from "./gather.ts";
 import { stillFigures } from "./stillFigures.ts";
 import { frameworkFolder, makeWorkspace, removeWorkspace } from "./workspace.ts";
 
@@ -26,6 +28,8 @@ export async function buildSite(options: {
   const workspace = await makeWorkspace(siteFolder, publishedFolder);
   try {
     await runFramework(workspace, publishedFolder, options.log);
+    await gatherData(join(workspace, "dist"));
+    await bundleModules(join(workspace, "dist"));
     const still = await stillFigures(publishedFolder);
     await finishPages(join(workspace, "dist"), { sourceFolder: join(workspace, "src"), still });
     await writeDataFiles(publishedFolder, join(workspace, "dist"));

@@ -24,23 +24,16 @@ export async function finishPages(
   }
 }
 
-/** One page's HTML with `lang`, free zoom, its content-security policy, and its data asked for at once. */
+/** One page's HTML with `lang`, free zoom and its content-security policy. */
 export function finishPage(html: string): string {
   const policy = contentSecurityPolicy(html);
   return html
     .replace("<html>", '<html lang="en">')
     .replace(", maximum-scale=1", "")
-    .replace("</head>", `${preloadData(html)}</head>`)
     .replace(
       '<meta charset="utf-8">',
       `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     );
-}
-
-/** Data files would else wait for the scripts that read them; what is past is only read when it is asked for. */
-function preloadData(html: string): string {
-  const paths = html.matchAll(/"path":"(\.\/_file\/data\/(?!\w+_past\.)[\w./-]+)"/g);
-  return Array.from(paths, ([, path]) => `<link rel="preload" as="fetch" crossorigin href="${path}">\n`).join("");
 }
 
 /** What a page may load: styles may be inline (charts set them on marks); scripts only as files or by the hash of their text. */

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -70,23 +71,21 @@ export async function writeFiles(folder: string, files: Files): Promise<string> 
   return folder;
 }
 
-const generatorFolders = ["_file", "_import", "_node", "_npm", "_observablehq"];
+const generatorFolders = ["_file", "_import", "_page", "_npm", "_observablehq"];
 
 /** The data files are named after their content, as the site generator does it: a browser keeps a file by its name. */
 async function layData(publishedFolder: string, { from, to }: { readonly from: string; readonly to: string }) {
   for (const name of generatorFolders.filter((each) => existsSync(join(from, each))))
     await cp(join(from, name), join(to, name), { recursive: true });
   const dataFolder = join(to, "_file/data");
-  const files = await readdir(dataFolder);
-  const tables = files.map((file) => file.replace(/\.[0-9a-f]{8}\.json$/, ""));
-  const contents = await readPublished(publishedFolder, tables);
   const renamed = new Map<string, string>();
-  for (const [index, file] of files.entries()) {
-    const content = contents[index]?.[1] ?? "";
+  for (const file of await readdir(dataFolder)) {
+    const name = file.replace(/\.[0-9a-f]{8}\.json$/, "");
+    const content = await sameTables(await readFile(join(dataFolder, file), "utf8"), { name, publishedFolder });
     const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
-    renamed.set(file, `${tables[index]}.${hash}.json`);
+    renamed.set(file, `${name}.${hash}.json`);
     await rm(join(dataFolder, file));
-    await writeFile(join(dataFolder, `${tables[index]}.${hash}.json`), content);
+    await writeFile(join(dataFolder, `${name}.${hash}.json`), content);
   }
   const dataName = /(?<=_file\/data\/)[\w.-]+\.[0-9a-f]{8}\.json/g;
   for (const name of (await readdir(from)).filter((each) => each.endsWith(".html"))) {
@@ -95,6 +94,17 @@ async function layData(publishedFolder: string, { from, to }: { readonly from: s
     await writeFile(join(to, name), laid.replace(contentSecurityPolicy(page), contentSecurityPolicy(laid)));
   }
   await writeDataFiles(publishedFolder, to);
+}
+
+/** What a data file of another report holds: one table, or those that a page is drawn from, by name. */
+async function sameTables(
+  text: string,
+  { name, publishedFolder }: { readonly name: string; readonly publishedFolder: string },
+) {
+  if (/^manifest$|_past$/.test(name)) return (await readPublished(publishedFolder, [name]))[0]?.[1] ?? "";
+  const tables = Object.keys(z.record(z.string(), z.unknown()).parse(JSON.parse(text)));
+  const contents = await readPublished(publishedFolder, tables);
+  return `{${contents.map(([table, json]) => `${JSON.stringify(table)}:${json}`).join(",\n")}}`;
 }
 
 /** Where the last report was served. */
