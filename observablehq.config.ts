@@ -62,7 +62,7 @@ function header({ path }: { path: string }): string {
   return `<a class="skip" href="#observablehq-main">Skip to the report</a>
 <p class="masthead"><strong>${escapeHtml(company)}</strong> <span>${company === "Receivables" ? "" : "Receivables "}${asOf}</span>
 <label class="theme">Theme <select id="theme"><option value="light dark">system</option><option>light</option><option>dark</option></select></label></p>
-<div class="guide"><search><label for="search">Search the report</label><input id="search" type="search" autocomplete="off" spellcheck="false"><ol id="found" hidden></ol><span id="found-status" class="hidden" aria-live="polite"></span></search>
+<div class="guide"><search><label for="search">Search the report <kbd>/</kbd></label><input id="search" type="search" placeholder="customer, invoice, page" aria-keyshortcuts="/ Control+K" autocomplete="off" spellcheck="false"><ol id="found" hidden></ol><span id="found-status" class="hidden" aria-live="polite"></span></search>
 <nav aria-label="Pages"><ol>${groups.join("")}</ol></nav></div>`;
 }
 

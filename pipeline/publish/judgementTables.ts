@@ -5,6 +5,18 @@ const posture = z.enum(["stop", "restrict", "watch", "keep", "grow"]);
 
 /** Published tables that judge a customer: the one judgement, what follows from it by currency, alarms, and what the credit team decided. */
 export const judgementTables = {
+  decide_today: z.strictObject({
+    currency: text,
+    kind: z.enum(["call", "hold", "terms", "mend"]),
+    place: count,
+    customer_id: text,
+    customer_name: maybeText,
+    amount: money,
+    decide_date: date.nullable(),
+    owner: maybeText,
+    decision: text,
+    reason: text,
+  }),
   postures: z.strictObject({
     customer_id: text,
     customer_name: text,

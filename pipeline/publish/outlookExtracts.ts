@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { date, maybeCount, maybeMoney, maybeNumber, maybeText } from "./columns.ts";
+import { date, maybeCount, maybeMoney, maybeNumber, maybeText, money, text } from "./columns.ts";
 import { measureTables } from "./measureTables.ts";
 import { workTables } from "./workTables.ts";
 
@@ -26,6 +26,12 @@ export const outlookExtracts = {
     coverage_rate: maybeNumber,
     coverage_low_rate: maybeNumber,
     coverage_high_rate: maybeNumber,
+  }),
+  cash_weeks: z.strictObject({
+    currency: text,
+    week_start_date: date,
+    received_amount: money,
+    forecast_amount: maybeMoney,
   }),
   cash_spans: z.strictObject({
     currency: maybeText,

@@ -1,5 +1,6 @@
 /** Columns that hold a day. */
 export const dates = {
+  decide_date: "The business day by which it is decided.",
   action_date: "The business day on which the next step is due.",
   alarm_date: "The day on which the change had grown large enough to be an alarm.",
   alert_date: "Since when the alarm on the customer stands.",

@@ -73,6 +73,7 @@ export const money = {
   group_amount: "Exposure of the whole group.",
   group_exposure_amount: "Exposure of the whole group.",
   high_gain_amount: "The same at the higher chance.",
+  forecast_amount: "What had been forecast for the week the day before it began.",
   hold_floor_amount: "Floor of a hold: less than it past an age is no reason for a hold, a plan or an agency.",
   instalment_amount: "Amount of each instalment of the plan.",
   insured_limit_amount: "Limit that is insured.",

@@ -4,6 +4,7 @@ import type { Meaning } from "./meaning.ts";
 export const ownMeanings: Readonly<Record<string, Meaning>> = {
   "dso_bridge.days": { unit: "days", meaning: "Length of the bar in days of DSO." },
   "dso_bridge.amount": { unit: "money", meaning: "Length of the bar in money." },
+  "decide_today.amount": { unit: "money", meaning: "What is asked for, past due, gained a year or not applied." },
   "findings.value": { unit: "text", meaning: "Value that was found." },
   "findings_top.value": { unit: "text", meaning: "Value that was found." },
   "findings.amount": { unit: "money", meaning: "Amount at stake, in the document's currency; empty where none is." },

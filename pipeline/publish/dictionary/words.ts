@@ -38,6 +38,7 @@ export const words = {
   cut: "What the rows are cut by.",
   cut_name: "Name of the cut's value where it has one.",
   cut_value: "Value of the cut.",
+  decision: "What is to be decided: a step, a reason to hold, a change of terms, a task.",
   decided_by: "Who decided.",
   decided_words:
     "What the credit team decided on the customer, by whom, when, why and until when; empty where nothing is in force.",

@@ -27,20 +27,15 @@ type Data = {
   readonly currency: string;
   /** Measures past their warning or critical mark. */
   readonly marks: readonly Row[];
-  /** The latest of who pays later than before, and how many there are of each kind. */
-  readonly slowing: readonly { readonly alarm_date: string; readonly message: string }[];
-  readonly running: readonly Row[];
 };
 
 /**
  * What a reader must know before using the figures: a balance that does not tie, an unexplained step, rows that could
- * not be used, money in other currencies that the figures leave out for want of a rate, and who has slowed down; first, which
- * measures are past their marks.
+ * not be used, and money in other currencies that the figures leave out for want of a rate; first, which measures are past
+ * their marks.
  */
 export function alarms(data: Data): Piece {
-  return html`<div>
-    ${[...marks(data), untied(data), unexplained(data), rejected(data), apart(data), slowing(data)]}
-  </div>`;
+  return html`<div>${[...marks(data), untied(data), unexplained(data), rejected(data), apart(data)]}</div>`;
 }
 
 function marks({ marks: past }: Data): readonly Piece[] {
@@ -98,34 +93,6 @@ function apart({ headlines, currency }: Data): Piece {
   return note(
     `Not in these figures, for want of an exchange rate: net receivables of ${amounts}. Choose ${currencyName(others[0]?.currency ?? null)} above to see them, or add fx_rates.csv.`,
   );
-}
-
-function slowing({ slowing: found, running }: Data): Piece {
-  const text = runningText(running);
-  if (text === "") return null;
-  return html`<details class="note">
-    <summary>${text}</summary>
-    <ul>
-      ${found.map(({ message }) => html`<li>${message}</li>`)}
-    </ul>
-    <p>
-      ${found.length === 0 ? "None of these alarms is younger than three months." : "The latest of the last three months."}
-      <a href="./collections.html#slowing-payers">All of them</a>.
-    </p>
-  </details>`;
-}
-
-/** How many customers, segments and classes pay later than they used to, by the alarms that are still running; empty where none does. */
-export function runningText(counts: readonly Row[]): string {
-  const of = (scope: string): number => Number(counts.find((row) => row["scope"] === scope)?.["count_running"] ?? 0);
-  const parts = [
-    [of("customer"), "customer", "customers"],
-    [of("segment"), "segment", "segments"],
-    [of("late_class"), "class of customers", "classes of customers"],
-  ] as const;
-  const named = parts.flatMap(([many, one, more]) => (many === 0 ? [] : [count(many, one, more)]));
-  const isOne = parts.reduce((sum, [many]) => sum + many, 0) === 1;
-  return named.length === 0 ? "" : `${listNames(named)} ${isOne ? "pays" : "pay"} later than before`;
 }
 
 function qualityLink(): HTMLElement {

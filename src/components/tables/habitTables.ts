@@ -3,7 +3,7 @@ import type { Column } from "../dataTable/columns.js";
 import { dataTable } from "../dataTable/dataTable.js";
 import { decimal, percent } from "../../writing/format.js";
 import { customerLink } from "../controls/links.js";
-import { runningText } from "../sentences/alarms.js";
+import { runningText } from "../sentences/runningAlarms.js";
 import { emptyState } from "../sentences/note.js";
 import type { Piece, Row } from "../../writing/rows.js";
 

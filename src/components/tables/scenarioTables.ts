@@ -7,6 +7,17 @@ import { frozenDays, type ScenarioDays, scenarioRows } from "./movedReceipts.js"
 import { emptyState } from "../sentences/note.js";
 import type { Piece, Row } from "../../writing/rows.js";
 
+type Policy = { readonly shorterTermsDays: number; readonly slipDays: number; readonly disputeDays: number };
+
+/** What each scenario supposes, in a few words, at the days that the policy starts from. */
+export function scenarioNames(policy: Policy): Readonly<Record<string, string>> {
+  return {
+    terms: `terms of D and E ${policy.shorterTermsDays} days shorter`,
+    slip: `the five largest ${policy.slipDays} days later`,
+    disputes: "disputes settled late",
+  };
+}
+
 /** Cash in 4 and 13 weeks and DSO under each scenario, against the forecast. */
 function scenarioTable(rows: readonly Row[], days: ScenarioDays): Piece {
   const names: Readonly<Record<string, string>> = {
@@ -58,11 +69,7 @@ const sum = (one: number | null, other: number | null): number | null =>
  * The scenarios with a slider each; it starts at the policy's days, or those in the page's address (`?slip=20`), and the
  * table follows it.
  */
-export function whatIf(
-  parts: readonly Row[],
-  scenarios: readonly Row[],
-  policy: { readonly shorterTermsDays: number; readonly slipDays: number; readonly disputeDays: number },
-): Piece {
+export function whatIf(parts: readonly Row[], scenarios: readonly Row[], policy: Policy): Piece {
   if (scenarios.length === 0) return emptyState("There is no forecast that a scenario could change.");
   const start: ScenarioDays = { terms: policy.shorterTermsDays, slip: policy.slipDays, disputes: policy.disputeDays };
   let days: ScenarioDays = {
