@@ -58,6 +58,8 @@ export const ConfigSchema = z.strictObject({
     .default(null),
   dateOrder: z.enum(["dmy", "mdy"]).nullable().default(null),
   farDates: FarDatesSchema.prefault({}),
+  /** What several lists of open items are where they do not say it: all that was open on the day of each, or what is new in each. */
+  files: z.enum(["whole", "new"]).nullable().default(null),
   unreferencedPayments: z.enum(["leave", "oldest_first"]).default("leave"),
   lateAfterDays: z.int().nonnegative().default(0),
   /** Days past the due date beyond which an invoice is late in a way that matters, and seriously so. */
@@ -134,6 +136,13 @@ export const ConfigSchema = z.strictObject({
   memory: MemorySchema,
   /** How many threads a run works with; null for as many as there are. */
   threads: z.int().min(1).max(1024).nullable().default(null),
+  /** Share of the money that the last run knew as open which the export may know no more; and where it is a mere list of open items. */
+  vanished: z
+    .strictObject({
+      rate: z.number().min(0).max(1).default(0.5),
+      listRate: z.number().min(0).max(1).default(0.9),
+    })
+    .prefault({}),
   holdoutFrom: isoDate.nullable().default(null),
   horizonWeeks: z.literal(13).default(13),
   limits: z
@@ -159,6 +168,7 @@ export type Flags = {
   readonly memory?: string;
   readonly threads?: string;
   readonly expectOpen?: readonly string[];
+  readonly acceptVanished?: boolean;
 };
 
 /** The settings with all defaults, as a manifest records them. */
@@ -173,6 +183,8 @@ export type Settings = Config & {
   readonly modelFile: string | null;
   /** What should be open at the as-of date, by currency; none where nothing is held to a total. */
   readonly expectedOpen: readonly ExpectedOpen[];
+  /** Whether it is meant that what the last run knew as open is no longer in the export. */
+  readonly acceptVanished: boolean;
 };
 
 /**
@@ -234,6 +246,7 @@ export function settingsOf(flags: Flags, config: Readonly<Record<string, unknown
     siteFolder: flags.site === false ? null : resolve(typeof flags.site === "string" ? flags.site : "dist"),
     modelFile: flags.model === undefined ? null : resolve(flags.model),
     expectedOpen: readExpectedOpen(flags.expectOpen ?? []),
+    acceptVanished: flags.acceptVanished === true,
   };
 }
 
@@ -241,7 +254,7 @@ export function settingsOf(flags: Flags, config: Readonly<Record<string, unknown
 const numberIn = (text: string): number | string => (Number.isNaN(Number(text)) ? text : Number(text));
 
 /** Settings that change nothing of what a run publishes. */
-const settingsOfWork: readonly string[] = ["keptRuns", "memory", "threads"];
+const settingsOfWork: readonly string[] = ["keptRuns", "memory", "threads", "vanished"];
 
 /** Settings that change what a run publishes: folders and how it works are left out, so that they give the same run id. */
 export function settingsOfRecord(settings: Settings): object {

@@ -28,6 +28,7 @@ export function addRun(program: Command, { out }: Streams): void {
       "what may be held in memory, as 3GB (default: the smaller of 60 % of what is free and 6 GB)",
     )
     .option("--expect-open <amount>", expectOpenHelp, gathered)
+    .option("--accept-vanished", "it is meant that most of what the last run knew as open is no longer in the export")
     .option("--threads <number>", "how many threads work (default: as many as there are)")
     .option("--json", "print the summary as JSON")
     .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {

@@ -12,6 +12,7 @@ import { listInput } from "./containers/inputFiles.ts";
 import { identifier } from "./layouts/identify.ts";
 import { type Broken, checkInvariants, recordInvariants } from "./findings/invariants.ts";
 import { hasLeftRows, recordLeftRows } from "./rows/leftRows.ts";
+import { refuseUnclearLists } from "./findings/listSeries.ts";
 import { checkLimits } from "./findings/limits.ts";
 import { sumLineItems } from "./rows/lineItems.ts";
 import { FarDatesSchema } from "./values/farDatesSetting.ts";
@@ -25,6 +26,7 @@ import { addNettedCredits } from "./rows/nettedPayments.ts";
 import { numberFile } from "./rows/numbered.ts";
 import { createPaymentParts, joinPaymentParts } from "./rows/paymentParts.ts";
 import { fillPaidAmounts, lowerPaidAmounts } from "./rows/paidAmounts.ts";
+import { asWholeLists } from "./layouts/wholeLists.ts";
 import { prepare } from "./layouts/prepare.ts";
 import { recordReportTotal } from "./findings/reportTotal.ts";
 import { settleTable } from "./rows/resolveSuspects.ts";
@@ -34,6 +36,7 @@ import { createStaging, dropStaging } from "./rows/staging.ts";
 import { createStatuses, recordStatuses } from "./values/statuses.ts";
 import { hasPlainLines, suspect, suspectFiles } from "./rows/suspects.ts";
 import { type TableName, tableNames } from "./layouts/tables.ts";
+import { createFileDays } from "./rows/versions.ts";
 import { recordUnreadMoney } from "./findings/unreadMoney.ts";
 import { recordApart, recordFiles, recordLookedUp } from "./rows/totals.ts";
 
@@ -42,7 +45,7 @@ const settlingTables: readonly TableName[] = ["payments", "applications"];
 
 /** What of the settings reading exports depends on. */
 export type IngestSettings = Pick<Settings, "inputFolder" | "profile" | "dateOrder" | "limits"> &
-  Partial<Pick<Settings, "baseCurrency" | "asOf" | "farDates" | "expectedOpen">>;
+  Partial<Pick<Settings, "baseCurrency" | "asOf" | "farDates" | "files" | "expectedOpen">>;
 
 /**
  * Step 1: the exports of a folder as typed canonical tables (`ingest.*`), each row kept or accounted for in
@@ -62,9 +65,11 @@ export async function ingest(warehouse: Warehouse, settings: IngestSettings): Pr
   // Lines are counted by the order in which rows come.
   await execute(warehouse, "set preserve_insertion_order = true;");
   try {
-    const options = { dateOrder: settings.dateOrder, asOf: settings.asOf ?? null, scratchFolder };
+    const { dateOrder, asOf = null, files: series = null } = settings;
+    const options = { dateOrder, asOf, scratchFolder };
     const place = { warehouse, identify, scratchFolder };
-    const exports = await prepare(place, found);
+    const prepared = await prepare(place, found);
+    const exports = series === "whole" ? asWholeLists(prepared) : prepared;
     const sound = await inTurn(exports, (file) => (isLookedUp(file) ? readable(warehouse, file, options) : file));
     if (!sound.some(({ layout }) => layout.feeds.length > 0))
       throw await nothingRecognised(warehouse, settings.inputFolder);
@@ -74,9 +79,9 @@ export async function ingest(warehouse: Warehouse, settings: IngestSettings): Pr
     const files = await inTurn(await decideSharedMarks(warehouse, loaded, settings), ({ file, isDecided }) =>
       isDecided ? loadFile(warehouse, file, options) : file,
     );
-    const { asOf = null, farDates = FarDatesSchema.parse({}) } = settings;
+    const { farDates = FarDatesSchema.parse({}) } = settings;
     const life = await findLife(warehouse, files, { asOf, farDates });
-    const { files: settled, broken } = await settle(warehouse, files, { life, options });
+    const { files: settled, broken } = await settle(warehouse, files, { life, options, series });
     if ((settings.expectedOpen ?? []).length > 0) {
       for (const file of settled) await recordUnreadMoney(warehouse, file);
     }
@@ -108,11 +113,17 @@ export async function openIngest(warehouse: Warehouse): Promise<void> {
 async function settle(
   warehouse: Warehouse,
   files: readonly ExportFile[],
-  { life, options }: { readonly life: Life | null; readonly options: LoadOptions },
+  {
+    life,
+    options,
+    series,
+  }: { readonly life: Life | null; readonly options: LoadOptions; readonly series: Settings["files"] },
 ): Promise<{ readonly files: readonly ExportFile[]; readonly broken: readonly Broken[] }> {
   const fed = tableNames.filter((table) =>
     files.some(({ layout }) => layout.feeds.some((feed) => feed.table === table)),
   );
+  await createFileDays(warehouse, files);
+  if (series !== "new") await refuseUnclearLists(warehouse, files);
   const suspicions = await inTurn(fed, (table) => suspect(warehouse, table, files, life));
   const numbers = (await inTurn(suspicions, (each) => suspectFiles(warehouse, each))).flat();
   const countable = await inTurn(files, async (file) =>

@@ -94,6 +94,11 @@ async function talkOver(place: Place, said: Said, talk: Asking): Promise<boolean
   }
 }
 
+/** The setting by which lists of open items go on from one another, where it is said of any file. */
+function newRows({ choices }: Said): { readonly files?: "new" } {
+  return Object.values(choices.files).some(({ files }) => files === "new") ? { files: "new" } : {};
+}
+
 function profileOf({ tables }: Place, { choices }: Said): ProfileText {
   const proposals = proposalsOf(tables, choices);
   const layouts = layoutsOf(proposals);
@@ -113,6 +118,7 @@ async function tryOut(place: Place, said: Said, { say, ask }: Talk): Promise<voi
     profile: profileOf(place, said),
     dateOrder: dateOrder ?? place.settings.dateOrder,
     baseCurrency: currency ?? place.settings.baseCurrency,
+    ...newRows(said),
   };
   const warehouse = await openWarehouse(":memory:");
   try {
@@ -154,6 +160,7 @@ async function write(place: Place, said: Said, say: Talk["say"]): Promise<void> 
     ...config,
     ...(dateOrder === null ? {} : { dateOrder }),
     ...(currency === undefined ? {} : { baseCurrency: currency }),
+    ...newRows(said),
     profile: profileOf(place, said),
   };
   await mkdir(dirname(target), { recursive: true });

@@ -153,7 +153,7 @@ function repeatQuestions(proposals: readonly Proposal[], { files }: Choices): re
     .map((group) => {
       const names = group.map(({ file }) => file);
       return {
-        text: `${names.join(", ")} have the same columns: is each a whole list of the open items of its day, or only what is new? [whole/new; Enter: new]`,
+        text: `${names.join(", ")} have the same columns: is each a whole list of the open items of its day, or only what is new? [whole/new; Enter: not known]`,
         take: (answer, choices) => {
           const said = (["whole", "new"] as const).find((each) => each === answer.toLowerCase());
           if (said === undefined) return null;

@@ -14,6 +14,7 @@ import { requireInput } from "../ingest/containers/inputFiles.ts";
 import { ingest } from "../ingest/ingest.ts";
 import { holdToExpected } from "../ledger/expectedOpen.ts";
 import { refuseUnknownDay } from "../ledger/unknownDay.ts";
+import { refuseVanished } from "../ledger/vanished.ts";
 import { outputLock, siteLock, takeLocks } from "../generations/lock.ts";
 import { runSteps, type Step } from "./progress.ts";
 import { earlierRuns, loadHistory } from "./history.ts";
@@ -79,6 +80,7 @@ function makeReport(
           history = await loadHistory(warehouse, settings.outputFolder, earlier);
           await buildLayer(warehouse, "ledger");
           await refuseUnknownDay(warehouse, dated.asOf);
+          await refuseVanished(warehouse, settings);
           await holdToExpected(warehouse, settings.expectedOpen);
         },
       },

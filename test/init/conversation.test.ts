@@ -164,7 +164,7 @@ test("two whole lists of open items are one series: what is open is that of the 
   };
   const { asked, config } = await talkOver(files, [["have the same columns", "whole"]]);
   expect(asked).toContain(
-    "aging 2024-01-31.csv, aging 2024-02-29.csv have the same columns: is each a whole list of the open items of its day, or only what is new? [whole/new; Enter: new]",
+    "aging 2024-01-31.csv, aging 2024-02-29.csv have the same columns: is each a whole list of the open items of its day, or only what is new? [whole/new; Enter: not known]",
   );
   const open =
     "select cast(snapshot_date as varchar) as day, sum(open_amount)::double as open from ingest.open_items group by all order by all";

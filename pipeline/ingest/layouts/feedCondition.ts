@@ -6,12 +6,15 @@ import { tableNamed, type TableName } from "./tables.ts";
 
 /** SQL that is true for the rows that a feed takes: not left out, and for no feed before it (an `also` feed takes them too). */
 export function takenBy(file: ExportFile, feed: Feed): string {
+  const left = leftOutBy(file).map(({ when }) => when);
+  return left.length === 0 ? offeredTo(file, feed) : `${offeredTo(file, feed)} and not (${anyOf(left)})`;
+}
+
+/** SQL that is true for the rows that a feed would take if none were left out. */
+export function offeredTo(file: ExportFile, feed: Feed): string {
   const before = file.layout.feeds.slice(0, file.layout.feeds.indexOf(feed));
-  const refused = [
-    ...leftOutBy(file).map(({ when }) => when),
-    ...(feed.also === true ? [] : before.filter((each) => each.also !== true).map((each) => holds(file, each))),
-  ];
-  return refused.length === 0 ? holds(file, feed) : `${holds(file, feed)} and not (${anyOf(refused)})`;
+  const others = feed.also === true ? [] : before.filter((each) => each.also !== true).map((each) => holds(file, each));
+  return others.length === 0 ? holds(file, feed) : `${holds(file, feed)} and not (${anyOf(others)})`;
 }
 
 /** SQL that is true for the rows that no counted feed takes, or null where there can be none. */

@@ -4,6 +4,7 @@ import { keyHash } from "./staging.ts";
 import { listOf } from "./sql.ts";
 import type { FileKinds, Suspicion } from "./suspects.ts";
 import { tableNamed, type TableName } from "../layouts/tables.ts";
+import { judgeVersions } from "./versions.ts";
 import { contentText, storedColumns } from "./typedRows.ts";
 
 /**
@@ -50,6 +51,7 @@ export async function judgeDuplicates(
   const { key, amount } = tableNamed(table);
   const partition = [...key.map((_, index) => `key_${index}`), "is_negative", "part"].join(", ");
   const place = `${nameOf(files)} || ' line ' || line`;
+  if (files.length > 1) await judgeVersions(warehouse, table, standingRows(table));
   await execute(
     warehouse,
     `insert into problems

@@ -27,7 +27,7 @@ export async function settleTable(
     `insert into parts
     select file_number, ${literal(suspicion.table)}, 'accepted', count(*), ${sumsOf(suspicion)}
     from ingest.${suspicion.table} where file_number not in ${listOf(suspicion.kinds.uncounted)} group by file_number;
-    drop table repeated_${suspicion.table};`,
+    drop table repeated_${suspicion.table}; drop table left_${suspicion.table};`,
   );
 }
 
@@ -59,10 +59,11 @@ async function judgeSuspects(
   await execute(
     warehouse,
     `insert into ingest.findings
-    select severity, ${nameOf(files)}, line, "column", value, rule, message, amount, original from problems where rule <> 'line_item';
+    select severity, ${nameOf(files)}, line, "column", value, rule, message, amount, original from problems
+    where rule not in ('line_item', 'superseded');
     insert into ingest.findings
     select severity, ${nameOf(files)}, null, null, null, rule, ingest.counted(count(*), 'row') || ': ' || any_value(message), try_cast(sum(amount) as decimal(18, 4)), null
-    from problems where rule = 'line_item' group by file_number, severity, rule;
+    from problems where rule in ('line_item', 'superseded') group by file_number, severity, rule, message;
     drop table suspect_rows; drop table problems; drop table outcomes;`,
   );
 }

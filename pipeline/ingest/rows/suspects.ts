@@ -11,6 +11,7 @@ import { anyOf, listOf } from "./sql.ts";
 import { keyHash } from "./staging.ts";
 import { type TableName, tableNamed } from "../layouts/tables.ts";
 import { filesOf } from "../layouts/feedCondition.ts";
+import { findLeftVersions } from "./versions.ts";
 
 /** Rows of a canonical table that need a second look, as SQL over its columns; currencies nobody knows, dates far from all others. */
 export type Suspicion = {
@@ -41,10 +42,12 @@ export async function suspect(
     repeating: filesOf(files, table, (feed) => feed.lines === "repeat"),
     uncounted: filesOf(files, table, (feed) => feed.also === true),
   };
+  await findLeftVersions(warehouse, table, files);
   await execute(
     warehouse,
     `create or replace temp table repeated_${table} as
-    select ${keyHash(table, "stored")} as key from ingest.${table} group by key having ${repeats(kinds)};`,
+    select ${keyHash(table, "stored")} as key from ingest.${table} group by key having ${repeats(kinds)}
+    union select key from left_${table};`,
   );
   const unknownCurrencies = await unknownCurrenciesOf(warehouse, table);
   const unknown = unknownCurrencies.length === 0 ? [] : [`currency in ${listOf(unknownCurrencies)}`];

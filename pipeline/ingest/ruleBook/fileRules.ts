@@ -32,6 +32,13 @@ export const fileRules = {
     example: "history/2024-01-31_3f2a/measures.parquet cut off",
     fix: "Put the record back from a copy of the output folder, or take it out of the history.",
   },
+  other_ledger: {
+    severity: "warning",
+    means:
+      "No item and no customer that the last run in this output folder knew is in the exports; nothing is compared with it.",
+    example: "the sample first, then exports of one's own, into one folder",
+    fix: "Give each ledger an output folder of its own (--output).",
+  },
   foreign_history: {
     severity: "info",
     means: "Something lies in the history that no run kept there; it is left alone.",

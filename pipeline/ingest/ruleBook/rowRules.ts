@@ -185,8 +185,9 @@ export const rowRules = {
   },
   superseded: {
     severity: "info",
-    means: "The file holds several versions of a row; only the latest counts, this one is left out.",
-    example: "an invoice's history, one row a change",
+    means:
+      "Several versions of a row are there, in one file or in files of several days; only the latest counts, this one is left out.",
+    example: "an invoice's history, one row a change; an export a month that holds all invoices again",
     fix: "Nothing to do.",
   },
   line_item: {

@@ -2,7 +2,7 @@ import { CountbackError } from "../../errors.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { DateOrder, ExportFile } from "../layouts/exportFile.ts";
 import type { Feed } from "../profiles/profile.ts";
-import { readStatedDay } from "./statedDay.ts";
+import { readNamedDay, readStatedDay } from "./statedDay.ts";
 import { takenBy } from "../layouts/feedCondition.ts";
 import { typedRows } from "../rows/typedRows.ts";
 
@@ -16,14 +16,21 @@ export async function withDays(
   { dateOrder, asOf }: { readonly dateOrder: DateOrder | null; readonly asOf: string | null },
 ): Promise<ExportFile> {
   const statedDay = await readStatedDay(warehouse, given, dateOrder);
-  const month =
+  const title =
     statedDay?.isMonth === true ? [`its title names a month alone: of its last day, ${statedDay.date}`] : [];
-  const file = { ...given, evidence: [...given.evidence, ...month] };
+  const file = { ...given, evidence: [...given.evidence, ...title] };
   const lists = file.layout.feeds.filter(({ table }) => table === "open_items");
   for (const feed of lists) if (await saysItsDay(warehouse, file, feed)) return { ...file, statedDay };
   if (lists.length === 0) return { ...file, statedDay };
-  const day = statedDay?.date ?? asOf;
-  const source = statedDay === null ? "the as-of date asked for, for the file does not say it" : `its ${statedDay.by}`;
+  const named = statedDay === null ? await readNamedDay(warehouse, given.name, dateOrder) : null;
+  const month = named !== null && asOf?.slice(0, 7) === named.slice(0, 7) ? null : named;
+  const day = statedDay?.date ?? month ?? asOf;
+  const source =
+    statedDay !== null
+      ? `its ${statedDay.by}`
+      : month !== null
+        ? "the last day of the month in its name"
+        : "the as-of date asked for, for the file does not say it";
   const feeds = file.layout.feeds.map((feed) =>
     lists.includes(feed) ? { ...feed, columns: { ...feed.columns, snapshot_date: { constant: day ?? "" } } } : feed,
   );

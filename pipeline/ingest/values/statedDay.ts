@@ -27,6 +27,29 @@ const names = [
   /(?<!\p{L})(\p{L}{3,})[-_. ](\d{1,2})[-_. ,]+((?:19|20|21)\d{2})(?!\d)/gu,
 ] as const;
 
+const monthNames = [
+  /(?<!\d)((?:19|20|21)\d{2})[-_. ]?(0[1-9]|1[0-2])(?!\d)/g,
+  /(?<!\d)(0?[1-9]|1[0-2])[-_. ]((?:19|20|21)\d{2})(?!\d)/g,
+  /(?<!\p{L})(\p{L}{3,})[-_. ]?((?:19|20|21)\d{2})(?!\d)/gu,
+] as const;
+
+/** The day that a file's name says, or the folders that it lies in; of a month alone the last day. Null where it says none. */
+export async function readNamedDay(
+  warehouse: Warehouse,
+  name: string,
+  order: DateOrder | null,
+): Promise<string | null> {
+  const path = name.replaceAll("/", "-");
+  const last = (patterns: readonly RegExp[]): readonly string[] =>
+    patterns.flatMap((pattern) => [...path.matchAll(pattern)].slice(-1).map(([, ...parts]) => parts.join("-")));
+  const asked = [...last(names).map((text) => readingSql(text, order)), ...last(monthNames).map(monthSql)];
+  for (const sql of asked) {
+    const [read] = await readRows(warehouse, sql, z.object({ day: z.string().nullable() }));
+    if (read !== undefined && read.day !== null) return read.day;
+  }
+  return null;
+}
+
 /** The day that a file says it was taken on; null where it says none, or one that can be read two ways. */
 export async function readStatedDay(
   warehouse: Warehouse,

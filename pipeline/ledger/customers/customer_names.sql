@@ -13,13 +13,15 @@ with exported as (
 ),
 
 named as (
-    select distinct
+    select
         company_id,
         customer_id,
         customer_name,
-        normalised_name(customer_name) as normal_name
+        normalised_name(customer_name) as normal_name,
+        max(dated) as last_date
     from exported
     where customer_name is not null and dated <= run.as_of()
+    group by company_id, customer_id, customer_name
 ),
 
 known as (
@@ -51,7 +53,7 @@ company_free as (
     group by normal_name
 )
 
-select distinct
+select
     named.company_id,
     named.customer_name,
     named.normal_name,
@@ -62,7 +64,8 @@ select distinct
         named.normal_name
         || case when named.company_id <> '' then ' (' || named.company_id || ')' else '' end
     ) as customer_id,
-    aliases.customer_id is not null as is_alias
+    aliases.customer_id is not null as is_alias,
+    max(named.last_date) as last_date
 from named
 left join (select distinct normal_name, company_id, customer_id from ledger.aliases) as aliases
     on named.normal_name = aliases.normal_name and named.company_id = aliases.company_id
@@ -70,3 +73,4 @@ left join numbered
     on named.company_id = numbered.company_id and named.normal_name = numbered.normal_name
 left join company_free on named.normal_name = company_free.normal_name
 where named.normal_name is not null
+group by all

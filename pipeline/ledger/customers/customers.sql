@@ -1,5 +1,5 @@
 -- One row per customer of a document or of the customers file. A name that several customers have carries their number,
--- `KRAFT (4711)`; own_name is as the export has it.
+-- `KRAFT (4711)`; own_name is as the export has it, of several names of one number the last.
 with seen as (
     select customer_id from ledger.documents where issue_date <= run.as_of()
     union
@@ -15,6 +15,8 @@ names as (
         customer_id,
         case
             when count(distinct customer_name) = 1 then min(customer_name)
+            when count(distinct normal_name) filter (where not is_alias) > 1
+                then arg_max(customer_name, (last_date, customer_name)) filter (where not is_alias)
             else min(normal_name)
         end as customer_name
     from ledger.customer_names
