@@ -2,24 +2,24 @@ import type { Assignment } from "./assign.ts";
 import type { FileChoices } from "./choices.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 import { type Sides, signedAmount } from "./findSides.ts";
-import { sideOf } from "../ingest/values/sides.ts";
 import { disputes, flagged, leaveOuts, suppliers } from "./leaveOuts.ts";
-import type { Condition, Feed, LayoutText, Source, UnknownTable } from "./proposal.ts";
+import type { Feed, LayoutText, Source, UnknownTable } from "./proposal.ts";
 import type { RoleName } from "./roles.ts";
 import { inAnyCurrency, type OtherCurrencies, otherCurrencies } from "./otherCurrencies.ts";
 import { isRunningBalance } from "./runningBalance.ts";
 import {
   balancedBy,
   bucketColumns,
-  moneyUnder,
   netAndTax,
   provenAmount,
   repeatsAmount,
   takenOff,
   unreadScale,
 } from "./moneyColumns.ts";
-import { oppositeTo, settledColumns, unsigned, usedAmount } from "./settledColumns.ts";
-import { wordsOfKind } from "./vocabulary.ts";
+import { oppositeTo, settledColumns } from "./settledColumns.ts";
+import { byType, listOfADay } from "./rowKinds.ts";
+import { areInstalments, emptyLines, isOfLines } from "./rowShapes.ts";
+import { areCreditsBelowZero, bookedMoney, isMostlyBelowZero, isOwedBelowZero } from "./signs.ts";
 
 /** The part of a layout that says what rows are; notes and a problem as in a proposal. */
 export type InvoiceLayout = {
@@ -213,22 +213,6 @@ export function invoiceLayout(
   };
 }
 
-const onLists = [
-  "snapshot_date", "invoice_id", "customer_id", "customer_name", "issue_date", "due_date", "currency", "terms", "company_id", "segment", "region", "sales_rep",
-]; // prettier-ignore
-
-/** The open items of one day; what a credit or payment has left takes off. */
-function listOfADay({ columns = {} }: Feed, type: ColumnFacts | undefined, amount: Source): Feed {
-  const open = columns["open_amount"] ?? amount;
-  const credits = [...wordsOfKind("credit_note", type), ...wordsOfKind("payment", type)];
-  const signed: Source =
-    type === undefined || credits.length === 0
-      ? open
-      : { when: { of: type.header, isOneOf: credits }, then: { minus: unsigned(open) }, otherwise: open };
-  const kept = Object.fromEntries(Object.entries(columns).filter(([name]) => onLists.includes(name)));
-  return { table: "open_items", columns: { ...kept, open_amount: signed } };
-}
-
 function otherCurrencyNotes(total: string, { headers, areApart }: OtherCurrencies): readonly string[] {
   if (headers.length === 0) return [];
   return areApart
@@ -236,168 +220,8 @@ function otherCurrencyNotes(total: string, { headers, areApart }: OtherCurrencie
     : headers.map((each) => `${each} is not used: ${total} has the amount, in another currency`);
 }
 
-function byType(
-  base: Feed,
-  type: ColumnFacts | undefined,
-  amount: Source,
-  isSided: boolean,
-): { readonly feeds: Feed[]; readonly notes: readonly string[] } {
-  const [credits, payments] = [wordsOfKind("credit_note", type), wordsOfKind("payment", type)];
-  if (type === undefined || credits.length + payments.length === 0) return { feeds: [base], notes: [] };
-  const {
-    issue_date: issued,
-    invoice_id: id,
-    customer_id,
-    customer_name,
-    currency,
-    company_id,
-    open_amount,
-    paid_amount,
-  } = base.columns ?? {};
-  const shared = given({
-    customer_id,
-    customer_name,
-    currency,
-    company_id,
-    amount: isSided ? { minus: amount } : unsigned(amount),
-    applied_amount: usedAmount(amount, open_amount, paid_amount),
-  });
-  const says: Condition = { of: type.header, isOneOf: credits };
-  // A credit note on the debit side is one that was taken back: owed again.
-  const isCredit: Condition = isSided ? { all: [says, { not: { of: amount, is: "positive" } }] } : says;
-  const feeds: Feed[] = [];
-  if (credits.length > 0) {
-    feeds.push({
-      table: "credit_notes",
-      columns: given({ credit_note_id: id, issue_date: issued, ...shared }),
-      rows: isCredit,
-    });
-  }
-  if (payments.length > 0) {
-    feeds.push({
-      table: "payments",
-      columns: given({ payment_id: id, payment_date: issued, ...shared }),
-      rows: { of: type.header, isOneOf: payments },
-    });
-  }
-  const others: Condition = isSided
-    ? { not: { any: feeds.flatMap(({ rows }) => (rows === undefined ? [] : [rows])) } }
-    : { not: { of: type.header, isOneOf: [...credits, ...payments] } };
-  return {
-    feeds: [...feeds, { ...base, rows: others }],
-    notes: [`${type.header}: ${[...credits, ...payments].join(", ")} are credits, the rest invoices`],
-  };
-}
-
 function witnesses(headerOf: (role: RoleName) => string | undefined): Pick<LayoutText, "dateWitnesses"> {
   const [earlier, due, paid] = [headerOf("issue_date"), headerOf("due_date"), headerOf("paid_date")];
   if (earlier === undefined) return {};
   return { dateWitnesses: [due, paid].filter((later) => later !== undefined).map((later) => ({ earlier, later })) };
-}
-
-/** The money of each row with the sign of its side. */
-function bookedMoney(table: UnknownTable, sides: Sides | null, total: string): readonly bigint[] {
-  const size = (units: bigint): bigint => (units < 0n ? -units : units);
-  if (sides?.kind === "columns") {
-    const credits = moneyUnder(table, sides.credit);
-    return moneyUnder(table, sides.debit).map((units, row) => units - size(credits[row] ?? 0n));
-  }
-  const money = moneyUnder(table, total);
-  if (sides === null) return money;
-  const at = table.header.indexOf(sides.header);
-  return money.map((units, row) =>
-    (sideOf(table.rows[row]?.[at] ?? "") ?? sides.blank) === "credit" ? -size(units) : size(units),
-  );
-}
-
-/** Whether credits and payments have a sign of their own: nearly all are on the other side of zero than what is owed. */
-function areCreditsBelowZero(
-  table: UnknownTable,
-  amount: string,
-  { type, isReversed }: { readonly type: ColumnFacts | undefined; readonly isReversed: boolean },
-): boolean {
-  if (type === undefined) return false;
-  const words = [...wordsOfKind("credit_note", type), ...wordsOfKind("payment", type)].filter(
-    (word) => word !== "refund",
-  );
-  const at = table.header.indexOf(type.header);
-  const money = moneyUnder(table, amount).filter((_, row) =>
-    words.includes((table.rows[row]?.[at] ?? "").toLowerCase()),
-  );
-  const used = money.filter((units) => units !== 0n);
-  const below = used.filter((units) => (isReversed ? units > 0n : units < 0n));
-  return used.length > 0 && below.length > used.length / 2;
-}
-
-/** Whether most of a list's money, and most of its rows, are below zero. */
-function isMostlyBelowZero(table: UnknownTable, amount: string): boolean {
-  const owed = moneyUnder(table, amount).filter((units) => units !== 0n);
-  const below = owed.filter((units) => units < 0n);
-  return below.length > owed.length * 0.6 && owed.reduce((sum, units) => sum + units, 0n) < 0n;
-}
-
-/** Rows without an amount that name a document of another row, which has one: further lines of it. */
-function emptyLines(
-  { header, rows }: UnknownTable,
-  id: string | undefined,
-  amount: string | undefined,
-): NonNullable<LayoutText["leaveOut"]> {
-  const amountAt = header.indexOf(amount ?? "");
-  if (amount === undefined || amountAt === -1) return [];
-  const [bare, whole] = [true, false].map((isBare) => rows.filter((row) => ((row[amountAt] ?? "") === "") === isBare));
-  const isNamed = header.some((name, at) => {
-    if (id !== undefined && name !== id) return false;
-    const names = (whole ?? []).map((row) => row[at] ?? "").filter((name) => name !== "");
-    const isKey = new Set(names).size === (whole ?? []).length;
-    return isKey && (bare ?? []).every((row) => names.includes(row[at] ?? ""));
-  });
-  if (!isNamed || bare?.length === 0) return [];
-  const message = "a further line of a document, whose amount stands in another row";
-  return [{ rule: "further_line", rows: { of: amount, is: "empty" }, message, once: true }];
-}
-
-/** Whether the rows whose type says invoice are nearly all below zero: a ledger that is kept the other way round. */
-function isOwedBelowZero(table: UnknownTable, amount: string, type: ColumnFacts | undefined): boolean {
-  if (type === undefined) return false;
-  const [at, said] = [table.header.indexOf(type.header), wordsOfKind("invoice", type)];
-  const owed = moneyUnder(table, amount).filter((_, row) => said.includes((table.rows[row]?.[at] ?? "").toLowerCase()));
-  return owed.length > 0 && owed.filter((units) => units < 0n).length >= owed.length * 0.8;
-}
-
-/** Whether the rows of one number are due on days of their own: instalments of it. */
-function areInstalments({ header, rows }: UnknownTable, id: string | undefined, due: string | undefined): boolean {
-  const [idAt, dueAt] = [header.indexOf(id ?? ""), header.indexOf(due ?? "")];
-  if (idAt === -1 || dueAt === -1) return false;
-  const days = new Map<string, string[]>();
-  for (const row of rows) {
-    const key = row[idAt] ?? "";
-    if (key !== "") days.set(key, [...(days.get(key) ?? []), row[dueAt] ?? ""]);
-  }
-  const several = [...days.values()].filter((each) => each.length > 1);
-  return several.length > 1 && several.every((each) => !each.includes("") && new Set(each).size === each.length);
-}
-
-/** Whether rows that share an invoice number are its lines: their amounts differ. */
-function isOfLines(
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
-  id: string | undefined,
-  amount: string,
-): boolean {
-  const [idAt, amountAt] = [header.indexOf(id ?? ""), header.indexOf(amount)];
-  if (idAt === -1) return false;
-  const amounts = new Map<string, Set<string>>();
-  for (const row of rows) {
-    const key = row[idAt]?.trim() ?? "";
-    if (key === "") continue;
-    amounts.set(key, (amounts.get(key) ?? new Set<string>()).add(row[amountAt] ?? ""));
-  }
-  const differing = [...amounts.values()].filter((each) => each.size > 1).length;
-  return differing >= 3 && differing >= amounts.size * 0.1;
-}
-
-function given(columns: Readonly<Record<string, Source | undefined>>): Record<string, Source> {
-  return Object.fromEntries(
-    Object.entries(columns).flatMap(([name, source]) => (source === undefined ? [] : [[name, source]])),
-  );
 }
