@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { addBacktest } from "./cli/backtest.ts";
 import { addCheck } from "./cli/check.ts";
+import { addClose } from "./cli/close.ts";
+import { addDiff } from "./cli/diff.ts";
 import { addExport } from "./cli/export.ts";
 import { exitCodeOf, lineOf } from "./cli/failure.ts";
 import { addInit } from "./cli/init.ts";
@@ -61,6 +63,8 @@ function commands(streams: Streams): Command {
     addRun,
     addTable,
     addQuery,
+    addDiff,
+    addClose,
     addBacktest,
     addCheck,
     addInit,

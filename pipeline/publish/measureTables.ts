@@ -171,6 +171,17 @@ export const measureTables = {
     ledger_balance: maybeMoney,
     difference: maybeMoney,
   }),
+  control_balances: z.strictObject({
+    as_of_date: date,
+    company_id: text,
+    account: text,
+    currency: text,
+    open_amount: money,
+    unapplied_amount: money,
+    ledger_balance: money,
+    gl_balance: maybeMoney,
+    difference: maybeMoney,
+  }),
   roll_rates: z.strictObject({
     month_end_date: date,
     version: z.enum(["balance", "cohort", "cohort_12m"]),

@@ -42,7 +42,7 @@ export async function earlierRuns(
  * Loads what earlier runs knew and returns the names of the records it rests on. What was known then is what the first
  * run of a date knew: `ledger.known_items` (open items), `ledger.known_measures` and `ledger.known_cash` (what was
  * expected by week). What the last run said is what the last run of the last date said: `ledger.last_classes`,
- * `ledger.known_terms` and `ledger.known_allowance`. All exist, empty, where there is no history; a record that cannot be
+ * `ledger.last_run` with its position (`ledger.last_items`, `ledger.last_credits`), `ledger.known_terms` and `ledger.known_allowance`. All exist, empty, where there is no history; a record that cannot be
  * read is named in a finding, and the next one of its date stands in for it.
  */
 export async function loadHistory(
@@ -66,6 +66,7 @@ export async function loadHistory(
      create or replace table ledger.known_allowance (as_of_date date, currency varchar, part varchar, bucket varchar,
        open_amount decimal(18, 4), loss_rate double, allowance_amount decimal(18, 4));`,
   );
+  await createLast(warehouse);
   const damaged = new Set<string>();
   const read = async (run: string, load: string): Promise<boolean> => {
     if (damaged.has(run)) return false;
@@ -121,12 +122,40 @@ function whatWasKnown(outputFolder: string, run: string): string {
     from read_parquet(${file("cash_forecast.parquet")});`;
 }
 
+/** Creates the empty tables of the position that the last run knew. */
+export async function createLast(warehouse: Warehouse): Promise<void> {
+  await execute(
+    warehouse,
+    `create or replace table ledger.last_run (as_of_date date);
+     create or replace table ledger.last_items (invoice_id varchar, instalment integer, receivable_account varchar,
+       customer_id varchar, currency varchar, issue_date date, due_date date, amount decimal(18, 4),
+       open_amount decimal(18, 4), bucket varchar);
+     create or replace table ledger.last_credits (source_type varchar, source_id varchar, customer_id varchar,
+       currency varchar, credit_date date, unapplied_amount decimal(18, 4));`,
+  );
+}
+
+/** SQL that loads a position, from the files of its open items and its unused credits, as the last one known. */
+export function lastPosition(asOf: string, items: string, credits: string): string {
+  return `insert into ledger.last_run values (${asOf});
+    insert into ledger.last_items
+    select invoice_id, instalment, receivable_account, customer_id, currency, issue_date, due_date, amount, open_amount, bucket
+    from read_parquet(${items});
+    insert into ledger.last_credits
+    select source_type, source_id, customer_id, currency, credit_date, unapplied_amount from read_parquet(${credits});`;
+}
+
 /** What is taken of the last record that holds it: the file and how it is loaded. */
 const whatWasSaid = [
   {
     file: "open_invoices.parquet",
     load: (asOf: string, path: string) => `insert into ledger.last_classes
       select ${asOf}, invoice_id, instalment, receivable_account, customer_id, risk_class from read_parquet(${path});`,
+  },
+  {
+    file: "open_invoices.parquet",
+    load: (asOf: string, path: string) =>
+      lastPosition(asOf, path, path.replace(/open_invoices(?=\.parquet'$)/, "unapplied")),
   },
   {
     file: "terms.parquet",

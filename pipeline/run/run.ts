@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildLayer } from "../warehouse/checks.ts";
+import { compareCloses } from "../close/compareCloses.ts";
 import { decide } from "../decisions/decide.ts";
 import { audit } from "./audit.ts";
 import { refuseForeignOutput } from "./foreign.ts";
@@ -81,6 +82,7 @@ function makeReport(
           await buildLayer(warehouse, "ledger");
           await refuseUnknownDay(warehouse, dated.asOf);
           await refuseVanished(warehouse, settings);
+          await compareCloses(warehouse, settings.outputFolder, dated.asOf);
           await holdToExpected(warehouse, settings.expectedOpen);
         },
       },

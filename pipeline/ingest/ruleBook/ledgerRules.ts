@@ -50,6 +50,18 @@ export const ledgerRules = {
     example: "WAL-MAR corp and WAL-MAR llc",
     fix: "Where they are different customers, give them numbers.",
   },
+  close_differs: {
+    severity: "warning",
+    means: "What was open on the last day of a closed month is known otherwise now.",
+    example: "closed with EUR 1,200.00, known now as 1,150.00",
+    fix: "Compare the runs with countback diff; book what is right, or close the month again.",
+  },
+  broken_close: {
+    severity: "error",
+    means: "The files of a closed month are not as they were signed; nothing is compared with it.",
+    example: "closes/2026-06/close.json was changed by hand",
+    fix: "Put the kept files back, or close the month again.",
+  },
   likely_duplicate: {
     severity: "info",
     means: "Two customers look alike; they are kept apart.",

@@ -28,6 +28,7 @@ export const money = {
   cash_from_amount: "Cash received in the seven days before.",
   cash_to_amount: "Cash received in the seven days to the as-of date.",
   change_amount: "The change.",
+  shown_amount: "What is open of items whose change changes no total; empty where it changes one.",
   chaseable_amount: "Past due that may be asked for.",
   claim_amount: "Late interest and fee together: claimable, never posted.",
   closing: "Balance at the end of the period.",

@@ -17,6 +17,12 @@ export const ownMeanings: Readonly<Record<string, Meaning>> = {
     unit: "text",
     meaning: "What the balance is cut by: group, segment, region, country or sales rep.",
   },
+  "position_changes.cause": { unit: "text", meaning: "What became of the items since: new, settled, gone and others." },
+  "position_changes.count_items": { unit: "count", meaning: "How many items or credits changed so." },
+  "position_changes.change_amount": {
+    unit: "money",
+    meaning: "Their part in the change of what is open less unused credits.",
+  },
   "holdout.value": { unit: "own", meaning: "The metric's value." },
   "days_to_pay_periods.terms": { unit: "days", meaning: "Days from invoice to due date, weighted by amount." },
   "plan_instalments.instalment": { unit: "count", meaning: "Which instalment of the plan it is." },

@@ -1,5 +1,6 @@
 /** Columns that hold words, names, numbers of documents and codes. */
 export const words = {
+  company_id: "Company of the group, as the export names it; empty where it names none.",
   account: "Account of the general ledger.",
   action:
     "What is recommended for the customer's terms: tighten, hold, loosen or consider (better terms that only more sales would pay for).",
@@ -17,6 +18,7 @@ export const words = {
   bucket: "Age bucket, by the edges of the settings.",
   candidate: "What the customer is a candidate for: a payment plan or an agency.",
   cause: "Why it is known otherwise now.",
+  closing_kind: "What closed it last: cash, credit, write_off and others; undated where the export says no day.",
   change: "How the recommendation differs from the one before, and why.",
   channel: "How the contact was made.",
   class_before: "Risk class in the last earlier run; new: not open then.",

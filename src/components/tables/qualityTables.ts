@@ -4,6 +4,7 @@ import { dataTable } from "../dataTable/dataTable.js";
 import { count } from "../../writing/format.js";
 import { customerHref, customerLink } from "../controls/links.js";
 import { emptyState } from "../sentences/note.js";
+import { causeWords } from "../../writing/positionChanges.js";
 import type { Piece, Row } from "../../writing/rows.js";
 
 const findingColumns: readonly Column[] = [
@@ -167,6 +168,30 @@ export function restatedTable(rows: readonly Row[]): Piece {
     file: "restated.csv",
     tables: ["restated_items"],
     noun: "item",
+  });
+}
+
+/** What became of the position that the last run of an earlier date knew, by cause. */
+export function positionChangesTable(rows: readonly Row[]): Piece {
+  if (rows.length === 0)
+    return emptyState(
+      "Nothing to compare with, or nothing has changed.",
+      "A later run of another date with the same --output says here what became of what was open.",
+    );
+  const told = rows.map((row) => ({ ...row, cause: causeWords[String(row["cause"])] ?? String(row["cause"]) }));
+  const columns: readonly Column[] = [
+    { name: "from_date", label: "Since", kind: "date" },
+    { name: "currency", label: "Currency" },
+    { name: "cause", label: "What became of it" },
+    { name: "count_items", label: "Items", kind: "number" },
+    { name: "change_amount", label: "Change", kind: "money" },
+    { name: "shown_amount", label: "Open of them", kind: "money" },
+  ];
+  return dataTable(told, columns, {
+    caption: "What changed since the last report",
+    file: "position-changes.csv",
+    tables: ["position_changes"],
+    noun: "cause",
   });
 }
 

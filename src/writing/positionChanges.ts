@@ -1,0 +1,20 @@
+/** What became of items, in words, in the order in which it is told. */
+export const causeWords: Readonly<Record<string, string>> = {
+  new: "new: invoiced since",
+  opened_late: "recorded late, or opened again: dated before",
+  settled: "settled since",
+  settled_in_part: "settled in part",
+  credited: "settled by credit notes",
+  written_off: "written off",
+  settled_before: "settled before, as is known now",
+  gone: "rescinded: no longer in the exports",
+  closed: "no longer open, settled or rescinded: the later run does not say",
+  amount_changed: "invoiced amount changed",
+  opened_again: "opened again",
+  credit_new: "new credits and payments not used",
+  credit_late: "credits recorded late, or free again",
+  credit_used: "credits used or paid back",
+  credit_changed: "credits changed",
+  moved_bucket: "moved bucket (changes no total)",
+  dated_anew: "dated anew (changes no total)",
+};
