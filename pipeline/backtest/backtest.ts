@@ -70,7 +70,7 @@ export async function walkBack(
   plan: Plan,
 ): Promise<readonly Walked[]> {
   await writeSettings(warehouse, { backtest_from: plan.from, backtest_to: plan.to });
-  await buildItems(warehouse, { fitLimit: 2 ** 31 - 1, billedLimit: 5000 });
+  await buildItems(warehouse, { fitLimit: 2 ** 31 - 1 });
   const warmUps = warmUpsOf(plan, await firstIssueOf(warehouse, plan));
   await buildHistories(warehouse, [...warmUps, ...originsOf(plan, settings.asOf)]);
   const walked = await walkForward(warehouse, foldsOf(plan, warmUps));

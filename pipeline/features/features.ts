@@ -5,23 +5,17 @@ import { untriedStrengths } from "./strengths.ts";
 
 /** Items a fit samples at most, whole customers at a time. */
 const mostItems = 60_000;
-/** Invoices of the last 13 weeks that stand in for the next ones, at most about as many a currency. */
-const mostBilled = 20_000;
 /** Of the sampled items, about as many choose the shrinkage strengths. */
 const tuningLimit = 25_000;
 
-/** How much of a large ledger is looked at: whole customers, up to about so many items; invoices that stand in for new ones. */
-export type Limits = { readonly fitLimit?: number; readonly billedLimit?: number };
+/** How much of a large ledger is looked at: whole customers, up to about so many items. */
+export type Limits = { readonly fitLimit?: number };
 
 /** Builds the items that histories are made of, and sets what the SQL of this step reads. */
-export async function buildItems(
-  warehouse: Warehouse,
-  { fitLimit = mostItems, billedLimit = mostBilled }: Limits = {},
-): Promise<void> {
+export async function buildItems(warehouse: Warehouse, { fitLimit = mostItems }: Limits = {}): Promise<void> {
   await writeSettings(warehouse, {
     fit_limit: fitLimit,
     tuning_limit: tuningLimit,
-    billed_limit: billedLimit,
     is_tuning: false,
   });
   await dropReaders(warehouse, ["features.items"]);

@@ -1,8 +1,9 @@
 -- One row per origin, report currency, layer, span and week ahead: how many standard deviations
--- the band reaches down and up, so that 80 % of the forecasts of about this horizon that came
--- due in the 8 weeks before the origin held: the currency's own where there are 10 of them, else
--- those of all, normal (1.28) until there are 10. Sums to date share most of their weeks: their
--- bands are at least one standard deviation wide.
+-- the band reaches down and up, so that four in five would have held of the currency's own forecasts of
+-- about this horizon that came due in the 13 weeks before the origin, and of ten weeks more
+-- of usual errors (those of a normal variable), which are all there is at first. Errors of one week, forecast
+-- from several days, count as one more week (n): four in five of n + 1 must lie within. Sums to date
+-- share most of their weeks: their bands are at least one standard deviation wide.
 with
 judged as (
     select
@@ -11,14 +12,15 @@ judged as (
         layer,
         span,
         horizon_week,
-        (cast(actual_amount as double) - cast(expected_amount as double))
+        abs(cast(actual_amount as double) - cast(expected_amount as double))
         / sqrt(greatest(1, cast(variance as double))) as deviation,
     from forecast.past_weeks
 ),
 
 asked as (
-    select origins.origin_date, layer, span, cast(week as integer) as horizon_week,
+    select origins.origin_date, currency, layer, span, cast(week as integer) as horizon_week,
     from features.origins as origins
+    cross join (select distinct report_currency as currency from ledger.invoices) as currencies
     cross join range(1, 14) as horizons (week)
     cross join (values ('open'), ('new'), ('all')) as layers (layer)
     cross join (values ('week'), ('to_date')) as spans (span)
@@ -26,50 +28,28 @@ asked as (
 
 pooled as (
     select
-        origin_date,
-        currency,
-        asked.layer,
-        asked.span,
-        asked.horizon_week,
-        list(deviation order by deviation) as deviations,
+        asked.*,
+        cast(count(distinct judged.known_date) as integer) as n,
+        coalesce(list(judged.deviation) filter (where judged.deviation is not null), []) as own,
+        greatest(1, len(own) // greatest(1, n)) as times,
+        list_sort(list_concat(own, flatten(list_transform(range(times), lambda time: usual_deviations()))))
+            as deviations,
     from asked
-    inner join judged
-        on judged.known_date <= origin_date
-        and judged.known_date > origin_date - 56
+    left join judged
+        on judged.known_date <= asked.origin_date
+        and judged.known_date > asked.origin_date - 91
+        and judged.currency = asked.currency
         and judged.layer = asked.layer
         and judged.span = asked.span
         and abs(judged.horizon_week - asked.horizon_week) <= 2
-    group by grouping sets (
-        (origin_date, asked.layer, asked.span, asked.horizon_week),
-        (origin_date, asked.layer, asked.span, asked.horizon_week, currency)
-    )
-),
-
-chosen as (
-    select
-        asked.*,
-        currencies.currency,
-        case when len(own.deviations) >= 10 then own.deviations else everybody.deviations end
-            as deviations,
-        case when span = 'to_date' then 1 else 0 end as least_reach,
-    from asked
-    cross join (select distinct report_currency as currency from ledger.invoices) as currencies
-    left join pooled as own using (origin_date, layer, span, horizon_week, currency)
-    left join pooled as everybody
-        on everybody.currency is null
-        and asked.origin_date = everybody.origin_date
-        and asked.layer = everybody.layer
-        and asked.span = everybody.span
-        and asked.horizon_week = everybody.horizon_week
+    group by all
 )
 
 select
-    origin_date,
-    currency,
-    layer,
-    span,
-    horizon_week,
-    coalesce(len(deviations), 0) as n,
-    case when n >= 10 then least(-least_reach, tail_edge(deviations, 0.1)) else -1.2816 end as low,
-    case when n >= 10 then greatest(least_reach, tail_edge(deviations, 0.9)) else 1.2816 end as high,
-from chosen
+    * exclude (own, times, deviations),
+    greatest(
+        case when span = 'to_date' then 1 else 0 end,
+        ranked(deviations, least(1, 0.8 * (n + 11) / (n + 10)))
+    ) as high,
+    -high as low,
+from pooled

@@ -1,6 +1,19 @@
 -- One row per origin, report currency, layer, customer and week ahead: expected and
--- contractual receipts in the week and by its end, with the sums their variance needs.
+-- contractual receipts in the week and by its end, with the sums their variance needs. New
+-- business only at the as-of date: each customer's share of what was billed in the 13 weeks before.
 -- Scratch.
+with
+shares as (
+    select
+        currency,
+        customer_key,
+        cast(sum(size_amount) as double)
+        / nullif(cast(sum(sum(size_amount)) over (partition by currency) as double), 0) as share,
+    from features.items
+    where issue_date <= run.as_of() and issue_date > run.as_of() - 91
+    group by currency, customer_key
+)
+
 select
     origin_date, layer, currency, horizon_week, customer_key,
     sum(cast(round(amount * paid_in_week, 4) as decimal(28, 4))) as week_expected,
@@ -15,3 +28,10 @@ select
         as sum_disputed,
 from forecast.receipts
 group by all
+union all by name
+select
+    weeks.origin_date, 'new' as layer, currency, weeks.horizon_week, shares.customer_key,
+    cast(round(cast(weeks.expected_amount as double) * shares.share, 4) as decimal(28, 4)) as week_expected,
+from forecast.new_weeks as weeks
+inner join shares using (currency)
+where weeks.origin_date = run.as_of()

@@ -26,12 +26,27 @@ create or replace macro shared_variance(variance, sum_deviation) as
         0.7 * cast(variance as double) + 0.3 * cast(sum_deviation as double) * cast(sum_deviation as double), 2
     ) as decimal(38, 2));
 
--- The point of sorted numbers that one more of their kind lies below with some chance (Weibull's
--- plotting position, between its two neighbours).
-create or replace macro tail_edge(sorted, chance) as
-    sorted[cast(floor((len(sorted) + 1) * chance) as integer)]
-    + ((len(sorted) + 1) * chance - floor((len(sorted) + 1) * chance))
+-- The variance of new business: billing varies by deviation_rate; half as if each week's were one draw
+-- of it, half as if its level were.
+create or replace macro billing_variance(expected_amount, mean_amount, deviation_rate) as
+    cast(round(
+        pow(deviation_rate, 2) * cast(expected_amount as double)
+        * (cast(mean_amount as double) + cast(expected_amount as double)) / 2, 2
+    ) as decimal(38, 2));
+
+-- How far a normal variable lies from its mean, in standard deviations: the middles of ten equally likely parts.
+create or replace macro usual_deviations() as
+    [0.0627, 0.1891, 0.3186, 0.4538, 0.5978, 0.7554, 0.9346, 1.1503, 1.4395, 1.96];
+
+-- Its place among them, from 1.
+create or replace macro hazen_place(sorted, share) as
+    greatest(1.0, least(len(sorted), len(sorted) * share + 0.5));
+
+-- The value of sorted numbers that a share of them lies below, between the middles of its two neighbours [Hazen 1914].
+create or replace macro ranked(sorted, share) as
+    sorted[cast(floor(hazen_place(sorted, share)) as integer)]
+    + (hazen_place(sorted, share) - floor(hazen_place(sorted, share)))
     * (
-        sorted[cast(ceil((len(sorted) + 1) * chance) as integer)]
-        - sorted[cast(floor((len(sorted) + 1) * chance) as integer)]
+        sorted[cast(ceil(hazen_place(sorted, share)) as integer)]
+        - sorted[cast(floor(hazen_place(sorted, share)) as integer)]
     );

@@ -1,6 +1,5 @@
--- One row per query: the money its curve forecasts, in report currency. Open: what is
--- open at the end of the origin. New: an invoice of the 13 weeks before, scaled by the
--- season and by what it stands for. disputed_from is known later: it only splits past errors.
+-- One row per query: the money its curve forecasts, in report currency: what is open at the end of the origin.
+-- disputed_from is known later: it only splits past errors.
 with
 applied as (
     select points.origin_date, points.item_id, sum(applications.amount) as amount,
@@ -8,7 +7,7 @@ applied as (
     inner join ledger.applications as applications
         on points.item_id = applications.item_id
         and points.origin_date >= applications.application_date
-    where points.layer = 'open' and points.origin_date < run.as_of()
+    where points.origin_date < run.as_of()
     group by all
 ),
 
@@ -31,16 +30,12 @@ select
     points.due_date,
     disputed_from,
     cast(round(case
-        when points.layer = 'new' then rated.amount * booking_rate * seasons.factor * seasons.stand_in_scale
         when points.origin_date = run.as_of() then rated.open_now
         else (rated.amount - coalesce(applied.amount, 0)) * booking_rate
     end, 2) as decimal(18, 2)) as amount,
 from features.prediction_points as points
 inner join rated using (item_id)
-inner join forecast.seasons as seasons
-    on points.origin_date = seasons.origin_date and points.currency = seasons.currency
-left join (select *, 'open' as layer from forecast.disputed_from) as disputed
-    on points.layer = disputed.layer
-    and points.origin_date = disputed.origin_date and points.item_id = disputed.item_id
+left join forecast.disputed_from as disputed
+    on points.origin_date = disputed.origin_date and points.item_id = disputed.item_id
 left join applied
     on points.origin_date = applied.origin_date and points.item_id = applied.item_id

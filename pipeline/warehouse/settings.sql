@@ -33,7 +33,6 @@ create table run.settings (
     seed integer,
     fit_limit integer,
     tuning_limit integer,
-    billed_limit integer,
     is_tuning boolean,
     validation_until date,
     state_strength double,

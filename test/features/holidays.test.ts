@@ -66,20 +66,3 @@ test("a holiday counts as a Sunday where the next day is a working day, else as 
     ["N1", 4],
   ]);
 });
-
-test("an invoice that stands in for one not yet issued counts as the day on which that one will fall due", async () => {
-  const moved = `2024-10-02 invoice A1 ACME 100.00 USD due_date=2024-10-02
-    2024-11-28 invoice A2 ACME 100.00 USD due_date=2024-11-28`; // 13 weeks before New Year's Day; Thanksgiving
-  const queries = await withLedger(moved, { asOf: "2024-12-20" }, async (warehouse) => {
-    await buildItems(warehouse);
-    await buildHistories(warehouse, ["2024-12-20"]);
-    return select(
-      warehouse,
-      "select item_id, cast(due_date as varchar) as due_date, due_weekday, is_weekend from features.prediction_points where layer = 'new' order by item_id",
-    );
-  });
-  expect(queries).toEqual([
-    { item_id: "A1", due_date: "2025-01-01", due_weekday: 7, is_weekend: true },
-    { item_id: "A2", due_date: "2025-02-27", due_weekday: 4, is_weekend: false },
-  ]);
-});
