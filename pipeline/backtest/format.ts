@@ -1,3 +1,4 @@
+import type { BandCoverage } from "./bandCoverage.ts";
 import type { BacktestSummary } from "./summary.ts";
 
 /** A backtest as the operator sees it: what was scored, and the main figures beside the best baseline's. */
@@ -19,5 +20,32 @@ export function formatBacktest({ from, to, origins, invoices, cash }: BacktestSu
     `Brier  ${figure("brier")}`,
     `WAPE of cash from open invoices`,
     ...wapes.map((line) => `  ${line}`),
+    "Bands of 80 %, by layer and weeks ahead",
+    ...cash.bands
+      .filter(({ currency, weeks }) => currency !== "all" && weeks.includes("-"))
+      .map((band) => `  ${bandText(band)}`),
+    "Cash of 13 weeks added up",
+    ...totalTexts(cash.errors).map((line) => `  ${line}`),
   ].join("\n");
 }
+
+function bandText(band: BandCoverage): string {
+  const { currency, layer, weeks, n, coverage_rate, wape_rate, bias_rate, interval_score_rate } = band;
+  const held = `${currency} ${layer} ${weeks}: held ${(100 * coverage_rate).toFixed(0)} % of ${n}`;
+  return `${held}, WAPE ${digits(wape_rate)}, bias ${digits(bias_rate)}, interval score ${digits(interval_score_rate)}`;
+}
+
+/** Ours beside each simple rule, a line a currency. */
+function totalTexts(errors: BacktestSummary["cash"]["errors"]): readonly string[] {
+  const totals = errors.filter(({ layer, horizon_week }) => layer === "all" && horizon_week === 0);
+  return [...new Set(totals.map(({ currency }) => currency))].map((currency) => {
+    const models = totals.filter((row) => row.currency === currency);
+    const texts = models.map(({ model, wape_rate, bias_rate }) => {
+      const name = model.replaceAll("_", " ");
+      return `${name} WAPE ${digits(wape_rate)}, bias ${digits(bias_rate)}`;
+    });
+    return `${currency}, ${models[0]?.count_origins ?? 0} origins: ${texts.join("; ")}`;
+  });
+}
+
+const digits = (value: number | null): string => value?.toFixed(3) ?? "–";

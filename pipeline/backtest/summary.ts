@@ -26,6 +26,7 @@ const metricRanges = {
   wape_rate: { range: "0 to infinity", optimum: 0 },
   bias_rate: { range: "any", optimum: 0 },
   coverage_rate: { range: "0 to 1", optimum: 0.8 },
+  interval_score_rate: { range: "0 to infinity", optimum: 0 },
 } as const;
 
 /** Every metric of the protocol beside its baselines, from the tables that `walkBack` built. */

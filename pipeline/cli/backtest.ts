@@ -19,13 +19,14 @@ export function addBacktest(program: Command, { out }: Streams): void {
     .option("--config <file>", "settings")
     .option("--profile <name or file>", profileHelp)
     .option("--seed <number>", "seed of every random draw (default: 1)")
-    .action(async (flags: BacktestFlags) => {
+    .option("--json", "print summary.json instead of its main figures")
+    .action(async ({ json, ...flags }: BacktestFlags & { json?: boolean }) => {
       const [{ backtest }, { formatBacktest }, { readPlan }] = await Promise.all([
         import("../backtest/backtest.ts"),
         import("../backtest/format.ts"),
         import("../backtest/plan.ts"),
       ]);
       const summary = await backtest(readSettings(flags), readPlan(flags));
-      out(`${formatBacktest(summary)}\n`);
+      out(`${json === true ? JSON.stringify(summary) : formatBacktest(summary)}\n`);
     });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, date, maybeMoney, maybeText, money, rate, text } from "./columns.ts";
+import { count, date, maybeCount, maybeMoney, maybeText, money, rate, text } from "./columns.ts";
 
 /** Published tables that look ahead, and those that say what a run was made from. */
 export const outlookTables = {
@@ -65,6 +65,15 @@ export const outlookTables = {
     due_date_error_days: z.number().nullable(),
     mean_delay_error_days: z.number().nullable(),
     leading_rule: z.enum(["forecast", "due_date", "mean_delay"]),
+  }),
+  new_business: z.strictObject({
+    currency: text,
+    form: z.enum(["mean_weeks", "same_weeks", "calendar"]),
+    half_life_weeks: maybeCount,
+    season_rate: rate.nullable(),
+    count_days: count,
+    error_rate: z.number().nonnegative().nullable(),
+    mean_weeks_error_rate: z.number().nonnegative().nullable(),
   }),
   cash_backtest: z.strictObject({
     as_of_date: date,

@@ -1,4 +1,5 @@
 export { cashSentence } from "./sentences/cashSentence.js";
+export { newBusinessSentence } from "./sentences/newBusiness.js";
 export { dateGuardSentence } from "./sentences/dateGuard.js";
 export { errorTable, horizonTable, receiptsTable, splitTable } from "./tables/cashTables.js";
 export { coverageSentence, keptTable, rivalSentence, weekSentence } from "./sentences/cashTrust.js";

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { walkBack } from "../../pipeline/backtest/backtest.ts";
+import { formatBacktest } from "../../pipeline/backtest/format.ts";
 import { readPlan } from "../../pipeline/backtest/plan.ts";
 import { summarise, type BacktestSummary } from "../../pipeline/backtest/summary.ts";
 import { habits, day } from "../support/habits.ts";
@@ -61,6 +62,21 @@ describe("a backtest", () => {
     const first = weeks.filter((row) => row["as_of_date"] === day(149) && Number(row["horizon_week"]) <= 2);
     expect(first.map((row) => row["layer"])).toEqual(["new", "open", "new", "open"]);
     expect(first.every((row) => row["actual_amount"] !== null)).toBe(true);
+  });
+
+  test("says how often the bands of each layer and of both together held, over weeks 1-4, 5-8 and 9-13, and how far off they were", () => {
+    const { bands } = known.summary.cash;
+    const spans = bands.filter(({ currency, weeks }) => currency !== "all" && weeks.includes("-"));
+    expect(spans.map(({ layer, weeks }) => `${layer} ${weeks}`)).toEqual(
+      ["all", "new", "open"].flatMap((layer) => ["1-4", "5-8", "9-13"].map((weeks) => `${layer} ${weeks}`)),
+    );
+    for (const { n, count_held, interval_score_rate } of spans) {
+      expect(count_held).toBeLessThanOrEqual(n);
+      expect(interval_score_rate ?? 1).toBeGreaterThan(0); // none where nothing came
+    }
+    const text = formatBacktest(known.summary);
+    expect(text).toMatch(/new 1-4: held \d+ % of \d+, WAPE \d\.\d{3}, bias -?\d\.\d{3}, interval score \d\.\d{3}/);
+    expect(text).toMatch(/origins: .*countback WAPE .*last 13 weeks WAPE/);
   });
 
   test("the chances of an open invoice rise with the days ahead", () => {

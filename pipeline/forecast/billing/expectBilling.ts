@@ -58,7 +58,7 @@ function byCalendar(
   const history = until - billing.first + 1;
   if (season > 0 && history < year + quarter) return null;
   const calendar = calendarOf(billing, billing.holidays, until);
-  const fade = (day: number, from: number) => 0.5 ** ((from - day) / (7 * halfLifeWeeks));
+  const fade = (day: number, from: number) => 2 ** ((day - from) / (7 * halfLifeWeeks));
   let amount = 0;
   let work = 0;
   let weight = 0;

@@ -131,7 +131,7 @@ function deviationOf(billing: Billing, until: number): number {
   );
   const mean = weeks.reduce((sum, each) => sum + each, 0) / Math.max(1, whole);
   if (whole < 4 || mean <= 0) return unknownDeviation;
-  const variance = weeks.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (whole - 1);
+  const variance = weeks.reduce((sum, each) => sum + (each - mean) * (each - mean), 0) / (whole - 1);
   return Math.max(leastDeviation, Math.sqrt(variance) / mean);
 }
 

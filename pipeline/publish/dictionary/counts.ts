@@ -40,6 +40,7 @@ export const counts = {
   count_running: "Alarms that are still running.",
   count_sampled: "Rows that the model was fitted on.",
   count_taken: "Invoices on which the discount was taken.",
+  count_days: "Past days, a week apart, from which it was expected again.",
   count_very_late: "Judged invoices that were very late (setting `policy.veryLateDays`).",
   count_weeks: "Weeks that it was measured on.",
   from_week: "The first week of the span, counted from the forecast's date.",

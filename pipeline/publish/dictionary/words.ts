@@ -72,6 +72,7 @@ export const words = {
   kind: "Kind of it.",
   last_step: "Last step taken with the customer.",
   layer: "Open invoices, or those not yet issued.",
+  form: "How the billing of the coming weeks is expected: the mean of 13 weeks, the same weeks a year ago, or by the calendar.",
   leading_rule: "Whose figure stands first: the forecast's, or that of the simple rule that was closer to what came.",
   markdown: "The text, in Markdown.",
   meaning: "What it means.",

@@ -3,6 +3,7 @@ import { buildItems } from "../../../pipeline/features/features.ts";
 import { forecastNewBusiness } from "../../../pipeline/forecast/billing/newBusiness.ts";
 import { buildNeeded } from "../../../pipeline/warehouse/tables.ts";
 import { writeRows } from "../../../pipeline/warehouse/warehouse.ts";
+import { newBusinessText } from "../../../src/components/sentences/newBusiness.ts";
 import { select, withLedger } from "../../support/ledger.ts";
 
 const asOf = "2024-11-15"; // a Friday
@@ -94,5 +95,33 @@ describe("billing of the coming weeks", () => {
   test("two invoices are no history to judge by: the mean of what there is stands, and says so", () => {
     expect(formOf("CAD")).toMatchObject({ form: "mean_weeks", error_rate: null });
     expect(new Set(billed("CAD"))).toEqual(new Set([121.33])); // 260 over 15 days, a week of it
+  });
+});
+
+describe("what the page says", () => {
+  const judged = {
+    form: "calendar",
+    season_rate: 0,
+    count_days: 52,
+    error_rate: 0.063,
+    mean_weeks_error_rate: 0.072,
+  } as const;
+  const say = (changes: object): string => newBusinessText({ ...judged, ...changes }).replaceAll("\u00a0", " ");
+
+  test("of a currency whose history judges nothing", () => {
+    expect(say({ form: "mean_weeks", error_rate: null })).toContain("too little has passed to judge");
+  });
+
+  test("of one whose mean of 13 weeks nothing beat", () => {
+    expect(say({ form: "mean_weeks" })).toContain(
+      "nothing that knows working days, growth and season came clearly closer",
+    );
+  });
+
+  test("of one whose calendar did: what it knows, and both errors", () => {
+    expect(say({})).toBe(
+      "Invoices not yet written are expected by working days, bank holidays and growth: on 52 past days that was off by 6.3 % of a week's billing, the mean of 13 weeks by 7.2 %.",
+    );
+    expect(say({ season_rate: 0.5 })).toContain("growth, and half by last year's season:");
   });
 });
