@@ -77,6 +77,20 @@ create or replace macro ingest.read_written_date(value, date_order) as
             )[1]
     end;
 
+-- The day of `124005`, century since 1900, year and day of the year (JD Edwards), as `2024-01-05`; 0 is none, other texts stay.
+create or replace macro ingest.julian_text(value) as
+    list_transform(
+        [try_cast(regexp_extract(value, '^\s*(\d{5,6})(\.0+)?\s*$', 1) as integer)],
+        lambda number: case
+            when regexp_full_match(value, '\s*0+(\.0+)?\s*') then null
+            when number % 1000 between 1
+            and case when make_date(1900 + number // 1000, 12, 31) = make_date(1900 + number // 1000, 1, 1) + 365 then 366 else 365 end
+                then strftime(make_date(1900 + number // 1000, 1, 1) + cast(number % 1000 - 1 as integer), '%Y-%m-%d')
+            when number is not null then value || ' is no day of a year'
+            else value
+        end
+    )[1];
+
 -- A date, however far away; the plain ISO date takes the short way.
 create or replace macro ingest.read_date(value, date_order) as
     case

@@ -15,6 +15,7 @@ export type Source =
   | { readonly sum: readonly Source[] }
   | { readonly minus: Source }
   | { readonly inverse: Source }
+  | { readonly julian: Source }
   | Signed
   | { readonly terms: Source; readonly from: Source }
   | Choice
@@ -69,6 +70,7 @@ export const SourceSchema: z.ZodType<Source> = z.union([
   z.strictObject({ sum: sources }),
   z.strictObject({ minus: source }),
   z.strictObject({ inverse: source }),
+  z.strictObject({ julian: source }),
   z.strictObject({ signedBy: source, of: source, positive: z.literal("credit").optional() }),
   z.strictObject({ terms: source, from: source }),
   z.strictObject({ when: z.lazy(() => ConditionSchema), then: source, otherwise: source.optional() }),
@@ -99,6 +101,7 @@ export function partsOf(source: Source): readonly Source[] {
   if ("when" in source) {
     return [...sourcesIn(source.when), source.then, ...(source.otherwise === undefined ? [] : [source.otherwise])];
   }
+  if ("julian" in source) return [source.julian];
   return "inverse" in source ? [source.inverse] : [];
 }
 

@@ -28,6 +28,7 @@ export function textOf(file: ExportFile, source: Source): string | null {
   if ("signedBy" in source) return textOf(file, source.of);
   if ("minus" in source) return textOf(file, source.minus);
   if ("inverse" in source) return textOf(file, source.inverse);
+  if ("julian" in source) return wrap(cleanText(file, source.julian), (text) => `ingest.julian_text(${text})`);
   if ("terms" in source) {
     const date = valueOf(file, source, "date");
     return wrap(textOf(file, source.terms), (text) => `case when ${date} is not null then ${text} end`);
