@@ -112,7 +112,7 @@ export const workExtracts = {
     open_amount: maybeMoney,
     year_sales_amount: maybeMoney,
   }),
-  terms_top: decisionTables.terms,
+  terms_top: decisionTables.terms.extend({ limit_amount: maybeMoney, recommended_amount: maybeMoney }),
   unapplied_top: measureTables.unapplied,
   worklist_top: workTables.worklist.omit({ tone: true, demand_days: true }),
 } as const;

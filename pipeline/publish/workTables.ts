@@ -39,6 +39,9 @@ export const workTables = {
     other_asks: maybeText,
     email: maybeText,
     planned_amount: money,
+    contact_name: maybeText,
+    phone: maybeText,
+    language: text,
   }),
   touch_effects: z.strictObject({
     currency: text,

@@ -1,4 +1,5 @@
 import type { Books } from "./books.ts";
+import type { Customer } from "./customers.ts";
 import { isoDate } from "./calendar.ts";
 import {
   adjustmentsSheet,
@@ -17,9 +18,29 @@ import { type Sheet, money, sheet } from "./writeCsv.ts";
 
 const optionalMoney = (cents: number | null): string | null => (cents === null ? null : money(cents));
 
+/** Whom to speak with at a customer, at which number, in which language; the numbers are of ranges that are kept for fiction. */
+function contactOf({ rank, country }: Customer): readonly string[] {
+  const name = contactNames[rank % contactNames.length] ?? "";
+  const last = String(rank % 100).padStart(2, "0");
+  if (country === "DE") return [name, `+49 30 23125 0${last}`, "de"];
+  if (country === "FR") return [name, `+33 1 99 00 20 ${last}`, "fr"];
+  if (country === "IE") return [name, `+44 1632 9600${last}`, "en"];
+  return [name, `+1 202 555 01${last}`, "en"];
+}
+
+const contactNames = [
+  "Robin Ashgrove",
+  "Mara Lindqvell",
+  "Jules Perrinard",
+  "Dana Okonmere",
+  "Sascha Wendelin",
+  "Noor Halvani",
+  "Kim Tarrowby",
+];
+
 function customersSheet({ customers }: Books): Sheet {
   const columns =
-    "customer_id customer_name parent_customer_id segment region country currency terms credit_limit insured_limit credit_rating sales_rep email";
+    "customer_id customer_name parent_customer_id segment region country currency terms credit_limit insured_limit credit_rating sales_rep email contact_name phone language";
   const rows = customers.map((customer) => [
     customer.customerId,
     customer.name,
@@ -34,6 +55,7 @@ function customersSheet({ customers }: Books): Sheet {
     customer.rating,
     customer.salesRep,
     customer.email,
+    ...contactOf(customer),
   ]);
   return sheet("customers.csv", columns, rows);
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseManifest } from "../publish/manifest.ts";
 import { closeWarehouse, execute, literal, openWarehouse, writeSettings } from "../warehouse/warehouse.ts";
 import { writeCustomerShards } from "./customerShards.ts";
+import { writeDraftFiles } from "./draftFiles.ts";
 import { writeInvoiceShards } from "./invoiceShards.ts";
 import { writeLookups } from "./lookups.ts";
 import { writeRejects } from "./rejects.ts";
@@ -25,6 +26,7 @@ export async function writeDataFiles(publishedFolder: string, siteFolder: string
     }
     await writeInvoiceShards(warehouse, siteFolder);
     await writeCustomerShards(warehouse, siteFolder);
+    await writeDraftFiles(warehouse, { siteFolder, manifest });
     await writeRejects(warehouse, siteFolder);
   } finally {
     closeWarehouse(warehouse);

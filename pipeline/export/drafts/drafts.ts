@@ -10,7 +10,7 @@ import { type Account, readAccounts, sumsText } from "./account.ts";
 import { calendarOf } from "./calendar.ts";
 import { emlOf } from "./mail.ts";
 import { readStatements, statementKey, type Statements, statementText } from "./statement.ts";
-import { filled, type Language, languageOf, type Message, messageOf } from "./messages.ts";
+import { filled, languageOf, type Message, messageOf } from "./messages.ts";
 
 const ActionSchema = z.object({
   rank: z.int(),
@@ -18,6 +18,7 @@ const ActionSchema = z.object({
   customer_name: z.string(),
   currency: z.string(),
   email: z.string().nullable(),
+  language: z.string(),
   step: z.string(),
   tone: z.string().nullable(),
   action_date: z.string(),
@@ -27,10 +28,12 @@ const ActionSchema = z.object({
   oldest_days: z.int(),
 });
 
-type Action = z.infer<typeof ActionSchema>;
+/** An action of the worklist, as a message needs it. */
+export type Action = z.infer<typeof ActionSchema>;
 
 type Context = {
-  readonly language: Language;
+  /** The language of all messages; that of each customer where none is asked for. */
+  readonly language: string | undefined;
   readonly manifest: Manifest;
   readonly accounts: ReadonlyMap<string, Account>;
 };
@@ -46,19 +49,20 @@ export async function writeDrafts(options: {
   readonly owner?: string;
   readonly language?: string;
 }): Promise<number> {
-  const language = languageOf(options.language ?? "en");
+  const { language } = options;
+  if (language !== undefined) languageOf(language);
   return withPublished(options.outputFolder, async (warehouse, manifest) => {
     const actions = await readActions(warehouse, options.owner ?? null);
-    const statements = await readStatements(warehouse, manifest.baseCurrency);
-    const accounts = await readAccounts(warehouse);
+    if (actions.length === 0) throw new CountbackError(noneText(options.owner), 3);
+    const write = await draftWriter(warehouse, { manifest, language });
     const folder = resolve(options.toFolder);
     await mkdir(folder, { recursive: true });
     const drafts = [];
     for (const action of actions) {
-      const message = draftOf(action, { language, manifest, statements, accounts });
+      const message = write.message(action);
       const name = `${String(action.rank).padStart(4, "0")}-${action.currency}-${action.customer_id.replaceAll(/[^\w-]+/g, "_")}`;
       await writeFile(join(folder, `${name}.txt`), `${message.subject}\n\n${message.body}\n`);
-      await writeFile(join(folder, `${name}-statement.txt`), accountText(action, { language, manifest, accounts }));
+      await writeFile(join(folder, `${name}-statement.txt`), write.account(action));
       await writeFile(join(folder, `${name}.eml`), emlOf({ to: action.email, ...message }));
       drafts.push({ ...action, ...message });
     }
@@ -91,29 +95,41 @@ const money = (amount: string): string =>
 
 /** The worklist; one that an older run published demands all that it asks for. */
 const worklist = `select * from worklist
-  union all by name select null::decimal(18, 4) as demand_amount, null::integer as demand_days where false`;
+  union all by name select null::decimal(18, 4) as demand_amount, null::integer as demand_days, null::varchar as language where false`;
 
-async function readActions(warehouse: Warehouse, owner: string | null): Promise<readonly Action[]> {
+/** The actions of the worklist that are not stopped, of one owner's customers where one is named. */
+export async function readActions(warehouse: Warehouse, owner: string | null): Promise<readonly Action[]> {
   const own = owner === null ? "true" : `sales_rep = ${literal(owner)}`;
   const actions = await readRows(
     warehouse,
-    `select *, ${money("coalesce(demand_amount, ask_amount)")} as ask, ${money("ask_amount")} as total
+    `select * exclude (language), coalesce(language, 'en') as language, ${money("coalesce(demand_amount, ask_amount)")} as ask, ${money("ask_amount")} as total
      from (${worklist}) as worklist where stop_reason is null and ${own} order by currency, rank`,
     ActionSchema,
   );
-  if (actions.length === 0) {
-    throw new CountbackError(
-      owner === null ? "no action to draft: the worklist is empty" : `no action of owner: ${owner}`,
-      3,
-    );
-  }
   return actions;
+}
+
+const noneText = (owner: string | undefined): string =>
+  owner === undefined ? "no action to draft: the worklist is empty" : `no action of owner: ${owner}`;
+
+/** What writes the message of an action, and its customer's account as text. */
+export async function draftWriter(
+  warehouse: Warehouse,
+  { manifest, language }: { readonly manifest: Manifest; readonly language?: string | undefined },
+): Promise<{ readonly message: (action: Action) => Message; readonly account: (action: Action) => string }> {
+  const statements = await readStatements(warehouse, manifest.baseCurrency);
+  const accounts = await readAccounts(warehouse);
+  return {
+    message: (action) => draftOf(action, { language, manifest, statements, accounts }),
+    account: (action) => accountText(action, { language, manifest, accounts }),
+  };
 }
 
 function draftOf(action: Action, context: Context & { readonly statements: Statements }): Message {
   const { language, manifest, statements, accounts } = context;
   const items = statements.get(statementKey(action.customer_id, action.currency)) ?? [];
-  return messageOf(language, action.step, {
+  const own = languageOf(language ?? action.language);
+  return messageOf(own, action.step, {
     tone: action.tone ?? "firm",
     blanks: {
       customer: action.customer_name,
@@ -123,8 +139,8 @@ function draftOf(action: Action, context: Context & { readonly statements: State
       total: action.total,
       oldest_days: String(action.oldest_days),
       demand_days: String(action.demand_days ?? 0),
-      invoices: statementText(language.columns, demanded(items, action.demand_days)),
-      totals: sumsText(language.statement.slice(1), accounts.get(action.customer_id)),
+      invoices: statementText(own.columns, demanded(items, action.demand_days)),
+      totals: sumsText(own.statement.slice(1), accounts.get(action.customer_id)),
     },
   });
 }
@@ -135,7 +151,9 @@ function demanded(items: readonly (readonly string[])[], days: number | null): r
 }
 
 /** The whole account of a customer as text: all that is open, what is not yet applied, and the sums. */
-function accountText({ customer_id, customer_name }: Action, { language, manifest, accounts }: Context): string {
+function accountText(action: Action, { manifest, accounts, ...asked }: Context): string {
+  const language = languageOf(asked.language ?? action.language);
+  const { customer_id, customer_name } = action;
   const [title, ...names] = language.statement;
   const account = accounts.get(customer_id);
   const blanks = { customer: customer_name, company: manifest.company, as_of: manifest.asOf };

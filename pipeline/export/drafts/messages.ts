@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { CountbackError } from "../../errors.ts";
 
@@ -9,9 +9,16 @@ const LanguageSchema = z.strictObject({
   statement: z.tuple([z.string(), z.string(), z.string(), z.string(), z.string()]),
   steps: z.record(z.string(), MessageSchema),
 });
-const messages = z
-  .record(z.string(), LanguageSchema)
-  .parse(JSON.parse(readFileSync(new URL("messages.json", import.meta.url), "utf8")));
+
+const folder = new URL("messages/", import.meta.url);
+
+/** The languages that there are messages in: a file each. */
+export const languages: readonly string[] = readdirSync(folder)
+  .filter((file) => file.endsWith(".json"))
+  .map((file) => file.replace(/\.json$/, ""))
+  .sort();
+
+const read = new Map<string, Language>();
 
 /** What a draft says in one language: the headings of its list of invoices, the words of a statement, and a message for each step or tone. */
 export type Language = z.infer<typeof LanguageSchema>;
@@ -21,10 +28,12 @@ export type Message = z.infer<typeof MessageSchema>;
 
 /** The messages of a language; throws a CountbackError (exit 3) for one that has none. */
 export function languageOf(name: string): Language {
-  const found = messages[name];
-  if (found === undefined) {
-    throw new CountbackError(`no messages in language: ${name} (there are: ${Object.keys(messages).join(", ")})`, 3);
+  if (!languages.includes(name)) {
+    throw new CountbackError(`no messages in language: ${name} (there are: ${languages.join(", ")})`, 3);
   }
+  const found =
+    read.get(name) ?? LanguageSchema.parse(JSON.parse(readFileSync(new URL(`${name}.json`, folder), "utf8")));
+  read.set(name, found);
   return found;
 }
 

@@ -63,7 +63,20 @@ select
     attributes.credit_limit,
     attributes.insured_limit,
     attributes.credit_rating,
-    attributes.email
+    attributes.email,
+    attributes.contact_name,
+    attributes.phone,
+    -- `de-AT`, `DE` and `German` are one language to whoever writes a message.
+    case
+        when starts_with(lower(attributes.language), 'de') or lower(attributes.language) = 'german' then 'de'
+        when starts_with(lower(attributes.language), 'fr') then 'fr'
+        when starts_with(lower(attributes.language), 'es') or lower(attributes.language) = 'spanish' then 'es'
+        when attributes.language is not null then 'en'
+        when attributes.country in ('DE', 'AT') then 'de'
+        when attributes.country in ('FR', 'MC') then 'fr'
+        when attributes.country in ('ES', 'MX', 'AR', 'CO', 'CL', 'PE') then 'es'
+        else 'en'
+    end as language
 from named
 left join ledger.customer_attributes as attributes using (customer_id)
 left join parts using (customer_id)

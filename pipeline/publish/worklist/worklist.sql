@@ -34,7 +34,10 @@ select
     worklist.is_best_day,
     worklist.other_asks,
     customers.email,
-    coalesce(worklist.planned_amount, 0) as planned_amount
+    coalesce(worklist.planned_amount, 0) as planned_amount,
+    customers.contact_name,
+    customers.phone,
+    customers.language
 from decisions.worklist as worklist
 join ledger.customers as customers using (customer_id)
 left join decisions.candidates as candidates using (customer_id, report_currency)

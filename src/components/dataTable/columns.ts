@@ -1,14 +1,4 @@
-import {
-  bucketName,
-  chance,
-  compactMoney,
-  days,
-  decimal,
-  missing,
-  money,
-  percent,
-  shortDate,
-} from "../../writing/format.js";
+import { bucketName, chance, compactMoney, days, decimal, money, percent, shortDate } from "../../writing/format.js";
 import type { Cell, Row } from "../../writing/rows.js";
 
 /**
@@ -40,6 +30,9 @@ export type Column = {
   readonly isFilter?: boolean;
 };
 
+/** What a cell of a number or a day shows where there is none. */
+const nothing = "\u2013";
+
 const textKinds = ["text", "long", "name", "bucket", "hash", "date"];
 
 /** Text reads from the left; every number from the right, so that digits stand under digits. */
@@ -58,7 +51,7 @@ function isText(kind: string): boolean {
 
 /** A cell as the reader sees it. */
 export function cellText({ kind = "text" }: Column, value: Cell): string {
-  if (value === null || value === "") return isText(kind) ? "" : missing;
+  if (value === null || value === "") return isText(kind) ? "" : nothing;
   if (kind === "date") return shortDate(String(value));
   if (kind === "text" || kind === "long") return String(value);
   if (kind === "hash") return String(value).slice(0, 16);

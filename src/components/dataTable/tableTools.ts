@@ -33,7 +33,7 @@ export function tableTools(
 }
 
 /** Puts text on the clipboard, on any origin: the newer way is closed to plain http inside a company's network. */
-function copyText(text: string): void {
+export function copyText(text: string): void {
   const hand = (event: ClipboardEvent): void => {
     event.clipboardData?.setData("text/plain", text);
     event.preventDefault();

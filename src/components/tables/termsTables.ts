@@ -8,53 +8,6 @@ import type { Piece, Row } from "../../writing/rows.js";
 
 const customer: Column = { name: "customer_name", label: "Customer", href: customerHref };
 
-/** Customers with one recommended action, or those a guard rail held back: what the step does to money, DSO and sales. */
-export function termsTable(
-  rows: readonly Row[],
-  { empty, ...options }: { readonly caption: string; readonly file: string; readonly empty: string },
-): Piece {
-  if (rows.length === 0) return emptyState(empty);
-  const isShort = rows.some((row) => row["instrument"] === "shorter terms");
-  const isBetter = rows.some((row) => row["action"] === "loosen" || row["action"] === "consider");
-  const columns: readonly Column[] = [
-    customer,
-    { name: "current_terms", label: "Now" },
-    { name: "proposed_terms", label: isBetter ? "In question" : "Proposed" },
-    { name: "benefit_amount", label: "Brings a year", kind: "money" },
-    { name: "margin_at_risk_amount", label: "Costs a year", kind: "money" },
-    {
-      name: "break_even_sales_rate",
-      label: isShort ? "Pays up to lost" : "Pays from",
-      kind: "rate",
-    },
-    { name: "tied_amount", label: "Ties up", kind: "money" },
-    { name: "dso_change_days", label: "DSO", kind: "days" },
-    { name: "sales_share_rate", label: "Of all sales", kind: "percent" },
-    ...(isBetter ? [{ name: "limit_for_terms_amount", label: "Limit for it", kind: "money" as const }] : []),
-    ...(isShort || isBetter ? [] : [{ name: "guard_rail", label: "Guard rail" }]),
-    ...(rows.some((row) => row["advised_terms"] !== null) ? [{ name: "advised_terms", label: "Advised" }] : []),
-    { name: "reason", label: "Why", kind: "long" },
-    ...(rows.some((row) => row["other_terms"] !== null)
-      ? [{ name: "other", label: "The other way", kind: "long" as const }]
-      : []),
-    { name: "carrying_amount", label: "Worth of the money", kind: "money", isOnlyInDownload: true },
-    { name: "loss_amount", label: "Expected loss", kind: "money", isOnlyInDownload: true },
-    { name: "margin_amount", label: "Margin of sales won or lost", kind: "money", isOnlyInDownload: true },
-    { name: "discount_amount", label: "Discount given", kind: "money", isOnlyInDownload: true },
-    { name: "change", label: "Before", kind: "long", isOnlyInDownload: true },
-    { name: "year_sales_amount", label: "Sales a year", kind: "money", isOnlyInDownload: true },
-  ];
-  const told = rows.map((row) => ({ ...row, tied_amount: row["capital_amount"] ?? null, other: otherStep(row) }));
-  return dataTable(told, columns, { ...options, noun: "customer", pageSize: 10, tables: ["terms"] });
-}
-
-/** The other way to loosen, which brings less: longer terms, or a discount for early payment. */
-function otherStep(row: Row): string {
-  if (row["other_terms"] === null) return "";
-  const [benefit, cost] = [Number(row["other_benefit_amount"]), Number(row["other_cost_amount"])];
-  return `${row["other_terms"]}: brings ${compactMoney(benefit)}, costs ${compactMoney(cost)}`;
-}
-
 /** Customers told something else than by the last run, or by the review before where there was none, and why. */
 export function changesTable(rows: readonly Row[]): Piece {
   if (rows.length === 0) return emptyState("No recommendation has changed.");
@@ -135,7 +88,8 @@ function storySentence(row: Row): Piece {
     : html`${name}: last told to tighten on ${warned}, good enough for better terms from ${came} on.`;
 }
 
-const cases: Readonly<Record<string, string>> = {
+/** What a step is called in a sentence. */
+export const cases: Readonly<Record<string, string>> = {
   tighten: "shorter terms",
   loosen: "better terms",
   consider: "better terms, in question",

@@ -1,6 +1,7 @@
 import { html } from "htl";
 import type { Column } from "../dataTable/columns.js";
 import { dataTable } from "../dataTable/dataTable.js";
+import { foldedTable } from "../dataTable/foldedTable.js";
 import { compactMoney, count, decimal, longDate, percent, shortDate } from "../../writing/format.js";
 import { customerHref } from "../controls/links.js";
 import { emptyState } from "../sentences/note.js";
@@ -19,11 +20,11 @@ export function worklistTable(rows: readonly Row[]): Piece {
     { name: "action_date", label: "On", kind: "date" },
     { name: "ask_amount", label: "Ask", kind: "money" },
     ...(rows.some((row) => row["other_asks"] !== null) ? [{ name: "other_asks", label: "And" }] : []),
-    { name: "count_overdue", label: "Items", kind: "number" },
+    { name: "count_overdue", label: "Items", kind: "number", isOnlyInDownload: true },
     { name: "demand_amount", label: "Demanded", kind: "money", isOnlyInDownload: true },
     { name: "old_amount", label: "Old", kind: "money", isOnlyInDownload: true },
     { name: "gain_amount", label: "Brought forward", kind: "money" },
-    { name: "minutes", label: "Minutes", kind: "number" },
+    { name: "minutes", label: "Minutes", kind: "number", isOnlyInDownload: true },
     { name: "wait_days", label: "Else unpaid for", kind: "days", isOnlyInDownload: true },
     { name: "due_soon_amount", label: "Due soon", kind: "money", isOnlyInDownload: true },
     { name: "contact_weekday", label: "Best day", isOnlyInDownload: true },
@@ -33,13 +34,15 @@ export function worklistTable(rows: readonly Row[]): Piece {
     { name: "oldest_days", label: "Oldest", kind: "days" },
     { name: "last_contact_date", label: "Last contact", kind: "date", isOnlyInDownload: true },
     ...(rows.some((row) => row["is_hold"] === true) ? [{ name: "supply", label: "Supply" }] : []),
-    ...(rows.some((row) => row["email"] !== null) ? [{ name: "email", label: "Contact" }] : []),
+    { name: "contact_name", label: "Speak with", isOnlyInDownload: true },
+    { name: "phone", label: "Phone", isOnlyInDownload: true },
+    { name: "email", label: "E-mail", isOnlyInDownload: true },
     { name: "last_step", label: "Last step", kind: "name", isOnlyInDownload: true },
     { name: "candidate", label: "Candidate for", isOnlyInDownload: true },
     ...(rows.some((row) => row["sales_rep"] !== null) ? [{ name: "sales_rep", label: "Owner" }] : []),
   ];
   const told = rows.map((row) => ({ ...row, supply: row["is_hold"] === true ? "on hold" : "" }));
-  return dataTable(told, columns, {
+  return foldedTable({ summary: "All as a table", hidden: " of conversations" }, told, columns, {
     caption: "Conversations, by money brought forward",
     file: "worklist.csv",
     noun: "action",
