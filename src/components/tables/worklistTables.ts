@@ -62,7 +62,7 @@ export function stoppedTable(rows: readonly Row[]): Piece {
     { name: "past_due_amount", label: "Past due", kind: "money" },
     { name: "disputed_amount", label: "Disputed", kind: "money" },
     { name: "unapplied_amount", label: "Unapplied", kind: "money" },
-    { name: "promised_date", label: "Promised for", kind: "date" },
+    { name: "promised_date", label: "Promised for", kind: "date", isOnlyInDownload: true },
     { name: "oldest_days", label: "Oldest", kind: "days" },
   ];
   return dataTable(rows, columns, {

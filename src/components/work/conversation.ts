@@ -42,7 +42,6 @@ export function conversation(
 function facts(row: Row): Piece {
   const [phone, email] = [row["phone"] ?? null, row["email"] ?? null];
   const items = invoicesHref({ customer: String(row["customer_id"]), isOverdue: true });
-  const last = row["last_contact_date"] ?? null;
   return html`<dl class="contact">
     <dt>Why</dt>
     <dd>${row["reason"]}${(row["other_asks"] ?? null) === null ? "" : `; also ${String(row["other_asks"])}`}</dd>
@@ -59,15 +58,15 @@ function facts(row: Row): Piece {
       <a href=${items}>${count(Number(row["count_overdue"]), "item")}</a>, the oldest
       ${days(Number(row["oldest_days"]), 0)} past due; <a href=${customerHref(row)}>all of the customer</a>
     </dd>
-    ${
-      last === null
-        ? ""
-        : html`<dt>Last contact</dt>
-            <dd>
-              ${shortDate(String(last))}${(row["last_step"] ?? null) === null ? "" : `, ${String(row["last_step"]).replaceAll("_", " ")}`}
-            </dd>`
-    }
+    <dt>Last contact</dt>
+    <dd>${lastContact(row)}</dd>
   </dl>`;
+}
+
+function lastContact(row: Row): string {
+  const [date, step] = [row["last_contact_date"] ?? null, row["last_step"] ?? null];
+  if (date === null) return "none known";
+  return step === null ? shortDate(String(date)) : `${shortDate(String(date))}, ${String(step).replaceAll("_", " ")}`;
 }
 
 /** The message that the build wrote, to open in a mail program or to copy; read when the conversation is opened. */
