@@ -9,6 +9,7 @@ import { LateInterestSchema } from "./measures/lateInterest.ts";
 import { FarDatesSchema } from "./ingest/values/farDatesSetting.ts";
 import { profileChoice } from "./ingest/profiles/choice.ts";
 import { MemorySchema } from "./warehouse/memory.ts";
+import { isReportDay, ranges } from "./warehouse/settingRanges.ts";
 
 /** The folder Countback stands in, a checkout or an installed package: where `src/` and `docs/` are. Nothing is written there. */
 export const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -23,11 +24,12 @@ export const version = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8"))).version;
 
-/** A day as `YYYY-MM-DD` that the calendar has. */
+/** A day as `YYYY-MM-DD` that the calendar has and a report may be of. */
 export const isoDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) ?? false, "no such day");
+  .refine((text) => new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) ?? false, "no such day")
+  .refine(isReportDay, "must be from 1900-01-01 to 2199-12-31");
 
 function isLocale(tag: string): boolean {
   try {
@@ -46,7 +48,7 @@ export const ConfigSchema = z.strictObject({
     .refine(isLocale, { error: ({ input }) => `invalid locale: ${String(input)}` })
     .default("en-GB"),
   asOf: isoDate.nullable().default(null),
-  seed: z.int().nonnegative().default(1),
+  seed: ranges.seed.int().default(1),
   profile: z
     .union([z.string(), z.record(z.string(), z.unknown())])
     .nullable()
@@ -61,14 +63,14 @@ export const ConfigSchema = z.strictObject({
   /** What several lists of open items are where they do not say it: all that was open on the day of each, or what is new in each. */
   files: z.enum(["whole", "new"]).nullable().default(null),
   unreferencedPayments: z.enum(["leave", "oldest_first"]).default("leave"),
-  lateAfterDays: z.int().nonnegative().default(0),
+  lateAfterDays: ranges.days.int().default(0),
   /** Days past the due date beyond which an invoice is late in a way that matters, and seriously so. */
   atRiskDays: z
-    .tuple([z.int().nonnegative(), z.int().nonnegative()])
+    .tuple([ranges.days.int(), ranges.days.int()])
     .refine(([some, many]) => some < many, "must ascend")
     .default([5, 30]),
   bucketEdges: z
-    .array(z.int())
+    .array(ranges.signedDays.int())
     .length(5)
     .refine((edges) => edges.every((edge, index) => index === 0 || edge > (edges[index - 1] ?? edge)), "must ascend")
     .default([0, 30, 60, 90, 120]),
@@ -77,28 +79,28 @@ export const ConfigSchema = z.strictObject({
   promises: z
     .strictObject({
       keptRate: z.number().min(0).max(1).default(0.9),
-      graceDays: z.int().nonnegative().default(3),
+      graceDays: ranges.days.int().default(3),
     })
     .prefault({}),
   alarms: z
     .strictObject({
-      baselineCount: z.int().positive().default(15),
-      slackDays: z.number().positive().default(5),
-      thresholdDays: z.number().positive().default(40),
-      groupSlackDays: z.number().positive().default(1.5),
-      groupThresholdDays: z.number().positive().default(6),
+      baselineCount: ranges.count.int().default(15),
+      slackDays: ranges.days.positive().default(5),
+      thresholdDays: ranges.days.positive().default(40),
+      groupSlackDays: ranges.days.positive().default(1.5),
+      groupThresholdDays: ranges.days.positive().default(6),
     })
     .prefault({}),
   allowance: z
     .strictObject({
       recoveryRate: z.number().min(0).max(1).default(0),
-      forwardFactor: z.number().nonnegative().default(1),
-      overlayAmount: z.number().default(0),
+      forwardFactor: ranges.factor.default(1),
+      overlayAmount: ranges.signedAmount.default(0),
       individualLossRates: z.record(z.string(), z.number().min(0).max(1)).default({}),
       sensitivity: z
         .strictObject({
           lossRate: z.number().min(0).max(1).default(0.1),
-          forwardFactor: z.number().nonnegative().default(0.1),
+          forwardFactor: ranges.factor.default(0.1),
           recovery: z.number().min(0).max(1).default(0.1),
         })
         .prefault({}),
@@ -112,9 +114,9 @@ export const ConfigSchema = z.strictObject({
       z.strictObject({
         measure: z.string(),
         method: z.string().default(""),
-        target: z.number(),
-        warning: z.number(),
-        critical: z.number(),
+        target: ranges.figure,
+        warning: ranges.figure,
+        critical: ranges.figure,
         owner: z.string().default(""),
         comment: z.string().default(""),
       }),
@@ -125,7 +127,7 @@ export const ConfigSchema = z.strictObject({
       z.strictObject({
         measure: z.string(),
         method: z.string().default(""),
-        value: z.number(),
+        value: ranges.figure,
         source: z.string().min(1),
         date: isoDate,
       }),
@@ -265,7 +267,13 @@ export function settingsOfRecord(settings: Settings): object {
 function invalidSetting(error: z.ZodError, given: Readonly<Record<string, unknown>>): CountbackError {
   const issue = error.issues[0];
   if (issue?.code === "unrecognized_keys") return new CountbackError(`unknown setting: ${issue.keys.join(", ")}`, 3);
-  const [name] = issue?.path ?? [];
-  const flag = name === "asOf" ? "as-of" : String(name);
-  return new CountbackError(`invalid ${flag}: ${JSON.stringify(given[String(name)])} (${issue?.message})`, 3);
+  const path = issue?.path.map(String) ?? [];
+  const name = path.join(".");
+  const flag = name === "asOf" ? "as-of" : name;
+  return new CountbackError(`invalid ${flag}: ${JSON.stringify(valueAt(given, path))} (${issue?.message})`, 3);
+}
+
+function valueAt(given: unknown, [name, ...rest]: readonly string[]): unknown {
+  if (name === undefined) return given;
+  return typeof given === "object" && given !== null ? valueAt(Reflect.get(given, name), rest) : undefined;
 }

@@ -1,18 +1,20 @@
 import { z } from "zod";
+import { ranges } from "../warehouse/settingRanges.ts";
 
 const rate = z.number().min(0).max(1);
-const dayCount = z.int().nonnegative();
+const dayCount = ranges.days.int();
+const someDays = ranges.someDays.int();
 
 const ascending = (values: readonly number[]): boolean =>
   values.every((value, index) => index === 0 || value > (values[index - 1] ?? value));
 
 const tones = ["polite", "friendly", "firm", "formal"] as const;
-const termsStep = z.strictObject({ name: z.string().min(1), days: z.int() });
+const termsStep = z.strictObject({ name: z.string().min(1), days: ranges.signedDays.int() });
 const dunningStep = z.strictObject({
   step: z.string().min(1),
-  days: z.int(),
+  days: ranges.signedDays.int(),
   /** What it takes of somebody's time. */
-  minutes: z.number().positive().default(10),
+  minutes: ranges.factor.positive().default(10),
   tone: z.enum(tones),
   aliases: z.array(z.string()).default([]),
 });
@@ -57,9 +59,9 @@ export const PolicySchema = z.strictObject({
   /** What a year's money costs, and what a sale leaves before the cost of credit. */
   capitalCostRate: rate.default(0.08),
   grossMarginRate: rate.default(0.25),
-  targetDsoDays: z.number().positive().nullable().default(null),
+  targetDsoDays: ranges.days.positive().nullable().default(null),
   /** A payment later than this many days after its due date is very late; classes A–E by the chance of it. */
-  veryLateDays: z.int().positive().default(30),
+  veryLateDays: someDays.default(30),
   classEdges: z.array(rate).length(4).refine(ascending, "must ascend").default([0.03, 0.1, 0.25, 0.5]),
   /** Of what becomes very late, the share that is never paid; `allowance.recoveryRate` of it comes back. */
   lossIfVeryLateRate: rate.default(0.05),
@@ -70,11 +72,11 @@ export const PolicySchema = z.strictObject({
         .min(2)
         .refine((steps) => ascending(steps.map((step) => step.days)), "must ascend by days")
         .default(defaultTerms),
-      evidenceDays: z.int().positive().default(180),
-      minimumInvoices: z.int().positive().default(5),
+      evidenceDays: someDays.default(180),
+      minimumInvoices: ranges.count.int().default(5),
       hysteresisRate: rate.default(0.2),
       /** Only who pays no later than this on average is offered longer terms. */
-      promptDays: z.number().nonnegative().default(3),
+      promptDays: ranges.days.default(3),
       salesLostRate: rate.default(0.02),
       salesWonRate: rate.default(0.02),
       /** By how much each assumption is more or less in the sensitivity of terms. */
@@ -94,11 +96,11 @@ export const PolicySchema = z.strictObject({
   creditLimits: z
     .strictObject({
       graceRate: rate.default(0.1),
-      headroomRate: z.number().nonnegative().default(0.2),
-      classFactors: z.array(z.number().nonnegative()).length(5).default([1.2, 1.1, 1, 0.75, 0.5]),
-      largestRiseRate: z.number().nonnegative().default(0.5),
+      headroomRate: ranges.factor.default(0.2),
+      classFactors: z.array(ranges.factor).length(5).default([1.2, 1.1, 1, 0.75, 0.5]),
+      largestRiseRate: ranges.factor.default(0.5),
       /** An order that no invoice names after so many days is asked about. */
-      staleOrderDays: z.int().positive().default(90),
+      staleOrderDays: someDays.default(90),
     })
     .prefault({}),
   dunning: z.preprocess(
@@ -111,10 +113,10 @@ export const PolicySchema = z.strictObject({
           .refine((steps) => ascending(steps.map((step) => step.days)), "must ascend by days")
           .prefault(defaultDunning.map((step) => ({ ...step, aliases: [...step.aliases] }))),
         /** People's hours a day for such conversations, and the minutes of one that is no step of the ladder. */
-        dailyHours: z.number().positive().default(6),
-        talkMinutes: z.number().positive().default(15),
+        dailyHours: ranges.factor.positive().default(6),
+        talkMinutes: ranges.factor.positive().default(15),
         quietDays: dayCount.default(5),
-        toleranceAmount: z.number().nonnegative().default(50),
+        toleranceAmount: ranges.amount.default(50),
         /** The chance that a touch changes the outcome, where that comes from, and between which rates it may lie; the ledger's own contacts count in its place once they show it. */
         touchEffectRate: rate.default(0.3),
         touchEffectSource: z.string().default("an assumption"),
@@ -124,13 +126,13 @@ export const PolicySchema = z.strictObject({
         holdAfterDays: dayCount.default(60),
         agencyAfterDays: dayCount.default(90),
         /** What is past an age counts from this much on, and from this share of all that the customer owes: less is only reminded of. */
-        floorAmount: z.number().nonnegative().default(100),
+        floorAmount: ranges.amount.default(100),
         floorRate: rate.default(0.02),
         /** From this much past an age on, and this share of all that the customer owes, it is a reason for a hold, a plan or an agency; alarms count from this much. */
-        holdFloorAmount: z.number().nonnegative().default(500),
+        holdFloorAmount: ranges.amount.default(500),
         holdFloorRate: rate.default(0.05),
         /** What is old and below the floor is proposed for write-off up to this much. */
-        writeOffAmount: z.number().nonnegative().default(200),
+        writeOffAmount: ranges.amount.default(200),
         /** Above its limit, a customer is asked no more mildly than by the first step of this tone; null: a breach changes no step. */
         breachTone: z.enum(tones).nullable().default("firm"),
       })
@@ -153,7 +155,7 @@ export const PolicySchema = z.strictObject({
     })
     .prefault({}),
   /** What must be paid out in each of the thirteen weeks ahead, in base currency. */
-  plannedOutflows: z.array(z.number().nonnegative()).max(13).default([]),
+  plannedOutflows: z.array(ranges.amount).max(13).default([]),
 });
 
 /** The credit policy of a run. */

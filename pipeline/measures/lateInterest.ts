@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { ranges } from "../warehouse/settingRanges.ts";
 import { type Warehouse, writeRows } from "../warehouse/warehouse.ts";
 
 const rule = {
-  annualRate: z.number().nonnegative().default(0),
-  feeAmount: z.number().nonnegative().default(0),
+  annualRate: z.number().min(0).max(100).default(0),
+  feeAmount: ranges.amount.default(0),
 };
 
 const JurisdictionSchema = z.strictObject({
