@@ -7,6 +7,7 @@ import { currentTables } from "../generations/generations.ts";
 import { catchUpBefore } from "../generations/show.ts";
 import { type Manifest, parseManifest } from "../publish/manifest.ts";
 import { closeWarehouse, execute, literal, openWarehouse, readRows, type Warehouse } from "../warehouse/warehouse.ts";
+import { formulaStart } from "../../src/writing/csv.ts";
 import { writeWorkbook } from "./workbook.ts";
 
 /** The forms in which published tables can be had. */
@@ -85,7 +86,7 @@ export async function writeCsv(warehouse: Warehouse, table: string, path: string
   );
   const quoted = columns.map(({ name }) => {
     const column = `"${name.replaceAll('"', '""')}"`;
-    return `case when regexp_matches(${column}, '^[=+\\-@\\t\\r]') then concat('''', ${column}) else ${column} end as ${column}`;
+    return `case when regexp_matches(${column}, ${literal(formulaStart)}) then concat('''', ${column}) else ${column} end as ${column}`;
   });
   const replace = quoted.length === 0 ? "" : ` replace (${quoted.join(", ")})`;
   await execute(

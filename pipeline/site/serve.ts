@@ -1,9 +1,10 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize, resolve, sep } from "node:path";
 import { pipeline } from "node:stream";
-import { createGzip } from "node:zlib";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { CountbackError } from "../errors.ts";
 import { reportFolder } from "./report.ts";
 
@@ -16,6 +17,11 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
   ".parquet": "application/vnd.apache.parquet",
 };
+
+const compress = promisify(gzip);
+
+/** Names under which a browser of this machine may ask: a page of elsewhere that points its own name here gets nothing. */
+const ownHosts = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
 
 /** A file whose name says what is in it, as the site generator gives them. */
 const hashedName = /\.[0-9a-f]{8}\.\w+$/;
@@ -65,6 +71,10 @@ async function answer(find: Find, request: IncomingMessage, response: ServerResp
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Referrer-Policy", "no-referrer");
   response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
+  if (!ownHosts.test(request.headers.host ?? "")) {
+    response.writeHead(421, { "Content-Type": "text/plain; charset=utf-8" }).end("Not a name of this server.\n");
+    return;
+  }
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.writeHead(405, { Allow: "GET, HEAD" }).end();
     return;
@@ -74,7 +84,7 @@ async function answer(find: Find, request: IncomingMessage, response: ServerResp
     response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" }).end(notFoundPage);
     return;
   }
-  send(path, request, response);
+  await send(path, request, response).catch(() => response.destroy());
 }
 
 type Find = (url: string) => Promise<string | null>;
@@ -105,14 +115,15 @@ function isPage(url: string): boolean {
   return /^[^?#]*(?:\/|\/[^./?#]+|\.html)(?:[?#]|$)/.test(url);
 }
 
-/** The file that an address stands for: the page `aging.html` for `/aging`, null outside the folder or where none is. */
+/** The file that an address stands for: the page `aging.html` for `/aging`, null where none is, outside the folder, or where a link leads out of it. */
 async function findFile(folder: string, url: string): Promise<string | null> {
   try {
     const pathname = decodeURIComponent(new URL(url, "http://localhost").pathname);
     const path = normalize(join(folder, pathname.endsWith("/") ? `${pathname}index.html` : pathname));
     if (!path.startsWith(folder + sep) || path.includes("\0")) return null;
     for (const candidate of [path, `${path}.html`]) {
-      if ((await stat(candidate).catch(() => null))?.isFile()) return candidate;
+      if (!(await stat(candidate).catch(() => null))?.isFile()) continue;
+      return (await realpath(candidate)).startsWith((await realpath(folder)) + sep) ? candidate : null;
     }
     return null;
   } catch {
@@ -120,22 +131,41 @@ async function findFile(folder: string, url: string): Promise<string | null> {
   }
 }
 
-function send(path: string, request: IncomingMessage, response: ServerResponse): void {
+async function send(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const type = contentTypes[extname(path)] ?? "application/octet-stream";
-  const hashed = hashedName.test(path);
-  const compressed =
-    /gzip/.test(String(request.headers["accept-encoding"] ?? "")) && type !== "application/octet-stream";
-  response.writeHead(200, {
+  const { size } = await stat(path);
+  const range = rangeOf(request.headers.range, size);
+  const accepts = /gzip/.test(String(request.headers["accept-encoding"] ?? ""));
+  const body =
+    accepts && range === null && type !== "application/octet-stream" ? await compress(await readFile(path)) : null;
+  const headers = {
     "Content-Type": type,
-    "Cache-Control": hashed ? "max-age=31536000, immutable" : "no-cache",
+    "Cache-Control": hashedName.test(path) ? "max-age=31536000, immutable" : "no-cache",
+    "Accept-Ranges": "bytes",
     Vary: "Accept-Encoding",
-    ...(compressed ? { "Content-Encoding": "gzip" } : {}),
-  });
-  if (request.method === "HEAD") {
-    response.end();
+  };
+  const [from, to] = range ?? [0, size - 1];
+  if (from > to && range !== null) {
+    response.writeHead(416, { ...headers, "Content-Range": `bytes */${size}` }).end();
     return;
   }
-  const file = createReadStream(path);
-  if (compressed) pipeline(file, createGzip(), response, () => undefined);
-  else pipeline(file, response, () => undefined);
+  response.writeHead(range === null ? 200 : 206, {
+    ...headers,
+    "Content-Length": body?.length ?? to - from + 1,
+    ...(body === null ? {} : { "Content-Encoding": "gzip" }),
+    ...(range === null ? {} : { "Content-Range": `bytes ${from}-${to}/${size}` }),
+  });
+  if (request.method === "HEAD" || size === 0) response.end();
+  else if (body !== null) response.end(body);
+  else pipeline(createReadStream(path, { start: from, end: to }), response, () => undefined);
+}
+
+/** The first and last byte that are asked for (RFC 9110, 14.2), the first after the last where there are none; null for all. */
+function rangeOf(asked: string | undefined, size: number): readonly [number, number] | null {
+  const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(asked ?? "") ?? [];
+  if (first === "" && last === "") return null;
+  if (first === "") return [Math.max(0, size - Number(last)), Number(last) === 0 ? -1 : size - 1];
+  if (last !== "" && Number(last) < Number(first)) return null;
+  const end = last === "" ? size - 1 : Math.min(Number(last), size - 1);
+  return [Number(first), end];
 }

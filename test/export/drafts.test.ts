@@ -139,16 +139,49 @@ describe("a mail", () => {
   });
 });
 
+test.each([
+  ["a.b+c@b.example", "a.b+c@b.example"],
+  [" a@bücher.example ", "a@xn--bcher-kva.example"],
+  ["a@b.example, x@y.example", null],
+  ["a@b.example;x@y.example", null],
+  ["Anna <a@b.example>", null],
+  ["a@b.example\r\nBcc: x@y.example", null],
+  ["a@b\u0007.example", null],
+  ["a@b.example\u2028Bcc: x", null],
+  ["nobody", null],
+])("of the address %j a mail takes %j", (text, address) => {
+  expect(/^To: (.*)\r$/m.exec(emlOf({ to: text, subject: "s", body: "" }))?.[1] ?? null).toBe(address);
+});
+
+test.each(["a\u0007b\u001b[2J", "=?utf-8?B?SGk=?=", `x${"y".repeat(5000)}`])(
+  "a subject of %.20j is encoded and short",
+  (subject) => {
+    const [headings = ""] = emlOf({ to: null, subject, body: "" }).split("\r\n\r\n");
+    expect(headings.split("\r\n").every((line) => line.length <= 100)).toBe(true);
+    const words = [...headings.matchAll(/=\?utf-8\?B\?(.+?)\?=/g)].map(([, word = ""]) => Buffer.from(word, "base64"));
+    const text =
+      words.length === 0 ? (/^Subject: (.*)$/m.exec(headings)?.[1] ?? "") : Buffer.concat(words).toString("utf8");
+    expect(text).toBe(subject.replaceAll(/\p{Cc}/gu, " "));
+  },
+);
+
 describe("a calendar", () => {
   test("folds lines at 75 bytes and quotes what the format gives a meaning", () => {
     const text = calendarOf(
-      [{ id: "r-1", day: "2024-07-01", summary: `call: A, B; ${"ü".repeat(60)}`, description: "x\ny" }],
+      [
+        {
+          id: "r-1",
+          day: "2024-07-01",
+          summary: `call: A, B; ${"ü".repeat(60)}`,
+          description: "x\ny\rEND:VEVENT\u0007",
+        },
+      ],
       "2024-06-30",
     );
     expect(text.split("\r\n").every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
     const unfolded = text.replaceAll("\r\n ", "");
     expect(unfolded).toContain("DTSTART;VALUE=DATE:20240701\r\n");
     expect(unfolded).toContain(`SUMMARY:call: A\\, B\\; ${"ü".repeat(60)}\r\n`);
-    expect(unfolded).toContain("DESCRIPTION:x\\ny\r\n");
+    expect(unfolded).toContain("DESCRIPTION:x\\ny\\nEND:VEVENT \r\n");
   });
 });

@@ -5,6 +5,7 @@ import readSheets from "read-excel-file/node";
 import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { exportTables } from "../../pipeline/export/export.ts";
+import { toCsv } from "../../src/writing/csv.ts";
 import { columnLetters, xmlText } from "../../src/writing/workbookParts.ts";
 import { writeWorkbook } from "../../pipeline/export/workbook.ts";
 import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
@@ -49,6 +50,13 @@ async function withPublishedTables<T>(work: (folder: string) => Promise<T>): Pro
 }
 
 const all = { formats: ["xlsx", "csv", "parquet"] as const };
+
+test.each(["=1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1", ";=1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff201"])(
+  "a cell that begins as %j is text in a CSV file",
+  (text) => {
+    expect(toCsv(["a"], [{ a: text }]).split("a\r\n")[1]).toMatch(/^"?'/);
+  },
+);
 
 describe("export", () => {
   test("every table as CSV and Parquet, and one workbook", async () => {

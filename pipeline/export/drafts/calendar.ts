@@ -24,7 +24,10 @@ export function calendarOf(reminders: readonly Reminder[], asOf: string): string
 }
 
 function escape(text: string): string {
-  return text.replaceAll(/[\\;,]/g, (character) => `\\${character}`).replaceAll(/\r?\n/g, "\\n");
+  return text
+    .replaceAll(/[\\;,]/g, (character) => `\\${character}`)
+    .replaceAll(/\r\n|\r|\n/g, "\\n")
+    .replaceAll(/\p{Cc}/gu, " ");
 }
 
 /** A line of at most 75 bytes, continued on lines that begin with a space. */

@@ -1,3 +1,4 @@
+import { domainToASCII } from "node:url";
 import { oneLine } from "./messages.ts";
 
 /** A mail to be looked at, changed and sent by a person. */
@@ -5,13 +6,14 @@ export type Mail = { readonly to: string | null; readonly subject: string; reado
 
 /**
  * A mail as an `.eml` file (RFC 5322): `X-Unsent` makes mail programs open it as a draft. It has no date and no sender:
- * the program adds them when a person sends it.
+ * the program adds them when a person sends it. What is not one address alone is left out: a person fills it in.
  */
 export function emlOf({ to, subject, body }: Mail): string {
+  const address = to === null ? null : soleAddress(to);
   const base64 = Buffer.from(body, "utf8").toString("base64");
   return [
     "X-Unsent: 1",
-    ...(to === null ? [] : [`To: ${oneLine(to)}`]),
+    ...(address === null ? [] : [`To: ${address}`]),
     `Subject: ${encodedWords(oneLine(subject))}`,
     "MIME-Version: 1.0",
     "Content-Type: text/plain; charset=utf-8",
@@ -22,9 +24,17 @@ export function emlOf({ to, subject, body }: Mail): string {
   ].join("\r\n");
 }
 
+/** An address alone, without a name, a second address or anything else that a header could be told; null where it is none. */
+export function soleAddress(text: string): string | null {
+  const [, local, domain = ""] =
+    /^([\w.!#$%&'*+/=?^`{|}~-]{1,64})@([^\s@,;:<>()[\]"\\]{1,255})$/.exec(text.trim()) ?? [];
+  const name = domainToASCII(domain);
+  return local === undefined || name === "" || /\p{Cc}/u.test(text.trim()) ? null : `${local}@${name}`;
+}
+
 /** Text as encoded words (RFC 2047), none longer than 75 characters, none cut inside a character. */
 function encodedWords(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return text;
+  if (/^[\x20-\x7e]{0,60}$/.test(text) && !text.includes("=?")) return text;
   const words: string[] = [];
   for (const character of text) {
     const last = words.at(-1);

@@ -53,7 +53,7 @@ export function filled(text: string, blanks: Readonly<Record<string, string>>): 
   return text.replaceAll(/\{(\w+)\}/g, (blank, name) => blanks[name] ?? blank);
 }
 
-/** Text without line breaks: nothing from an export can add a line to a heading. */
+/** Text without line breaks and control characters: nothing from an export can add a line to a heading. */
 export function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim();
+  return text.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
 }
