@@ -17,6 +17,7 @@ import { addVerify } from "./cli/verify.ts";
 import { CountbackError, type ExitCode, typed } from "./errors.ts";
 import { version } from "./settings.ts";
 
+const debugHelp = "With --debug, every command shows the whole of an error.";
 const exitCodes = "Exit codes: 0 ok, 1 error, 2 data past their limits, 3 wrong use, 4 another run holds the lock.";
 
 /**
@@ -30,8 +31,10 @@ export async function main(args: readonly string[], streams: Streams): Promise<E
     isPrinted = true;
     streams.out(text);
   };
+  const isDebugged = args.includes("--debug") || process.env["COUNTBACK_DEBUG"] !== undefined;
+  const words = args.filter((word) => word !== "--debug");
   try {
-    await commands({ ...streams, out }).parseAsync(args, { from: "user" });
+    await commands({ ...streams, out }).parseAsync(words, { from: "user" });
     return 0;
   } catch (error) {
     const exit = exitCodeOf(error);
@@ -39,7 +42,7 @@ export async function main(args: readonly string[], streams: Streams): Promise<E
     const message = lineOf(error);
     streams.err(`countback: ${message}\n`);
     if (args.includes("--json") && !isPrinted) streams.out(`${JSON.stringify({ error: message, exit })}\n`);
-    if (process.env["COUNTBACK_DEBUG"] !== undefined) console.error(error);
+    if (isDebugged) console.error(error);
     return exit;
   }
 }
@@ -51,7 +54,7 @@ function commands(streams: Streams): Command {
     )
     .version(version)
     .usage("<command> [options]")
-    .addHelpText("after", `\n${exitCodes}`)
+    .addHelpText("after", `\n${debugHelp}\n${exitCodes}`)
     .exitOverride()
     .configureOutput({ writeOut: streams.out, writeErr: () => undefined })
     .argument("[command]")

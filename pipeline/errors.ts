@@ -15,6 +15,26 @@ export class CountbackError extends Error {
   }
 }
 
+/** What went wrong inside, with what was being done. */
+export class Failure extends Error {
+  readonly doing: string;
+
+  constructor(doing: string, cause: unknown) {
+    super(`${doing}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = "Failure";
+    this.doing = doing;
+  }
+}
+
+/** Does some work, and says of what goes wrong inside it what was being done (`reading payments.csv`); told errors stay as they are. */
+export async function during<T>(doing: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof CountbackError ? error : new Failure(doing, error);
+  }
+}
+
 /** A command as it is typed, in a checkout as in a folder with the installed package; words with blanks stand in quotes. */
 export function typed(...words: readonly string[]): string {
   return ["npx countback", ...words.map((word) => (/[\s&;()]/.test(word) ? `"${word}"` : word))].join(" ");

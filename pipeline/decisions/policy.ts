@@ -14,7 +14,7 @@ const dunningStep = z.strictObject({
   step: z.string().min(1),
   days: ranges.signedDays.int(),
   /** What it takes of somebody's time. */
-  minutes: ranges.factor.positive().default(10),
+  minutes: ranges.work.positive().default(10),
   tone: z.enum(tones),
   aliases: z.array(z.string()).default([]),
 });
@@ -113,8 +113,8 @@ export const PolicySchema = z.strictObject({
           .refine((steps) => ascending(steps.map((step) => step.days)), "must ascend by days")
           .prefault(defaultDunning.map((step) => ({ ...step, aliases: [...step.aliases] }))),
         /** People's hours a day for such conversations, and the minutes of one that is no step of the ladder. */
-        dailyHours: ranges.factor.positive().default(6),
-        talkMinutes: ranges.factor.positive().default(15),
+        dailyHours: ranges.work.positive().default(6),
+        talkMinutes: ranges.work.positive().default(15),
         quietDays: dayCount.default(5),
         toleranceAmount: ranges.amount.default(50),
         /** The chance that a touch changes the outcome, where that comes from, and between which rates it may lie; the ledger's own contacts count in its place once they show it. */

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { CountbackError } from "../errors.ts";
+import { CountbackError, during } from "../errors.ts";
 import type { Settings } from "../settings.ts";
 import { execute, readRows, type Warehouse, writeSettings } from "../warehouse/warehouse.ts";
 import type { ExportFile } from "./layouts/exportFile.ts";
@@ -167,10 +167,17 @@ async function withLines(warehouse: Warehouse, file: ExportFile, options: LoadOp
   return loadFile(warehouse, numbered, { ...options, dateOrder: file.dateOrder });
 }
 
+/** Works on one after the other; what breaks says which file it was. */
 async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R> | R): Promise<readonly R[]> {
   const results: R[] = [];
-  for (const item of items) results.push(await work(item));
+  for (const item of items) results.push(await during(`reading ${nameIn(item)}`, () => work(item)));
   return results;
+}
+
+function nameIn(item: unknown): string {
+  if (typeof item !== "object" || item === null) return String(item);
+  if ("name" in item) return String(item.name);
+  return "file" in item ? nameIn(item.file) : "table" in item ? String(item.table) : "the exports";
 }
 
 async function nothingRecognised(warehouse: Warehouse, folder: string): Promise<CountbackError> {

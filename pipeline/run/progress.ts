@@ -1,4 +1,5 @@
 import { Listr } from "listr2";
+import { during } from "../errors.ts";
 
 /** One step of a run as the operator sees it. */
 export type Step = { readonly name: string; readonly title: string; readonly work: () => Promise<void> };
@@ -16,7 +17,7 @@ export async function runSteps(
     title,
     task: async (_context: unknown, task: { title: string }) => {
       const start = performance.now();
-      await work();
+      await during(`the step "${title}"`, work);
       const seconds = (performance.now() - start) / 1000;
       timings.push({ step: name, seconds });
       task.title = `${title} (${seconds.toFixed(1)} s)`;

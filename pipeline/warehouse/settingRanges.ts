@@ -16,7 +16,10 @@ export const ranges = {
   amount: between(0, 1e12),
   signedAmount: between(-1e12, 1e12),
   /** What is multiplied by. */
-  factor: between(0, 1000),
+  factor: between(0, 100),
+  years: between(0, 200),
+  /** Minutes or hours of people. */
+  work: between(0, 100_000),
   count: between(1, 1_000_000),
   /** What a measure may be held to: days, rates or money. */
   figure: between(-1e15, 1e15),

@@ -1,11 +1,15 @@
 import { chunksOf } from "./bytes.ts";
 import { type Line, linesIn } from "./lines.ts";
 
-/** One object of a JSON file: its members as texts by name, or null where the text is no JSON object. */
+/**
+ * One object of a JSON file: its members as texts by name, or null where the text is no JSON object. `isRepeated` where a
+ * name stands twice in one object, of which one value would be lost.
+ */
 export type JsonRecord = {
   readonly line: number;
   readonly text: string;
   readonly values: JsonValues | null;
+  readonly isRepeated: boolean;
 };
 export type JsonValues = ReadonlyMap<string, string>;
 
@@ -22,7 +26,7 @@ export function isJsonList(head: string): boolean {
 /** The objects of a JSON file: one a line, or those of one list, which are counted instead. What is none has no values. */
 export async function* jsonRecordsIn(path: string, isList: boolean): AsyncGenerator<JsonRecord> {
   for await (const { line, text } of isList ? elementsIn(path) : linesIn(path)) {
-    if (text.trim() !== "") yield { line, text, values: valuesOf(text) };
+    if (text.trim() !== "") yield { line, text, ...read(text) };
   }
 }
 
@@ -31,16 +35,29 @@ export async function* jsonRecordsIn(path: string, isList: boolean): AsyncGenera
  * Members of inner objects are named `outer.inner`; lists stay JSON, null is empty.
  */
 export function valuesOf(text: string): JsonValues | null {
-  const quoted = text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) => {
-    return token.startsWith('"') ? token : isNumber(token) ? `"${token}"` : token;
+  return read(text).values;
+}
+
+function read(text: string): Pick<JsonRecord, "values" | "isRepeated"> {
+  let names = 0;
+  const quoted = text.replace(/("(?:[^"\\]|\\.)*")(\s*:)?|-?\d[\d.eE+-]*/g, (token, string, colon) => {
+    if (colon !== undefined) names += 1;
+    return string !== undefined ? token : isNumber(token) ? `"${token}"` : token;
   });
   try {
     const parsed: unknown = JSON.parse(quoted);
-    if (!isObject(parsed)) return null;
-    return new Map(membersOf(parsed, ""));
+    if (!isObject(parsed)) return { values: null, isRepeated: false };
+    return { values: new Map(membersOf(parsed, "")), isRepeated: countNames(parsed) < names };
   } catch {
-    return null;
+    return { values: null, isRepeated: false };
   }
+}
+
+/** How many members all objects of a value have together. */
+function countNames(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+  return Object.values(value).reduce<number>((sum, each) => sum + countNames(each), own);
 }
 
 function isNumber(token: string): boolean {

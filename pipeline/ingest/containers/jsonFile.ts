@@ -24,8 +24,9 @@ export async function jsonHead({ path, isList }: JsonShape): Promise<TableHead> 
 export async function numberJson(file: ExportFile, { path, isList }: JsonShape, scratch: string): Promise<ExportFile> {
   const amount = file.header[amountIndexOf(file)];
   const sink = openNumbered(file, scratch);
-  for await (const { line, text, values } of jsonRecordsIn(path, isList)) {
-    if (values === null) await sink.setApart({ line, rule: "broken_json", text }, amountIn(text, amount));
+  for await (const { line, text, values, isRepeated } of jsonRecordsIn(path, isList)) {
+    if (isRepeated) await sink.setApart({ line, rule: "repeated_name", text }, values?.get(amount ?? "") ?? "");
+    else if (values === null) await sink.setApart({ line, rule: "broken_json", text }, amountIn(text, amount));
     else
       await sink.keep(
         line,

@@ -1,3 +1,4 @@
+import { during } from "../../errors.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { ExportFile, FoundFile, Recognition } from "./exportFile.ts";
 import { addFinding } from "../findings/findings.ts";
@@ -25,9 +26,9 @@ export async function prepare(place: Workplace, found: readonly FoundFile[]): Pr
   const files: ExportFile[] = [];
   let number = 0;
   for (const file of found) {
-    for (const part of await unpack(place, file)) {
+    for (const part of await during(`unpacking ${file.name}`, () => unpack(place, file))) {
       number += 1;
-      const prepared = await prepareOrTell(place, part, number);
+      const prepared = await during(`reading ${part.name}`, () => prepareOrTell(place, part, number));
       if (prepared !== null) files.push(prepared);
     }
   }

@@ -12,6 +12,10 @@ const apartRules = {
   too_many_fields: { outcome: "rejected", message: "more fields than the header: row rejected" },
   broken_quote: { outcome: "rejected", message: "a quote that does not close or stands amid a field: row rejected" },
   too_long_row: { outcome: "rejected", message: "a row of more than a million characters: row rejected" },
+  repeated_name: {
+    outcome: "rejected",
+    message: "a name stands twice in a JSON object, each with a value: row rejected",
+  },
   broken_json: { outcome: "rejected", message: "not a JSON object: row rejected" },
   repeated_header: { outcome: "left_out", message: decorationMessages.repeated_header },
   page_line: { outcome: "left_out", message: decorationMessages.page_line },

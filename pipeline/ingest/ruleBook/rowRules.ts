@@ -26,6 +26,12 @@ export const rowRules = {
     example: "a quote left open early in a large file",
     fix: "Look for a quote that does not close near the line given.",
   },
+  repeated_name: {
+    severity: "error",
+    means: "A JSON object has a name twice, and nothing says which of its values counts; the row is rejected.",
+    example: '{"amount": 100, "amount": 250}',
+    fix: "Name each value of an object once.",
+  },
   broken_json: {
     severity: "error",
     means: "The line is no JSON object; it is rejected.",
