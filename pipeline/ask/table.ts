@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { z } from "zod";
 import { prepareRun } from "../run/prepareRun.ts";
 import { buildLayer } from "../warehouse/checks.ts";
@@ -15,6 +12,7 @@ import { writeTexts } from "../publish/texts.ts";
 import { scoreRisk } from "../risk/risk.ts";
 import { withWork } from "../run/resources.ts";
 import { type Flags, readSettings, type Settings } from "../settings.ts";
+import { withScratch } from "../warehouse/scratch.ts";
 import { commentOf, fileOf } from "../warehouse/tableFiles.ts";
 import { buildNeeded, neededFor, readBy, tablesOf } from "../warehouse/tables.ts";
 import { execute, readRows, type Warehouse } from "../warehouse/warehouse.ts";
@@ -54,9 +52,8 @@ export async function showTable(
   }
   const settings = readSettings({ ...flags, site: false });
   requireInput(settings.inputFolder);
-  const aside = await mkdtemp(join(tmpdir(), "countback-table-"));
-  try {
-    return await withWork(settings, aside, async (warehouse) => {
+  return withScratch((aside) =>
+    withWork(settings, aside, async (warehouse) => {
       await prepare(warehouse, settings);
       await buildFor(warehouse, settings, [table]);
       await execute(warehouse, "set preserve_insertion_order = true;");
@@ -75,10 +72,8 @@ export async function showTable(
         answer: await ask(warehouse, `select * from ${table} ${order} ${limit}`),
         changed: await changedInputs(warehouse, settings),
       };
-    });
-  } finally {
-    await rm(aside, { recursive: true, force: true });
-  }
+    }),
+  );
 }
 
 /** Reads the exports and all that stands beside them: settings, policy and what earlier runs knew. */

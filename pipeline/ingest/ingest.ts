@@ -1,11 +1,10 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { CountbackError, during } from "../errors.ts";
 import type { Settings } from "../settings.ts";
+import { withScratch } from "../warehouse/scratch.ts";
 import { execute, readRows, type Warehouse, writeSettings } from "../warehouse/warehouse.ts";
-import type { ExportFile } from "./layouts/exportFile.ts";
+import type { ExportFile, FoundFile } from "./layouts/exportFile.ts";
 import { recordAbsentColumns, recordAssumptions, recordNotes, recordUnknownColumns } from "./findings/fileFindings.ts";
 import { addFinding, createFindings, orderFindings } from "./findings/findings.ts";
 import { listInput } from "./containers/inputFiles.ts";
@@ -27,7 +26,7 @@ import { numberFile } from "./rows/numbered.ts";
 import { createPaymentParts, joinPaymentParts } from "./rows/paymentParts.ts";
 import { fillPaidAmounts, lowerPaidAmounts } from "./rows/paidAmounts.ts";
 import { asWholeLists } from "./layouts/wholeLists.ts";
-import { prepare } from "./layouts/prepare.ts";
+import { prepare, type Workplace } from "./layouts/prepare.ts";
 import { recordReportTotal } from "./findings/reportTotal.ts";
 import { settleTable } from "./rows/resolveSuspects.ts";
 import { clearSharedMarks, decideSharedMarks, recordSharedMarks } from "./values/sharedMarks.ts";
@@ -61,40 +60,42 @@ export async function ingest(warehouse: Warehouse, settings: IngestSettings): Pr
   for (const { name, reason } of ignored) {
     await addFinding(warehouse, { severity: "info", file: name, rule: "ignored_file", message: `ignored: ${reason}` });
   }
-  const scratchFolder = await mkdtemp(join(tmpdir(), "countback-ingest-"));
   // Lines are counted by the order in which rows come.
   await execute(warehouse, "set preserve_insertion_order = true;");
   try {
-    const { dateOrder, asOf = null, files: series = null } = settings;
-    const options = { dateOrder, asOf, scratchFolder };
-    const place = { warehouse, identify, scratchFolder };
-    const prepared = await prepare(place, found);
-    const exports = series === "whole" ? asWholeLists(prepared) : prepared;
-    const sound = await inTurn(exports, (file) => (isLookedUp(file) ? readable(warehouse, file, options) : file));
-    if (!sound.some(({ layout }) => layout.feeds.length > 0))
-      throw await nothingRecognised(warehouse, settings.inputFolder);
-    await createLookups(warehouse, sound);
-    const asking = await inTurn(sound, (file) => withLookedUp(warehouse, file, sound, settings.dateOrder));
-    const loaded = await inTurn(asking, (file) => loadFile(warehouse, file, options));
-    const files = await inTurn(await decideSharedMarks(warehouse, loaded, settings), ({ file, isDecided }) =>
-      isDecided ? loadFile(warehouse, file, options) : file,
-    );
-    const { farDates = FarDatesSchema.parse({}) } = settings;
-    const life = await findLife(warehouse, files, { asOf, farDates });
-    const { files: settled, broken } = await settle(warehouse, files, { life, options, series });
-    if ((settings.expectedOpen ?? []).length > 0) {
-      for (const file of settled) await recordUnreadMoney(warehouse, file);
-    }
-    await recordFiles(warehouse, settled);
-    await dropStaging(warehouse);
-    refuseUndated(settled);
-    await checkLimits(warehouse, settled, settings);
-    checkInvariants(broken, settings);
+    await withScratch((scratchFolder) => readFiles({ warehouse, identify, scratchFolder }, found, settings));
   } finally {
     await orderFindings(warehouse);
     await execute(warehouse, "set preserve_insertion_order = false;");
-    await rm(scratchFolder, { recursive: true, force: true });
   }
+}
+
+async function readFiles(place: Workplace, found: readonly FoundFile[], settings: IngestSettings): Promise<void> {
+  const { warehouse, scratchFolder } = place;
+  const { dateOrder, asOf = null, files: series = null } = settings;
+  const options = { dateOrder, asOf, scratchFolder };
+  const prepared = await prepare(place, found);
+  const exports = series === "whole" ? asWholeLists(prepared) : prepared;
+  const sound = await inTurn(exports, (file) => (isLookedUp(file) ? readable(warehouse, file, options) : file));
+  if (!sound.some(({ layout }) => layout.feeds.length > 0))
+    throw await nothingRecognised(warehouse, settings.inputFolder);
+  await createLookups(warehouse, sound);
+  const asking = await inTurn(sound, (file) => withLookedUp(warehouse, file, sound, settings.dateOrder));
+  const loaded = await inTurn(asking, (file) => loadFile(warehouse, file, options));
+  const files = await inTurn(await decideSharedMarks(warehouse, loaded, settings), ({ file, isDecided }) =>
+    isDecided ? loadFile(warehouse, file, options) : file,
+  );
+  const { farDates = FarDatesSchema.parse({}) } = settings;
+  const life = await findLife(warehouse, files, { asOf, farDates });
+  const { files: settled, broken } = await settle(warehouse, files, { life, options, series });
+  if ((settings.expectedOpen ?? []).length > 0) {
+    for (const file of settled) await recordUnreadMoney(warehouse, file);
+  }
+  await recordFiles(warehouse, settled);
+  await dropStaging(warehouse);
+  refuseUndated(settled);
+  await checkLimits(warehouse, settled, settings);
+  checkInvariants(broken, settings);
 }
 
 /** Creates the macros and the empty tables that reading needs. */

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { listInput } from "../ingest/containers/inputFiles.ts";
 import { chooseProfiles } from "../ingest/layouts/identify.ts";
 import { openIngest } from "../ingest/ingest.ts";
@@ -8,6 +5,7 @@ import type { Table } from "../ingest/containers/partTable.ts";
 import { prepare } from "../ingest/layouts/prepare.ts";
 import { recognise, type Verdict } from "../ingest/layouts/recognise.ts";
 import type { Settings } from "../settings.ts";
+import { withScratch } from "../warehouse/scratch.ts";
 import { closeWarehouse, openWarehouse } from "../warehouse/warehouse.ts";
 import { findTable } from "./findTable.ts";
 import type { UnknownTable } from "./proposal.ts";
@@ -38,13 +36,11 @@ export async function findTables(settings: Settings): Promise<FoundTables> {
   };
   const { files } = await listInput(settings.inputFolder);
   const warehouse = await openWarehouse(":memory:");
-  const scratchFolder = await mkdtemp(join(tmpdir(), "countback-init-"));
   try {
     await openIngest(warehouse);
-    await prepare({ warehouse, identify, scratchFolder }, files);
+    await withScratch((scratchFolder) => prepare({ warehouse, identify, scratchFolder }, files));
     return { tables, headless };
   } finally {
     closeWarehouse(warehouse);
-    await rm(scratchFolder, { recursive: true, force: true });
   }
 }

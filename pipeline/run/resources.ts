@@ -1,10 +1,11 @@
 import { stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { CountbackError } from "../errors.ts";
 import { listInput } from "../ingest/containers/inputFiles.ts";
 import type { Settings } from "../settings.ts";
 import { memoryLimit, sizeOf } from "../warehouse/memory.ts";
-import { closeWarehouse, execute, literal, openWarehouse, type Warehouse } from "../warehouse/warehouse.ts";
+import { closeWarehouse, execute, fence, literal, openWarehouse, type Warehouse } from "../warehouse/warehouse.ts";
 
 /** Bytes of exports below which a file to work in and a second thread cost more than they save. */
 const smallInput = 1_000_000;
@@ -31,7 +32,7 @@ export async function withWork<T>(
   }
 }
 
-async function openWork({ inputFolder, memory, threads }: Settings, aside: string): Promise<Warehouse> {
+async function openWork({ inputFolder, outputFolder, memory, threads }: Settings, aside: string): Promise<Warehouse> {
   const { files } = await listInput(inputFolder);
   const sizes = await Promise.all(files.map(async ({ path }) => (await stat(path)).size));
   const isSmall = sizes.reduce((sum, size) => sum + size, 0) < smallInput;
@@ -40,6 +41,7 @@ async function openWork({ inputFolder, memory, threads }: Settings, aside: strin
   // Written once and read a few times: compressing it would cost more than the run itself.
   await execute(warehouse, "set force_compression = 'uncompressed';");
   await execute(warehouse, `set temp_directory = ${literal(join(aside, "spill"))};`);
+  await fence(warehouse, [inputFolder, outputFolder, dirname(aside), tmpdir()]);
   return warehouse;
 }
 

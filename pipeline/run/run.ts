@@ -27,6 +27,7 @@ import { prepareRun } from "./prepareRun.ts";
 import { withWork } from "./resources.ts";
 import { buildSite } from "../site/build.ts";
 import { markSite, refuseForeignSite } from "../site/folder.ts";
+import { goingWith } from "../warehouse/scratch.ts";
 import { summarise, type Summary } from "./summary.ts";
 
 /**
@@ -48,7 +49,7 @@ export async function run(settings: Settings, { quiet }: { readonly quiet: boole
     await catchUp(outputFolder);
     const made = join(aside, "made");
     await mkdir(made, { recursive: true });
-    const summary = await makeReport(settings, { aside, made, quiet });
+    const summary = await goingWith(aside, () => makeReport(settings, { aside, made, quiet }));
     if (siteFolder !== null) await markSite(join(made, "site"), siteFolder, outputFolder);
     const before = await manifestIn(await currentTables(outputFolder));
     await commit(outputFolder, made, { siteFolder, keptRuns: settings.keptRuns });

@@ -8,6 +8,7 @@ import { writeDataFiles } from "./dataFiles.ts";
 import { finishPages } from "./finish.ts";
 import { gatherData } from "./gather.ts";
 import { stillFigures } from "./stillFigures.ts";
+import { stopping } from "../warehouse/scratch.ts";
 import { frameworkFolder, makeWorkspace, removeWorkspace } from "./workspace.ts";
 
 /**
@@ -43,13 +44,18 @@ function runFramework(workspace: string, publishedFolder: string, log: (line: st
   const command = join(frameworkFolder, "dist/bin/observable.js");
   const env = { ...process.env, COUNTBACK_PUBLISHED: publishedFolder, OBSERVABLE_TELEMETRY_DISABLE: "1" };
   return new Promise((done, fail) => {
-    execFile(process.execPath, [command, "build"], { cwd: workspace, env }, (error, stdout, stderr) => {
-      const lines = `${stdout}\n${stderr}`.split("\n").filter((line) => line.trim() !== "");
-      for (const line of lines) log(line);
-      const cause = lines.findLast((line) => /\bError: /.test(line)) ?? lines.slice(-3).join(" ");
-      if (error === null) done();
-      else fail(new CountbackError(`cannot build the site: ${cause.trim() || error.message}`));
-    });
+    execFile(
+      process.execPath,
+      [command, "build"],
+      { cwd: workspace, env, signal: stopping.signal },
+      (error, stdout, stderr) => {
+        const lines = `${stdout}\n${stderr}`.split("\n").filter((line) => line.trim() !== "");
+        for (const line of lines) log(line);
+        const cause = lines.findLast((line) => /\bError: /.test(line)) ?? lines.slice(-3).join(" ");
+        if (error === null) done();
+        else fail(new CountbackError(`cannot build the site: ${cause.trim() || error.message}`));
+      },
+    );
   });
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import {
   type DuckDBAppender,
@@ -52,6 +52,7 @@ export async function openWarehouse(
   { threads, memory }: { readonly threads?: number | null; readonly memory?: number } = {},
 ): Promise<Warehouse> {
   const instance = await DuckDBInstance.create(path, {
+    ...withoutExtensions,
     ...(threads === undefined || threads === null ? {} : { threads: String(threads) }),
     ...(memory === undefined ? {} : { memory_limit: `${memory}B` }),
   });
@@ -61,6 +62,25 @@ export async function openWarehouse(
   await createSettings(warehouse);
   for (const name of macroFiles) await execute(warehouse, await readFile(new URL(name, pipelineFolder), "utf8"));
   return warehouse;
+}
+
+/** Nothing is fetched or loaded into a database: what it needs is built in. */
+export const withoutExtensions = {
+  autoinstall_known_extensions: "false",
+  autoload_known_extensions: "false",
+  allow_community_extensions: "false",
+} as const;
+
+/** Lets a database from now on read and write only in these files and folders, and nothing beyond this machine. */
+export async function fence(warehouse: Warehouse, places: readonly string[]): Promise<void> {
+  const isFile = (place: string): boolean => statSync(place, { throwIfNoEntry: false })?.isFile() ?? false;
+  const listed = (chosen: readonly string[]): string => `[${chosen.map((place) => literal(place)).join(", ")}]`;
+  await execute(
+    warehouse,
+    `set allowed_paths = ${listed(places.filter(isFile))};
+     set allowed_directories = ${listed(places.filter((place) => !isFile(place)))};
+     set enable_external_access = false;`,
+  );
 }
 
 /** Closes the connection and the database; safe to call once. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { z } from "zod";
-import { literal } from "../../warehouse/warehouse.ts";
+import { literal, withoutExtensions } from "../../warehouse/warehouse.ts";
 import { whole } from "./unreadable.ts";
 
 /** A table of a database, written as Parquet where it can be read. */
@@ -16,7 +16,7 @@ const TableSchema = z.object({ schema_name: z.string(), table_name: z.string() }
  */
 export function writeDatabase(path: string, folder: string): Promise<readonly DatabaseTable[]> {
   return whole("a DuckDB file", async () => {
-    const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY" });
+    const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY", ...withoutExtensions });
     try {
       const connection = await instance.connect();
       const found = await connection.runAndReadAll(

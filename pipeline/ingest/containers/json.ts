@@ -47,7 +47,9 @@ function read(text: string): Pick<JsonRecord, "values" | "isRepeated"> {
   try {
     const parsed: unknown = JSON.parse(quoted);
     if (!isObject(parsed)) return { values: null, isRepeated: false };
-    return { values: new Map(membersOf(parsed, "")), isRepeated: countNames(parsed) < names };
+    const members = membersOf(parsed, "");
+    const values = new Map(members);
+    return { values, isRepeated: values.size < members.length || countNames(parsed) < names };
   } catch {
     return { values: null, isRepeated: false };
   }

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { z } from "zod";
-import { literal } from "../../warehouse/warehouse.ts";
+import { literal, withoutExtensions } from "../../warehouse/warehouse.ts";
 import type { ExportFile } from "../layouts/exportFile.ts";
 import { brokenPathOf } from "../rows/numbered.ts";
 import { headRows, type TableHead } from "./tableHead.ts";
@@ -51,7 +51,7 @@ function rowsOf(path: string): string {
 /** Works in a database of its own, so that a damaged file harms no other. */
 function apart<T>(work: (ask: (sql: string) => Promise<unknown>) => Promise<T>): Promise<T> {
   return whole("a Parquet file", async () => {
-    const instance = await DuckDBInstance.create(":memory:");
+    const instance = await DuckDBInstance.create(":memory:", withoutExtensions);
     try {
       const connection = await instance.connect();
       await connection.run("set TimeZone = 'UTC'; set preserve_insertion_order = true;");

@@ -1,5 +1,6 @@
+import { tmpdir } from "node:os";
 import type { Settings } from "../../settings.ts";
-import { closeWarehouse, openWarehouse, type Warehouse } from "../../warehouse/warehouse.ts";
+import { closeWarehouse, fence, openWarehouse, type Warehouse } from "../../warehouse/warehouse.ts";
 import { requireInput } from "../containers/inputFiles.ts";
 import { ingest } from "../ingest.ts";
 import { describeIngest } from "./inspect.ts";
@@ -18,6 +19,7 @@ export async function checkExports(
 ): Promise<Checked> {
   requireInput(settings.inputFolder);
   const warehouse = await openWarehouse(":memory:");
+  await fence(warehouse, [settings.inputFolder, tmpdir()]);
   try {
     const failure: unknown = await ingest(warehouse, settings)
       .then(() => hold(warehouse))

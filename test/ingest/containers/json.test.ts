@@ -48,6 +48,22 @@ describe("JSON", () => {
     ]);
   });
 
+  it("of a name that stands twice no value is lost in silence", async () => {
+    const twice = [
+      '{"invoice_id":"I3","issue_date":"2020-01-01","amount":100,"amount":250}',
+      '{"invoice_id":"I4","issue_date":"2020-01-01","amount":1,"to":{"a":1,"a" :2}}',
+      '{"invoice_id":"I5","issue_date":"2020-01-01","amount":2,"to":{"a":1},"to.a":3}',
+    ];
+    const same =
+      '{"invoice_id":"I6","issue_date":"2020-01-01","amount":3,"to":{"amount":1},"lines":[{"a":"x\\":"},{"a":2}]}';
+    const files = { "a.jsonl": [...twice, same].join("\n") };
+    const findings = "select line, value, amount from ingest.findings where rule = 'repeated_name' order by line";
+    expect(await rowsOf(files, findings)).toEqual(
+      twice.map((value, index) => ({ line: index + 1, value, amount: [250, 1, 2][index] })),
+    );
+    expect(await rowsOf(files, "select invoice_id from ingest.invoices")).toEqual([{ invoice_id: "I6" }]);
+  });
+
   it("a list that is cut off loses nothing silently", async () => {
     const text = `[${first},${first.replace("17", "18").slice(0, 60)}`;
     expect(await rowsOf({ "a.json": text }, findingsQuery)).toMatchObject([{ line: 2, rule: "broken_json" }]);
