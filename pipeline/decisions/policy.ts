@@ -141,9 +141,9 @@ export const PolicySchema = z.strictObject({
   /** Payment plans: an instalment so many days late breaks one; what is offered has no smaller instalments and no more months. */
   plans: z
     .strictObject({
-      brokenAfterDays: z.int().positive().default(14),
-      floorAmount: z.number().positive().default(100),
-      longestMonths: z.int().min(2).default(12),
+      brokenAfterDays: someDays.default(14),
+      floorAmount: ranges.amount.positive().default(100),
+      longestMonths: z.int().min(2).max(120).default(12),
     })
     .prefault({}),
   /** What the scenarios assume: days of shorter terms for classes D and E, of the five largest paying later, to settle disputes. */
