@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { sumOf } from "../warehouse/fileSum.ts";
 
 /** Lists what a folder holds in the layout that `sha256sum -c` reads: a line a file, its hash, two spaces and its path from there. */
 export const sumsName = "SHA256SUMS";
@@ -40,13 +39,6 @@ export async function compareSums(folder: string): Promise<Difference | null> {
     missing: [...sums.keys()].filter((file) => !present.includes(file)),
     added: present.filter((file) => !sums.has(file)),
   };
-}
-
-/** The SHA-256 of a file, in hex. */
-export async function sumOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest("hex");
 }
 
 async function filesBelow(folder: string): Promise<readonly string[]> {

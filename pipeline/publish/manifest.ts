@@ -17,7 +17,10 @@ export const ManifestSchema = z.object({
   settings: z.record(z.string(), z.unknown()),
   inputs: z.array(z.object({ file: z.string(), sha256: z.string(), bytes: z.number(), rows: z.number() })),
   history: z.array(z.string()),
-  tables: z.array(z.object({ name: z.string(), rows: z.number() })),
+  /** The SHA-256 of the model's file, of Countback's own code, and of each table's file; missing where an earlier Countback did not say. */
+  model: z.string().optional(),
+  code: z.string().optional(),
+  tables: z.array(z.object({ name: z.string(), rows: z.number(), sha256: z.string().optional() })),
 });
 
 /** The manifest of a published folder. */

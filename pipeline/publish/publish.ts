@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { type Settings, settingsOfRecord, version } from "../settings.ts";
+import { projectFolder, type Settings, settingsOfRecord, version } from "../settings.ts";
+import { sumOf, sumOfFolders } from "../warehouse/fileSum.ts";
 import { buildStep, tablesOf } from "../warehouse/tables.ts";
 import { execute, literal, readRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { dictionaryTable, writeDictionary } from "./dictionary/writeDictionary.ts";
@@ -36,7 +37,7 @@ export async function publish(
     );
     const path = join(folder, `${name}.parquet`);
     await execute(warehouse, `copy publish.${name} to ${literal(path)} (format parquet, compression zstd);`);
-    counted.push({ name, rows });
+    counted.push({ name, rows, sha256: await sumOf(path) });
   }
   const manifest = { ...(await describeRun(warehouse, settings, history)), tables: counted };
   await writeFile(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -72,6 +73,8 @@ async function describeRun(
     settings: record,
     inputs: [...inputs],
     history: [...history],
+    model: await readText(warehouse, "select coalesce(max(sha256(json || chr(10))), '') from risk.model"),
+    code: await sumOfFolders(projectFolder, ["pipeline", "src"]),
   };
 }
 

@@ -1,16 +1,17 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { lastManifest, withPublished } from "../ask/published.ts";
 import { CountbackError } from "../errors.ts";
 import { currentTables, readCurrent, readGeneration, siteFolderOf } from "../generations/generations.ts";
 import { catchUpBefore } from "../generations/show.ts";
-import { compareSums, type Difference, sumOf } from "../generations/sums.ts";
+import { compareSums, type Difference } from "../generations/sums.ts";
 import { holdToContract, publishedColumns } from "../publish/holdToContract.ts";
 import { type Manifest, publishedSchema } from "../publish/manifest.ts";
 import { siteMarker } from "../site/folder.ts";
 import { version } from "../settings.ts";
+import { sumOf } from "../warehouse/fileSum.ts";
 import { readRows, type Warehouse } from "../warehouse/warehouse.ts";
 
 /** One thing that was looked at: it holds, it does not, or nothing tells (null); `says` is the sentence. */
@@ -75,6 +76,7 @@ async function proveTables(folder: string, inputFolder: string | null): Promise<
   const inputs = await proveInputs(manifest, inputFolder);
   try {
     return await withPublished(folder, manifest, async (warehouse) => [
+      await proveOutputs(folder, manifest),
       await proveContract(warehouse, manifest),
       ...(await proveLaws(warehouse)),
       inputs,
@@ -86,6 +88,29 @@ async function proveTables(folder: string, inputFolder: string | null): Promise<
     ];
   }
 }
+
+/** The tables and the model against the hashes that the manifest has of them; a model is beside its tables or was not copied. */
+async function proveOutputs(folder: string, { tables, model }: Manifest): Promise<Proof> {
+  const named = [
+    ...tables.map(({ name, sha256 }) => ({ file: `${name}.parquet`, sha256 })),
+    { file: modelFile, sha256: model },
+  ].filter(({ sha256 }) => sha256 !== undefined);
+  if (named.length === 0)
+    return { isHeld: null, says: "manifest: of an earlier Countback, without hashes of what it made" };
+  const [changed, missing]: [string[], string[]] = [[], []];
+  for (const { file, sha256 } of named) {
+    const path = join(folder, file);
+    if (existsSync(path)) changed.push(...((await sumOf(path)) === sha256 ? [] : [file]));
+    else if (file !== modelFile || existsSync(dirname(path))) missing.push(file);
+  }
+  const faults = faultsOf({ countFiles: named.length, changed, missing, added: [] });
+  return {
+    isHeld: faults === "",
+    says: `manifest: ${faults === "" ? `${tables.length} tables and the model have the hashes that it names` : faults}`,
+  };
+}
+
+const modelFile = "../models/late_payment.json";
 
 async function proveContract(warehouse: Warehouse, { schema, tables, versions }: Manifest): Promise<Proof> {
   if (schema !== publishedSchema || versions.countback !== version)

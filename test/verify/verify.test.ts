@@ -3,7 +3,9 @@ import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeSums } from "../../pipeline/generations/sums.ts";
+import { ManifestSchema } from "../../pipeline/publish/manifest.ts";
 import { verify } from "../../pipeline/verify/verify.ts";
+import { sumOf } from "../../pipeline/warehouse/fileSum.ts";
 import { closeWarehouse, execute, literal, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { countback } from "../support/command.ts";
 import { withFolder } from "../support/folder.ts";
@@ -49,7 +51,7 @@ function withCopy<T>(work: (copy: string) => Promise<T>): Promise<T> {
   });
 }
 
-/** Writes a table of a copy anew, every row changed by `change`, and seals it, as a careful forger would. */
+/** Writes a table of a copy anew, every row changed by `change`, and seals it, as a forger would. */
 async function forge(copy: string, table: string, change: string): Promise<void> {
   const warehouse = await openWarehouse(":memory:");
   const path = join(copy, `${table}.parquet`);
@@ -69,6 +71,7 @@ test("a run proves itself, where it was made and where its tables were copied to
   const { code, stdout } = await countback(["verify", join(folder, "out"), "--input", join(folder, "in")]);
   expect([code, stdout]).toEqual([0, expect.not.stringContaining("BROKEN")]);
   expect(stdout).toContain("ok      models: 2 files as the run wrote them\n");
+  expect(stdout).toMatch(/^ok {6}manifest: \d+ tables and the model have the hashes that it names$/m);
   expect(stdout).toContain("ok      law: open invoices are the aging\n");
   expect(stdout).toContain("ok      exports: 2 files as they were read\n");
   await withCopy(async (copy) => expect(await broken(copy)).toEqual([]));
@@ -106,7 +109,33 @@ describe("what has changed since is named, and the command ends with 2", () => {
   });
 });
 
-describe("figures that were changed with care, sums and all, break a law", () => {
+/** Has the manifest of a copy say what its tables are by now, as a careful forger would. */
+async function forgeManifest(copy: string, table: string): Promise<void> {
+  const path = join(copy, "manifest.json");
+  const manifest = ManifestSchema.parse(JSON.parse(await readFile(path, "utf8")));
+  const sha256 = await sumOf(join(copy, `${table}.parquet`));
+  const tables = manifest.tables.map((each) => (each.name === table ? { ...each, sha256 } : each));
+  await writeFile(path, JSON.stringify({ ...manifest, tables }));
+  await writeSums(copy);
+}
+
+test("the manifest says what was read, made, by what model and by what code; a table of other bytes is not the one it names", async () => {
+  const manifest = ManifestSchema.parse(JSON.parse(await readFile(join(published(), "manifest.json"), "utf8")));
+  expect(manifest.model).toBe(await sumOf(join(folder, "out/models/late_payment.json")));
+  expect(manifest.code).toMatch(/^[0-9a-f]{64}$/);
+  expect(manifest.inputs.map(({ sha256 }) => sha256)).toEqual([
+    await sumOf(join(folder, "in/invoices.csv")),
+    await sumOf(join(folder, "in/payments.csv")),
+  ]);
+  for (const { name, sha256 } of manifest.tables)
+    expect(sha256).toBe(await sumOf(join(published(), `${name}.parquet`)));
+  await withCopy(async (copy) => {
+    await forge(copy, "glossary", "meaning || '.' as meaning");
+    expect(await broken(copy)).toEqual(["manifest: changed glossary.parquet"]);
+  });
+});
+
+describe("figures that were changed with care, sums, manifest and all, break a law", () => {
   test.each([
     ["open_invoices", "open_amount + 0.01 as open_amount", ["open invoices are the aging"]],
     [
@@ -128,6 +157,7 @@ describe("figures that were changed with care, sums and all, break a law", () =>
   ])("%s: %s", async (table, change, laws) => {
     await withCopy(async (copy) => {
       await forge(copy, table, change);
+      await forgeManifest(copy, table);
       const found = await broken(copy);
       expect(found.map((says) => /^law: (.+): not in/.exec(says)?.[1])).toEqual(laws);
     });
