@@ -76,7 +76,9 @@ async function readFiles(place: Workplace, found: readonly FoundFile[], settings
   const options = { dateOrder, asOf, scratchFolder };
   const prepared = await prepare(place, found);
   const exports = series === "whole" ? asWholeLists(prepared) : prepared;
-  const sound = await inTurn(exports, (file) => (isLookedUp(file) ? readable(warehouse, file, options) : file));
+  const sound = await inTurn(exports, (file) =>
+    isLoaded(file) && !isLookedUp(file) ? file : readable(warehouse, file, options),
+  );
   if (!sound.some(({ layout }) => layout.feeds.length > 0))
     throw await nothingRecognised(warehouse, settings.inputFolder);
   await createLookups(warehouse, sound);
@@ -145,7 +147,7 @@ async function settle(
   await recordLookedUp(warehouse, countable);
   await recordSharedMarks(warehouse, countable);
   const settles = countable.some(({ layout }) => layout.feeds.some(({ table }) => settlingTables.includes(table)));
-  for (const file of countable) {
+  await inTurn(countable, async (file) => {
     await recordApart(warehouse, file, options.scratchFolder);
     broken.push(...(await recordReportTotal(warehouse, file)));
     broken.push(...(await recordSides(warehouse, file)));
@@ -157,9 +159,12 @@ async function settle(
     await recordAbsentColumns(warehouse, file);
     await recordNotes(warehouse, file);
     await recordAssumptions(warehouse, file);
-  }
+  });
   return { files: countable, broken };
 }
+
+/** Whether rows of a file are loaded, by which a row that does not fit its header shows. */
+const isLoaded = ({ layout }: ExportFile): boolean => layout.feeds.length > 0;
 
 /** The file as it is where its lines can be counted, else read again from a numbered copy. */
 async function withLines(warehouse: Warehouse, file: ExportFile, options: LoadOptions): Promise<ExportFile> {

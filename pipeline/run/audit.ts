@@ -34,10 +34,17 @@ export async function audit(outputFolder: string, before: Manifest | null): Prom
   }
 }
 
-function settingChanges(before: Manifest["settings"], now: Manifest["settings"]): SettingChanges {
+/** What is set otherwise than before. Rates of single customers are logged as their number: the log names nobody. */
+export function settingChanges(before: Manifest["settings"], now: Manifest["settings"]): SettingChanges {
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort();
   const isChanged = (name: string): boolean => JSON.stringify(before[name]) !== JSON.stringify(now[name]);
-  return Object.fromEntries(names.filter(isChanged).map((name) => [name, [before[name] ?? null, now[name] ?? null]]));
+  return Object.fromEntries(names.filter(isChanged).map((name) => [name, [logged(before[name]), logged(now[name])]]));
+}
+
+function logged(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("individualLossRates" in value)) return value ?? null;
+  const count = Object.keys(Object(value.individualLossRates)).length;
+  return { ...value, individualLossRates: `of ${count} customers` };
 }
 
 /** Who runs the process; null where the system has no name for them, as in some containers. */
