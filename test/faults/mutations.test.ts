@@ -6,7 +6,7 @@ test("exports of every layout are there to be mutated, with their side files", (
 });
 
 /** A bounded part of `npm run test:faults`. */
-test.each(mutationsOf(1, 12).map((each) => [each.layout, each.structure, each] as const))(
+test.each(mutationsOf(1, 8).map((each) => [each.layout, each.structure, each] as const))(
   "%s, %s: read or refused with a word, and nothing of it lost",
   async (_, __, mutation) => {
     expect(await outcomeOf(mutated(mutation))).toMatchObject({ kind: expect.stringMatching(/^(read|refused)$/) });
