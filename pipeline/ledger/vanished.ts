@@ -30,14 +30,14 @@ const vanishedSql = `
   )
   select cast(max(as_of_date) as varchar) as as_of, count(*) as count_known, count(*) filter (not is_there) as count_vanished,
     any_value(amounts) as amounts, any_value(is_open_list) as is_open_list,
-    not bool_or(is_there or customer_id in (select customer_id from ledger.customers)) as is_other_ledger
+    count(distinct customer_id) >= 10 and not bool_or(is_there or customer_id in (select customer_id from ledger.customers)) as is_other_ledger
   from known cross join amounts cross join ledger.export_shape
   having count(*) filter (not is_there) > 0`;
 
 /**
  * Fails with exit code 2 where most of what the last run knew as open is no longer in the export: then it holds only a part of the
- * ledger. A paid item stays in an export of all documents; a list of open items loses it. An export without one customer of
- * that run is another ledger, which is told. Call it once the ledger is built.
+ * ledger. A paid item stays in an export of all documents; a list of open items loses it. An export without one of the
+ * ten customers or more of that run is another ledger, which is told. Call it once the ledger is built.
  */
 export async function refuseVanished(
   warehouse: Warehouse,

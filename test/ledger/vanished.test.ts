@@ -64,6 +64,9 @@ test("of a list of open items the paid ones vanish: only nearly all of them are 
   await expect(heldTo(many, open([19, 99]))).rejects.toThrow("all of them paid at once, or a part of the list");
 });
 
-test("an export of other customers is another ledger, and told", async () => {
-  expect(await heldTo(january, "2024-02-10 invoice Z1 OTHER 70.00 EUR")).toEqual(["other_ledger"]);
+test("an export of other customers is another ledger, and told, where ten or more were known", async () => {
+  const other = "2024-02-10 invoice Z1 OTHER 70.00 EUR";
+  const ten = Array.from({ length: 10 }, (_, at) => `I${at} C${at} 10.00`).join("\n");
+  expect(await heldTo(ten, other)).toEqual(["other_ledger"]);
+  await expect(heldTo(january, other)).rejects.toThrow("3 of the 3 items");
 });
