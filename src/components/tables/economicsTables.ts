@@ -22,7 +22,7 @@ export function dsoWorth(worth: Row | undefined, currency: string, capitalCostRa
     were used, it would be ${days(numberOf(worth["best_possible_dso_days"]))}.
     ${
       gap === null || target === null
-        ? "No target is set (policy.targetDsoDays in countback.config.json)."
+        ? "No target is set."
         : gap > 0
           ? `The target of ${days(target)} is ${days(gap)} away: ${amount("gap_amount")} of cash, ${amount("gap_cost_amount")} a year.`
           : `It is ${days(-gap)} better than the target of ${days(target)}: ${amount("gap_amount")} of cash, ${amount("gap_cost_amount")} a year.`
@@ -100,8 +100,7 @@ export function lateInterestTable(rows: readonly Row[]): Piece {
   const claimed = rows.filter((row) => row["claim_amount"] !== null);
   if (claimed.length === 0) {
     return html`<p>
-      No rate of interest and no fee is set for these customers or their countries (lateInterest in
-      countback.config.json), so none is claimed.
+      No rate of interest and no fee is set for these customers or their countries, so none is claimed.
     </p>`;
   }
   const columns: readonly Column[] = [
@@ -125,7 +124,7 @@ export function lateInterestTable(rows: readonly Row[]): Piece {
         ? ""
         : html`<p>
             For ${count(examples, "customer")} the rule is illustrative: that of the customer's country as it stood on
-            the day it names, an example and no advice. Put your own under lateInterest in countback.config.json.
+            the day it names, an example and no advice. Your own rule can be set in its place.
           </p>`
     }
     ${dataTable(told, columns, {

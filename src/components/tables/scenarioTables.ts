@@ -133,9 +133,7 @@ export function cushionText(
   options: { readonly currency: string; readonly date: string },
 ): Piece {
   if (rows.length === 0) {
-    return html`<p>
-      No outflows are planned (policy.plannedOutflows in countback.config.json), so no cushion is computed.
-    </p>`;
+    return html`<p>No payments of ours are planned in the settings, so no cushion is computed.</p>`;
   }
   const most = rows.reduce((top, row) => (Number(row["cushion_amount"]) > Number(top["cushion_amount"]) ? row : top));
   const columns: readonly Column[] = [
