@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { prepareRun } from "../run/prepareRun.ts";
@@ -6,6 +6,7 @@ import { withWork } from "../run/resources.ts";
 import { buildLayer } from "../warehouse/checks.ts";
 import { CountbackError } from "../errors.ts";
 import { buildHistories, buildItems } from "../features/features.ts";
+import { setStrengths } from "../features/strengths.ts";
 import { forecastCash } from "../forecast/forecast.ts";
 import { loadHistory } from "../run/history.ts";
 import { requireInput } from "../ingest/containers/inputFiles.ts";
@@ -14,7 +15,7 @@ import { refuseUnknownDay } from "../ledger/unknownDay.ts";
 import { buildCurves } from "../risk/curves.ts";
 import { walkForward, type Walked } from "../risk/rollingOrigin.ts";
 import type { Settings } from "../settings.ts";
-import { buildStep } from "../warehouse/tables.ts";
+import { buildNeeded, buildStep } from "../warehouse/tables.ts";
 import { execute, literal, readRows, type Warehouse, writeSettings } from "../warehouse/warehouse.ts";
 import { originsOf, foldsOf, warmUpsOf, type Plan } from "./plan.ts";
 import { summarise, type BacktestSummary } from "./summary.ts";
@@ -37,12 +38,17 @@ const files = [
 
 /**
  * Walks through the past: fits what was known, scores what was issued next, forecasts cash from every origin, and writes
- * `invoice_scores.csv`, `cash_forecast.csv`, `open_scores.csv` and `summary.json` into the output folder.
+ * `invoice_scores.csv`, `cash_forecast.csv`, `open_scores.csv` and `summary.json` into the output folder; the inputs of the model
+ * into `inputsFile`, where one is named.
  *
  * Nothing is sampled: every invoice issued in the period has a score. Throws a CountbackError where the exports hold no
  * invoice issued in it.
  */
-export async function backtest(settings: Settings, plan: Plan): Promise<BacktestSummary> {
+export async function backtest(
+  settings: Settings,
+  plan: Plan,
+  { inputsFile = null }: { readonly inputsFile?: string | null } = {},
+): Promise<BacktestSummary> {
   requireInput(settings.inputFolder);
   const aside = join(settings.outputFolder, `.backtest-${process.pid}`);
   await mkdir(aside, { recursive: true });
@@ -56,6 +62,7 @@ export async function backtest(settings: Settings, plan: Plan): Promise<Backtest
       const walked = await walkBack(warehouse, { ...settings, asOf }, plan);
       const summary = await summarise(warehouse, { settings, plan, asOf, walked });
       await writeFiles(warehouse, settings.outputFolder, aside, summary);
+      if (inputsFile !== null) await writeInputs(warehouse, inputsFile, { plan, walked, aside });
       return summary;
     });
   } finally {
@@ -110,4 +117,24 @@ async function writeFiles(
   for (const name of [...files.map((file) => file.name), "summary.json"]) {
     await rename(join(aside, name), join(outputFolder, name));
   }
+}
+
+/**
+ * Writes `backtest.issue_inputs` into a CSV file: what a fit may be made of, and what it scores, as the model sees it. The weights of the
+ * coarser rates are those that were settled at the start of the period, so that nothing of it is in them.
+ */
+async function writeInputs(
+  warehouse: Warehouse,
+  path: string,
+  { plan, walked, aside }: { readonly plan: Plan; readonly walked: readonly Walked[]; readonly aside: string },
+): Promise<void> {
+  const first = walked.find(({ cutoff }) => cutoff >= plan.from);
+  if (first !== undefined) await setStrengths(warehouse, first.strengths);
+  await buildNeeded(warehouse, ["backtest.issue_inputs"]);
+  const written = join(aside, "inputs.csv");
+  await execute(
+    warehouse,
+    `copy (select * from backtest.issue_inputs order by issue_date, invoice_id) to ${literal(written)} (format csv, header);`,
+  );
+  await copyFile(written, path);
 }

@@ -10,6 +10,7 @@ export type BacktestFlags = Flags & {
   readonly to?: string;
   readonly every?: string;
   readonly refit?: string;
+  readonly inputs?: string;
 };
 
 /** A walk forward in time: invoices issued in [from, to) are scored at issue, cash is forecast at the end of each origin. */

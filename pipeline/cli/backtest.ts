@@ -15,6 +15,7 @@ export function addBacktest(program: Command, { out }: Streams): void {
     .option("--every <days>", "days from one origin to the next (default: 7d)")
     .option("--refit <days>", "days after which the model is fitted anew (default: 30d)")
     .requiredOption("--output <dir>", "folder for the scores, the forecasts and summary.json")
+    .option("--inputs <file>", "write the model's own inputs of every invoice at its issue too, as a CSV file")
     .option("--as-of <date>", "what came is known until the end of this day (default: the last date of the exports)")
     .option("--config <file>", "settings")
     .option("--profile <name or file>", profileHelp)
@@ -26,7 +27,7 @@ export function addBacktest(program: Command, { out }: Streams): void {
         import("../backtest/format.ts"),
         import("../backtest/plan.ts"),
       ]);
-      const summary = await backtest(readSettings(flags), readPlan(flags));
+      const summary = await backtest(readSettings(flags), readPlan(flags), { inputsFile: flags.inputs ?? null });
       out(`${json === true ? JSON.stringify(summary) : formatBacktest(summary)}\n`);
     });
 }

@@ -3,6 +3,7 @@ import { walkBack } from "../../pipeline/backtest/backtest.ts";
 import { formatBacktest } from "../../pipeline/backtest/format.ts";
 import { readPlan } from "../../pipeline/backtest/plan.ts";
 import { summarise, type BacktestSummary } from "../../pipeline/backtest/summary.ts";
+import { inputs } from "../../pipeline/features/columns.ts";
 import { habits, day } from "../support/habits.ts";
 import { select, withLedger } from "../support/ledger.ts";
 
@@ -19,7 +20,7 @@ async function backtestOf(
     const walked = await walkBack(warehouse, settings, plan);
     const summary = await summarise(warehouse, { settings, plan, asOf: settings.asOf, walked });
     const tables: Record<string, Rows> = {};
-    for (const name of ["invoice_scores", "cash_forecast", "open_scores", "cash_models"])
+    for (const name of ["invoice_scores", "cash_forecast", "open_scores", "cash_models", "issue_inputs"])
       tables[name] = await select(warehouse, `select * from backtest.${name} order by all`);
     return { tables, summary };
   });
@@ -77,6 +78,12 @@ describe("a backtest", () => {
     const text = formatBacktest(known.summary);
     expect(text).toMatch(/new 1-4: held \d+ % of \d+, WAPE \d\.\d{3}, bias -?\d\.\d{3}, interval score \d\.\d{3}/);
     expect(text).toMatch(/origins: .*countback WAPE .*last 13 weeks WAPE/);
+  });
+
+  test("hands over the model's inputs, in their order, of every invoice at its issue", () => {
+    const handed = rows("issue_inputs");
+    expect(handed.length).toBe(400);
+    expect(Object.keys(handed[0] ?? {}).slice(2)).toEqual(inputs.map(({ name }) => name));
   });
 
   test("the chances of an open invoice rise with the days ahead", () => {
