@@ -37,6 +37,10 @@ describe("a draft", () => {
     expect(mailtoOf("ap@c.example", draft)).toBe(
       "mailto:ap@c.example?subject=Due&body=Dear%20C%20%26%20Co%2C%0A%0Apay.",
     ));
+  it.each(["ap@c.example,b@evil.example", "ap@c.example?bcc=b@evil.example", "Ann <ap@c.example>"])(
+    "goes to nobody where its address is not one alone: %s",
+    (email) => expect(mailtoOf(email, draft)).toMatch(/^mailto:\?subject=/),
+  );
   it("is cut after a line where it is too long for an address, and says so", () => {
     const long = { ...draft, body: Array.from({ length: 200 }, (_, place) => `line ${place}`).join("\n") };
     const address = mailtoOf(null, long);

@@ -1,4 +1,5 @@
 import { domainToASCII } from "node:url";
+import { soleAddress } from "../../../src/writing/mailAddress.ts";
 import { oneLine } from "./messages.ts";
 
 /** A mail to be looked at, changed and sent by a person. */
@@ -9,7 +10,7 @@ export type Mail = { readonly to: string | null; readonly subject: string; reado
  * the program adds them when a person sends it. What is not one address alone is left out: a person fills it in.
  */
 export function emlOf({ to, subject, body }: Mail): string {
-  const address = to === null ? null : soleAddress(to);
+  const address = to === null ? null : headerAddress(to);
   const base64 = Buffer.from(body, "utf8").toString("base64");
   return [
     "X-Unsent: 1",
@@ -24,12 +25,11 @@ export function emlOf({ to, subject, body }: Mail): string {
   ].join("\r\n");
 }
 
-/** An address alone, without a name, a second address or anything else that a header could be told; null where it is none. */
-export function soleAddress(text: string): string | null {
-  const [, local, domain = ""] =
-    /^([\w.!#$%&'*+/=?^`{|}~-]{1,64})@([^\s@,;:<>()[\]"\\]{1,255})$/.exec(text.trim()) ?? [];
-  const name = domainToASCII(domain);
-  return local === undefined || name === "" || /\p{Cc}/u.test(text.trim()) ? null : `${local}@${name}`;
+/** An address as a header holds it, its domain in ASCII; null where the text is not one address alone. */
+function headerAddress(text: string): string | null {
+  const address = soleAddress(text);
+  const domain = domainToASCII(address?.domain ?? "");
+  return address === null || domain === "" ? null : `${address.local}@${domain}`;
 }
 
 /** Text as encoded words (RFC 2047), none longer than 75 characters, none cut inside a character. */

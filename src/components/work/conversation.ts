@@ -5,6 +5,7 @@ import { copyText } from "../dataTable/tableTools.js";
 import { saveFile } from "../frame/saveFile.js";
 import { readIndex } from "../records/shards.js";
 import { count, days, money, shortDate } from "../../writing/format.js";
+import { mailtoAddress } from "../../writing/mailAddress.js";
 import type { Piece, Row } from "../../writing/rows.js";
 import { type Draft, draftPath, mailtoOf } from "./draft.js";
 import { noteForm } from "./noteForm.js";
@@ -52,7 +53,7 @@ function facts(row: Row): Piece {
       ${phone === null ? "none in the export" : html`<a href=${`tel:${String(phone).replaceAll(/[^+\d]/g, "")}`}>${phone}</a>`}
     </dd>
     <dt>E-mail</dt>
-    <dd>${email === null ? "none in the export" : html`<a href=${`mailto:${String(email)}`}>${email}</a>`}</dd>
+    <dd>${email === null ? "none in the export" : html`<a href=${mailtoAddress(String(email))}>${email}</a>`}</dd>
     <dt>About</dt>
     <dd>
       <a href=${items}>${count(Number(row["count_overdue"]), "item")}</a>, the oldest

@@ -1,3 +1,5 @@
+import { mailtoAddress } from "../../writing/mailAddress.js";
+
 /** What the build wrote of a conversation: the message, the account, the calendar entry. */
 export type Draft = {
   readonly subject: string;
@@ -19,11 +21,11 @@ const longestAddress = 1900;
 
 /**
  * The address that opens a message in the reader's mail program. A list that would be too long for an address is cut after a
- * line, and says so: the whole text is copied.
+ * line, and says so: the whole text is copied. It goes to nobody where `email` is not one address alone.
  */
 export function mailtoOf(email: string | null, { subject, body }: Draft): string {
   const address = (text: string): string =>
-    `mailto:${encodeURIComponent(email ?? "").replaceAll("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
+    `${mailtoAddress(email)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
   const lines = body.split("\n");
   for (let kept = lines.length; kept > 0; kept -= 1) {
     const text = kept === lines.length ? body : `${lines.slice(0, kept).join("\n")}\n[\u2026]`;
