@@ -8,6 +8,7 @@ const sections = [
     pages: [
       { path: "/aging", name: "Aging" },
       { path: "/invoices", name: "Invoices" },
+      { path: "/receipts", name: "Receipts" },
       { path: "/collections", name: "Collections" },
       { path: "/cash", name: "Cash" },
     ],

@@ -78,6 +78,18 @@ export const workDefinitions: readonly Definition[] = [
     table: "decisions.candidates",
   },
   {
+    measure: "cash_receipts",
+    name: "Who has paid",
+    formula: "cash of the last 13 weeks by day of receipt; late = what of it settled items past their due date",
+    definition:
+      "Every payment that stands at the report date, dated by receipt, with the invoices that it settled and what of it is not applied; by day, week and customer. Weeks end on the weekday of the report date.",
+    edgeRules:
+      "Converted at the rate of its day. A payment for two customers' invoices is a row for each. An export that states only when an invoice was paid has a receipt an invoice.",
+    worked: "A payment of 300 that settles 200 due before it and 100 due after: 66.7 % late.",
+    source: "Countback.",
+    table: "measures.cash_receipts",
+  },
+  {
     measure: "plans",
     name: "Payment plans kept, late and broken",
     formula:

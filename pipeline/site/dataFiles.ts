@@ -6,6 +6,7 @@ import { closeWarehouse, execute, literal, openWarehouse, writeSettings } from "
 import { writeCustomerShards } from "./customerShards.ts";
 import { writeDraftFiles } from "./draftFiles.ts";
 import { writeInvoiceShards } from "./invoiceShards.ts";
+import { writeLifeShards } from "./lifeShards.ts";
 import { writeLookups } from "./lookups.ts";
 import { writeRejects } from "./rejects.ts";
 
@@ -27,6 +28,7 @@ export async function writeDataFiles(publishedFolder: string, siteFolder: string
     await writeInvoiceShards(warehouse, siteFolder);
     await writeCustomerShards(warehouse, siteFolder);
     await writeDraftFiles(warehouse, { siteFolder, manifest });
+    await writeLifeShards(warehouse, siteFolder);
     await writeRejects(warehouse, siteFolder);
   } finally {
     closeWarehouse(warehouse);

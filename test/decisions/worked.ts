@@ -243,6 +243,17 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
     sql: "select format('{} instalments of {:.2f}', count_instalments, instalment_amount::double) as text from decisions.candidates",
     says: "5 instalments of 180.00",
   },
+  cash_receipts: {
+    ledger: `
+      2024-11-01 invoice I1 ACME 200.00 USD due_date=2024-12-01
+      2024-12-01 invoice I2 ACME 100.00 USD due_date=2024-12-31
+      2024-12-10 payment P1 ACME 300.00 USD
+      2024-12-10 apply payment P1 I1 200.00
+      2024-12-10 apply payment P1 I2 100.00`,
+    options: { asOf },
+    sql: "select format('{:.1f} % late', 100 * late_rate) as text from publish.receipt_periods where period = 'week'",
+    says: "66.7 % late",
+  },
   plans: {
     ledger: `
       2024-08-01 invoice I1 ACME 600.00 USD due_date=2024-09-01

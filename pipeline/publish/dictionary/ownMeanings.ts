@@ -25,6 +25,10 @@ export const ownMeanings: Readonly<Record<string, Meaning>> = {
   },
   "holdout.value": { unit: "own", meaning: "The metric's value." },
   "days_to_pay_periods.terms": { unit: "days", meaning: "Days from invoice to due date, weighted by amount." },
+  "plan_instalments.days_late": {
+    unit: "days",
+    meaning: "Days from the date of the instalment to the day on which it was covered.",
+  },
   "plan_instalments.instalment": { unit: "count", meaning: "Which instalment of the plan it is." },
   "plans.planned_amount": { unit: "money", meaning: "Sum of the plan's instalments." },
   "holdout.n": { unit: "count", meaning: "Invoices that it was measured on." },
