@@ -20,8 +20,16 @@ export function addExport(program: Command, { out }: Streams): void {
       "--drafts <dir>",
       "write message drafts (text, .eml, mail-merge CSV, statements, calendar) to this folder instead",
     )
+    .option(
+      "--statements <dir>",
+      "write statements of account (HTML, and PDF where a browser is found) and call notes to this folder instead",
+    )
+    .option("--customers <ids>", "with --statements: only these, as C1,C2 (default: all with something open)")
     .option("--owner <name>", "with --drafts: only this sales rep's customers")
-    .option("--language <code>", "with --drafts: language of the messages (default: en)")
+    .option(
+      "--language <code>",
+      "language of the messages or statements: en, de, fr, es (default: en for messages, of each customer for statements)",
+    )
     .option("--site <dir>", "with pdf: folder of the report site (default: dist)")
     .option("--pages <names>", "with pdf: pages in their order, as index,aging (default: those a board reads)")
     .option("--browser <path>", "with pdf: Chromium, Chrome or Edge (default: CHROME_PATH, else the one on PATH)")

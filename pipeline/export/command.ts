@@ -3,6 +3,7 @@ import { CountbackError } from "../errors.ts";
 import { readSettings } from "../settings.ts";
 import { readyReport } from "../site/report.ts";
 import { writeDrafts } from "./drafts/drafts.ts";
+import { writeStatements } from "./statements/statements.ts";
 import { exportTables, formats } from "./export.ts";
 import { findBrowser } from "./pdf/findBrowser.ts";
 import { exportPdf, packPages } from "./pdf/pdf.ts";
@@ -13,6 +14,8 @@ export type ExportFlags = {
   readonly to?: string;
   readonly format?: string;
   readonly drafts?: string;
+  readonly statements?: string;
+  readonly customers?: string;
   readonly owner?: string;
   readonly language?: string;
   readonly site?: string;
@@ -24,6 +27,7 @@ export type ExportFlags = {
 export type Written =
   | { readonly folder: string; readonly files: readonly string[]; readonly cuts: readonly string[] }
   | { readonly folder: string; readonly countDrafts: number }
+  | { readonly folder: string; readonly countStatements: number; readonly hasPdf: boolean }
   | { readonly file: string; readonly countPages: number; readonly firstPages: Readonly<Record<string, number>> };
 
 /** Does what `countback export` was asked for (`what` is `pdf` for the board pack, else nothing); wrong use throws (exit 3). */
@@ -36,6 +40,7 @@ export async function runExport(flags: ExportFlags, what?: string): Promise<Writ
     const chosen = { ...(owner === undefined ? {} : { owner }), ...(language === undefined ? {} : { language }) };
     return { folder: drafts, countDrafts: await writeDrafts({ outputFolder, toFolder: drafts, ...chosen }) };
   }
+  if (flags.statements !== undefined) return runStatements(flags.statements, outputFolder, flags);
   const chosen = formats.filter((each) => format === undefined || each === format);
   if (chosen.length === 0) throw new CountbackError(`invalid format: ${format} (${formats.join(", ")})`, 3);
   return exportTables({ outputFolder, toFolder: to ?? join(outputFolder, "export"), formats: chosen });
@@ -44,11 +49,36 @@ export async function runExport(flags: ExportFlags, what?: string): Promise<Writ
 /** What was written, in words. */
 export function formatWritten(written: Written): string {
   if ("countDrafts" in written) return `${written.countDrafts} drafts in ${written.folder}; nothing was sent`;
+  if ("countStatements" in written) {
+    const forms = written.hasPdf ? "HTML and PDF" : "HTML; no browser was found to print PDF";
+    return `${written.countStatements} statements in ${written.folder} (${forms}); nothing was sent`;
+  }
   if ("file" in written) {
     const chapters = Object.entries(written.firstPages).map(([page, first]) => `${page} ${first}`);
     return `${written.file}: ${written.countPages} pages (${chapters.join(", ")})`;
   }
   return [`${written.files.length} files in ${written.folder}`, ...written.cuts.map((cut) => `cut: ${cut}`)].join("\n");
+}
+
+/** The path of a browser, null where none is named and none is found. */
+function anyBrowser(asked: string | undefined): string | null {
+  try {
+    return findBrowser(asked, process.env);
+  } catch (error) {
+    if (asked !== undefined) throw error;
+    return null;
+  }
+}
+
+async function runStatements(folder: string, outputFolder: string, flags: ExportFlags): Promise<Written> {
+  const { customers, language, browser } = flags;
+  const browserPath = anyBrowser(browser);
+  const chosen = {
+    ...(customers === undefined ? {} : { customers: customers.split(",").map((id) => id.trim()) }),
+    ...(language === undefined ? {} : { language }),
+  };
+  const countStatements = await writeStatements({ outputFolder, toFolder: folder, browserPath, ...chosen });
+  return { folder, countStatements, hasPdf: browserPath !== null };
 }
 
 async function runPdf({ site, output, to = "board-pack.pdf", pages, browser }: ExportFlags): Promise<Written> {

@@ -102,7 +102,7 @@ export async function readActions(warehouse: Warehouse, owner: string | null): P
   const own = owner === null ? "true" : `sales_rep = ${literal(owner)}`;
   const actions = await readRows(
     warehouse,
-    `select * exclude (language), coalesce(language, 'en') as language, ${money("coalesce(demand_amount, ask_amount)")} as ask, ${money("ask_amount")} as total
+    `select * exclude (language), coalesce(language, 'en') as language, ${money("case when demand_amount > 0 then demand_amount else ask_amount end")} as ask, ${money("ask_amount")} as total
      from (${worklist}) as worklist where stop_reason is null and ${own} order by currency, rank`,
     ActionSchema,
   );

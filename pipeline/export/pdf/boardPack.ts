@@ -54,6 +54,7 @@ function titleOf({ company, asOf }: Cover): string {
   return `${company}, receivables as of ${asOf}`;
 }
 
-function escapeHtml(text: string): string {
+/** Text as HTML shows it. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

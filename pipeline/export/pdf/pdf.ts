@@ -59,7 +59,8 @@ async function readCover(siteFolder: string): Promise<Cover> {
   return { company, asOf: longDate(asOf), runId };
 }
 
-async function startBrowser(executablePath: string): Promise<Browser> {
+/** Starts the reader's browser, which asks no other host for anything. Throws a CountbackError (exit 1) where it does not start. */
+export async function startBrowser(executablePath: string): Promise<Browser> {
   try {
     return await chromium.launch({ executablePath, args: ["--disable-gpu", offline] });
   } catch {
