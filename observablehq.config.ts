@@ -19,6 +19,7 @@ const sections = [
       { path: "/risk", name: "Risk" },
       { path: "/terms", name: "Terms" },
       { path: "/worklist", name: "Worklist" },
+      { path: "/follow-up", name: "Follow-up" },
       { path: "/customers", name: "Customers" },
       { path: "/allowance", name: "Allowance" },
       { path: "/credit-policy", name: "Credit policy" },

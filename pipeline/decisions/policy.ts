@@ -138,6 +138,25 @@ export const PolicySchema = z.strictObject({
       })
       .prefault({}),
   ),
+  /** Disputes: in how many days one is to be settled, by reason where that differs, and which department makes a reason. */
+  disputes: z
+    .strictObject({
+      targetDays: z.int().positive().default(30),
+      targetDaysByReason: z
+        .record(z.string(), z.int().positive())
+        .default({ "missing purchase order": 7, "duplicate invoice": 7 }),
+      departments: z.record(z.string(), z.string()).default({
+        price: "sales",
+        quantity: "warehouse",
+        "damaged goods": "warehouse",
+        "late delivery": "logistics",
+        "missing purchase order": "billing",
+        "duplicate invoice": "billing",
+      }),
+    })
+    .prefault({}),
+  /** What an agency keeps of what it recovers. */
+  agencyFeeRate: rate.default(0.2),
   /** Payment plans: an instalment so many days late breaks one; what is offered has no smaller instalments and no more months. */
   plans: z
     .strictObject({

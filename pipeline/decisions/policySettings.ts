@@ -45,6 +45,8 @@ export async function setPolicy(warehouse: Warehouse, settings: Config): Promise
     hold_floor_amount: dunning.holdFloorAmount,
     hold_floor_rate: dunning.holdFloorRate,
     write_off_amount: dunning.writeOffAmount,
+    dispute_target_days: policy.disputes.targetDays,
+    agency_fee_rate: policy.agencyFeeRate,
     plan_floor_amount: policy.plans.floorAmount,
     plan_longest_months: policy.plans.longestMonths,
     shorter_terms_days: policy.scenarios.shorterTermsDays,
@@ -62,7 +64,18 @@ export async function setPolicy(warehouse: Warehouse, settings: Config): Promise
   );
 }
 
-async function writeLists(warehouse: Warehouse, { terms, dunning }: Config["policy"]): Promise<void> {
+async function writeLists(warehouse: Warehouse, { terms, dunning, disputes }: Config["policy"]): Promise<void> {
+  const reasons = [...new Set([...Object.keys(disputes.targetDaysByReason), ...Object.keys(disputes.departments)])];
+  await writeRows(
+    warehouse,
+    "decisions.dispute_rules",
+    { reason: "varchar", target_days: "integer", department: "varchar" },
+    reasons.map((reason) => ({
+      reason: reason.toLowerCase(),
+      target_days: disputes.targetDaysByReason[reason] ?? disputes.targetDays,
+      department: disputes.departments[reason] ?? null,
+    })),
+  );
   await writeRows(
     warehouse,
     "decisions.terms_ladder",

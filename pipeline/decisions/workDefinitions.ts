@@ -78,6 +78,43 @@ export const workDefinitions: readonly Definition[] = [
     table: "decisions.candidates",
   },
   {
+    measure: "dispute_clocks",
+    name: "Dispute clock",
+    formula: "age = as-of date − opened; over target: age > target days of its reason, else targetDays",
+    definition:
+      "Every dispute with its owner (disputes.csv, else the sales rep), the department that makes its reason, its age against a target and the next step: clarify, have the department answer past half of it, answer the customer past it, escalate past twice. A cause repeats where three or more were opened in 90 days, at two customers or more.",
+    edgeRules:
+      "Time to settle is of those closed in the last year, from three on. A reason that the settings do not know belongs to no department.",
+    worked: "Opened 40 days ago, to be settled in 30: over target, answer the customer.",
+    source: "Usual deduction management; Countback.",
+    table: "decisions.dispute_clocks",
+  },
+  {
+    measure: "ways_to_pay",
+    name: "Ways to pay",
+    formula:
+      "cash that comes once = cash of 12 months ÷ 365 × days later than all other ways; a year's worth = that × cost of capital",
+    definition:
+      "How late each way of paying brings the money against all others together, weighted by cash, and what it would bring to move it. Advised from three days and twenty invoices on.",
+    edgeRules:
+      "Part of the difference is who pays so, not how: read it as the most that moving can bring. Never below 0.",
+    worked: "3,650 a year by cheque, 10 days later than the rest: 100.00 come once.",
+    source: "Countback.",
+    table: "decisions.ways_to_pay",
+  },
+  {
+    measure: "agency_results",
+    name: "Agencies against keeping on",
+    formula: "net = cash of the 180 days after ÷ what was open × (1 − agencyFeeRate)",
+    definition:
+      "Of what was handed over (the ladder's last step in contacts.csv) and of what was as old and kept: what came in the 180 days after, what was given up, and what the agency keeps, by age at the beginning.",
+    edgeRules:
+      "Judged are cases begun 180 days ago or before, of the last three years. Handed over is chosen, not drawn: what is kept may be the better debt.",
+    worked: "1,000 handed over, 400 came, a fifth is the agency's: 32.0 % net.",
+    source: "Usual collection practice; Countback.",
+    table: "decisions.agency_results",
+  },
+  {
     measure: "cash_receipts",
     name: "Who has paid",
     formula: "cash of the last 13 weeks by day of receipt; late = what of it settled items past their due date",

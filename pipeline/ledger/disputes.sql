@@ -8,7 +8,8 @@ select
     disputes.opened_date,
     case when disputes.closed_date <= run.as_of() then disputes.closed_date end as closed_date,
     least(coalesce(disputes.amount, invoices.amount), invoices.amount) as amount,
-    disputes.reason
+    disputes.reason,
+    disputes.owner
 from ingest.disputes as disputes
 join (
     select

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, date, maybeCount, maybeMoney, maybeNumber, maybeText, money, text } from "./columns.ts";
+import { count, date, maybeCount, maybeMoney, maybeNumber, maybeText, money, rate, text } from "./columns.ts";
 
 const receipts = z.strictObject({
   receipt_date: date,
@@ -20,6 +20,74 @@ const receipts = z.strictObject({
 
 /** Published tables of what a receivables team follows from week to week. */
 export const practiceTables = {
+  dispute_clock: z.strictObject({
+    dispute_id: text,
+    invoice_id: text,
+    customer_id: text,
+    customer_name: maybeText,
+    currency: text,
+    reason: text,
+    department: text,
+    owner: text,
+    opened_date: date,
+    age_days: z.int(),
+    target_days: count,
+    target_date: date,
+    is_over_target: z.boolean(),
+    open_amount: money,
+    next_step: text,
+  }),
+  dispute_cycles: z.strictObject({
+    currency: text,
+    cut: z.enum(["reason", "owner", "department"]),
+    cut_value: text,
+    department: maybeText,
+    count_opened: count,
+    count_open: count,
+    count_over_target: count,
+    open_amount: money,
+    count_closed: count,
+    median_cycle_days: z.int().nullable(),
+    in_target_rate: rate.nullable(),
+    count_recent: count,
+    is_repeated: z.boolean(),
+  }),
+  ways_to_pay: z.strictObject({
+    currency: text,
+    method: text,
+    amount: money,
+    count_invoices: count,
+    amount_rate: maybeNumber,
+    days_to_pay: z.number(),
+    days_late: z.number(),
+    other_days_late: maybeNumber,
+    moved_days: maybeNumber,
+    freed_amount: maybeMoney,
+    worth_amount: maybeMoney,
+    is_advised: z.boolean(),
+  }),
+  way_customers: z.strictObject({
+    customer_id: text,
+    customer_name: text,
+    currency: text,
+    method: text,
+    amount: money,
+    count_invoices: count,
+    days_late: maybeNumber,
+    sales_rep: maybeText,
+  }),
+  agency_results: z.strictObject({
+    currency: text,
+    age_band: text,
+    is_handed: z.boolean(),
+    count_items: count,
+    begin_amount: money,
+    recovered_amount: money,
+    given_up_amount: money,
+    cost_amount: money,
+    recovered_rate: maybeNumber,
+    net_rate: maybeNumber,
+  }),
   receipts,
   receipts_latest: receipts,
   receipt_periods: z.strictObject({

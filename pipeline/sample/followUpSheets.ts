@@ -4,9 +4,18 @@ import type { Ids } from "./ids.ts";
 import { lastDay } from "./period.ts";
 import { type Sheet, money, sheet } from "./writeCsv.ts";
 
+/** Who settles a dispute, by its reason; the sales rep where it is none of these. */
+const desks: Readonly<Record<string, string>> = {
+  quantity: "Warehouse desk",
+  "damaged goods": "Warehouse desk",
+  "late delivery": "Logistics desk",
+  "missing purchase order": "Billing desk",
+  "duplicate invoice": "Billing desk",
+};
+
 /** `disputes.csv`: one row a dispute; no closing date while it is open. */
 export function disputesSheet({ disputes }: Books, { invoiceId }: Ids): Sheet {
-  const columns = "dispute_id invoice_id opened_date closed_date amount reason";
+  const columns = "dispute_id invoice_id opened_date closed_date amount reason owner";
   const rows = disputes.map(({ item, openedDay, closedDay, amount, reason }, index) => [
     `D-${7001 + index}`,
     invoiceId(item.invoice),
@@ -14,6 +23,7 @@ export function disputesSheet({ disputes }: Books, { invoiceId }: Ids): Sheet {
     closedDay > lastDay ? null : isoDate(closedDay),
     money(amount),
     reason,
+    desks[reason] ?? item.invoice.customer.salesRep,
   ]);
   return sheet("disputes.csv", columns, rows);
 }

@@ -83,6 +83,8 @@ create table run.settings (
     hold_floor_amount decimal(18, 4),
     hold_floor_rate decimal(9, 6),
     write_off_amount decimal(18, 4),
+    dispute_target_days integer,
+    agency_fee_rate decimal(9, 6),
     plan_floor_amount decimal(18, 4),
     plan_longest_months integer,
     -- The policy: scenarios.

@@ -243,6 +243,34 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
     sql: "select format('{} instalments of {:.2f}', count_instalments, instalment_amount::double) as text from decisions.candidates",
     says: "5 instalments of 180.00",
   },
+  dispute_clocks: {
+    ledger: `
+      2024-10-01 invoice I1 ACME 100.00 USD due_date=2024-11-01
+      2024-11-21 dispute D1 I1 40.00 reason=price`,
+    options: { asOf },
+    sql: `select concat(case when is_over_target then 'over target' end, ', ', split_part(next_step, ':', 1)) as text
+      from decisions.dispute_clocks`,
+    says: "over target, answer the customer",
+  },
+  ways_to_pay: {
+    inputs: {
+      "measures.days_to_pay_cuts": `select 'closed' as view, 'method' as cut, 'USD' as report_currency, *
+        from (values ('check', ${amount(3650)}, 40, 50.0::double, 12.0::double), ('wire', ${amount(9000)}, 40, 40.0::double, 2.0::double))
+          as t (cut_value, amount, count_invoices, days_to_pay, days_late)`,
+    },
+    build: ["decisions.ways_to_pay"],
+    sql: "select format('{:.2f} come once', freed_amount::double) as text from decisions.ways_to_pay where is_advised",
+    says: "100.00 come once",
+  },
+  agency_results: {
+    ledger: `
+      2023-10-01 invoice I1 ACME 1000.00 USD due_date=2023-11-01
+      2024-03-01 contact K1 ACME agency invoice_id=I1
+      2024-05-01 payment P1 ACME 400.00 USD invoice_id=I1`,
+    options: { asOf },
+    sql: "select format('{:.1f} % net', 100 * net_rate) as text from decisions.agency_results",
+    says: "32.0 % net",
+  },
   cash_receipts: {
     ledger: `
       2024-11-01 invoice I1 ACME 200.00 USD due_date=2024-12-01

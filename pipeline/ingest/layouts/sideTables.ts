@@ -23,6 +23,8 @@ export const sideTables = {
       closed_date: { type: "date", isDecisive: true },
       amount: money,
       reason: text,
+      /** Who is to settle it. */
+      owner: text,
     },
     key: ["company_id", "dispute_id"],
     amount: "amount",

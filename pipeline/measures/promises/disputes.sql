@@ -45,6 +45,7 @@ select
     held.currency,
     held.report_currency,
     held.reason,
+    held.owner,
     held.opened_date,
     held.closed_date,
     held.closed_date is null as is_open,

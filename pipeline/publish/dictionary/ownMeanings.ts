@@ -25,6 +25,11 @@ export const ownMeanings: Readonly<Record<string, Meaning>> = {
   },
   "holdout.value": { unit: "own", meaning: "The metric's value." },
   "days_to_pay_periods.terms": { unit: "days", meaning: "Days from invoice to due date, weighted by amount." },
+  "ways_to_pay.method": { unit: "text", meaning: "Way of paying." },
+  "way_customers.method": { unit: "text", meaning: "Way of paying." },
+  "dispute_clock.open_amount": { unit: "money", meaning: "What the dispute holds up, in report currency." },
+  "dispute_clock.owner": { unit: "text", meaning: "Who is to settle the dispute." },
+  "agency_results.count_items": { unit: "count", meaning: "How many invoices and instalments they are." },
   "plan_instalments.days_late": {
     unit: "days",
     meaning: "Days from the date of the instalment to the day on which it was covered.",

@@ -5,6 +5,9 @@ export const practice: readonly (readonly [Unit, Readonly<Record<string, string>
   [
     "text",
     {
+      age_band: "How long past due the items were at the beginning.",
+      department: "Department that makes the reason of the dispute.",
+      next_step: "What is to be done next.",
       dispute_reason: "Reason of the latest dispute of the invoice.",
       payment_id: "Number of the payment.",
       period: "Whether the row is a day or a week.",
@@ -25,6 +28,7 @@ export const practice: readonly (readonly [Unit, Readonly<Record<string, string>
       receipt_date: "Day on which the cash came.",
       reminded_date: "Day of the first contact about the invoice.",
       start_date: "First day of the period.",
+      target_date: "Day by which the dispute is to be settled.",
       agreed_date: "Day on which the plan was agreed.",
       covered_date: "Day on which cash had covered the instalment with all before it; empty where it has not.",
       instalment_date: "Day on which the instalment is to come.",
@@ -36,16 +40,53 @@ export const practice: readonly (readonly [Unit, Readonly<Record<string, string>
   [
     "count",
     {
+      count_closed: "Disputes closed in the last year.",
+      count_opened: "Disputes opened in the last year.",
+      count_over_target: "Open disputes that are older than their target.",
+      count_recent: "Disputes opened in the last 90 days.",
       count_receipts: "Payments.",
       count_kept: "Instalments that came in time.",
       count_late: "Instalments that came late.",
       count_missed: "Instalments whose date and grace have passed without their money.",
     },
   ],
-  ["share", { late_rate: "Share of the cash that settled items past their due date." }],
+  [
+    "share",
+    {
+      amount_rate: "Share of all cash that came so.",
+      in_target_rate: "Share of those closed in the last year that met their target.",
+      late_rate: "Share of the cash that settled items past their due date.",
+      net_rate: "Recovered less what the agency keeps of it, over what was open at the beginning.",
+      recovered_rate: "Recovered over what was open at the beginning.",
+    },
+  ],
+  [
+    "days",
+    {
+      mean_days_late: "Days from the due dates to the payment, weighted by amount; early is negative.",
+      moved_days: "Days later than all other ways of paying together; 0 where it is not later.",
+      other_days_late: "Days late of all other ways of paying together, weighted by amount.",
+      target_days: "Days in which the dispute is to be settled.",
+    },
+  ],
+  [
+    "yes or no",
+    {
+      is_advised: "Whether moving customers off this way of paying is advised.",
+      is_handed: "Whether an agency has it; else it was kept.",
+      is_over_target: "Whether it is older than its target.",
+      is_repeated: "Whether the cause repeats: three in 90 days or more, at two customers or more.",
+    },
+  ],
   [
     "money",
     {
+      begin_amount: "What was open at the beginning.",
+      cost_amount: "What the agency keeps.",
+      freed_amount: "Cash that would come once if all of it came as late as by the other ways.",
+      given_up_amount: "What was credited or written off since.",
+      recovered_amount: "Cash that came in the 180 days after.",
+      worth_amount: "What that cash is worth a year at the cost of capital.",
       four_weeks_amount: "Cash of the last four weeks.",
       late_amount: "What of it settled items past their due date.",
       late_report_amount: "What of it settled items past their due date, in report currency.",
