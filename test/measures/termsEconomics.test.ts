@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { illustrative, referenceRates } from "../../pipeline/measures/lateInterest.ts";
 import { buildTable, execute } from "../../pipeline/warehouse/warehouse.ts";
 import { askLedger, parseLedger, readLedger, select, withLedger } from "../support/ledger.ts";
 
@@ -81,11 +82,11 @@ describe("late interest", () => {
 
   const rule = { annualRate: 0, feeAmount: 0, jurisdictions: {}, illustrativeDefaults: true };
 
-  test("100 for 15 days at 10 % and a fee of 10: 110.41, and nothing is posted", async () => {
+  test("100 for 15 days at 10 % and a fee of 10: 10.41 beside the 100 that are owed, and nothing is posted", async () => {
     const lateInterest = { ...rule, annualRate: 0.1, feeAmount: 10 };
     await readLedger(ledger, { asOf, lateInterest }, async (warehouse) => {
       expect(await select(warehouse, claims)).toEqual([
-        { overdue_amount: 100, interest_amount: 0.41, fee_amount: 10, claim_amount: 110.41, reason: null },
+        { overdue_amount: 100, interest_amount: 0.41, fee_amount: 10, claim_amount: 10.41, reason: null },
       ]);
       expect(await select(warehouse, "select count(*) as n, sum(amount) as amount from ledger.entries")).toEqual([
         { n: 1, amount: 100 },
@@ -111,7 +112,8 @@ describe("late interest", () => {
     from measures.late_interest order by customer_id`;
 
   test("by country: an example where nothing is set, a fee at today's rate, 360 days where the rule says so", async () => {
-    // 1,000 x 10.27 % x 15/365 = 4.22, and 40 EUR at 1.1. 1,000 x 5 % x 15/360 = 2.08.
+    // First half of 2024. DE: base rate 3.62 % and 9 points, 1,000 x 12.62 % x 15/365 = 5.19, and 40 EUR at 1.1. GB: 5.25 % and 8 points
+    // are 5.45. CH: 1,000 x 5 % x 15/360 = 2.08.
     const jurisdictions = {
       ch: { annualRate: 0.05, feeAmount: 0, feeCurrency: null, dayBasis: 360 as const, source: "OR 104" },
     };
@@ -130,14 +132,43 @@ describe("late interest", () => {
       },
       {
         customer_id: "HAL",
-        interest_amount: 5.03,
+        interest_amount: 5.45,
         fee_amount: null,
         is_illustrative: true,
         reason: "the fee's currency has no exchange rate, so no fee is counted",
       },
-      { customer_id: "HANS", interest_amount: 4.22, fee_amount: 44, is_illustrative: true, reason: null },
+      { customer_id: "HANS", interest_amount: 5.19, fee_amount: 44, is_illustrative: true, reason: null },
       { customer_id: "ULI", interest_amount: 2.08, fee_amount: 0, is_illustrative: false, reason: null },
     ]);
+  });
+
+  test("each half-year at its own rate; the countries of the EU and the UK have a rule, or say what is missing", async () => {
+    const ledger = {
+      ...parseLedger(`
+        2024-01-01 invoice I1 HANS 1000.00 EUR due_date=2024-06-20
+        2024-01-01 invoice I2 LARS 1000.00 EUR due_date=2024-06-20`),
+      customers: [
+        { customer_id: "HANS", country: "DE" },
+        { customer_id: "LARS", country: "SE" },
+      ],
+    };
+    // Ten days at 12.62 %, 3.46, and ten at 12.37 %, 3.39; today's rate is that of the second half-year.
+    const sql = `select customer_id, interest_amount, annual_rate::double as annual_rate, reason from measures.late_interest order by 1`;
+    expect(await askLedger(ledger, "2024-07-10", sql)).toEqual([
+      { customer_id: "HANS", interest_amount: 6.85, annual_rate: 0.1237, reason: null },
+      {
+        customer_id: "LARS",
+        interest_amount: null,
+        annual_rate: null,
+        reason: "the reference rate of its central bank is not set",
+      },
+    ]);
+    const union = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" ");
+    expect(Object.keys(illustrative).sort()).toEqual([...union, "GB"].sort());
+    for (const { rates } of Object.values(referenceRates)) {
+      expect(Object.keys(rates)).toEqual(Object.keys(rates).sort());
+      for (const day of Object.keys(rates)) expect(day).toMatch(/-0[17]-01$/);
+    }
   });
 
   test("a rate for all goes before the examples; they can be switched off", async () => {

@@ -17,10 +17,12 @@ export const termsEconomicsDefinitions: readonly Definition[] = [
   {
     measure: "late_interest",
     name: "Late interest claimable",
-    formula: "open × rate × days past due ÷ 365, to the cent by item, + a fee an item",
-    definition: "What could be claimed of each customer (settings for rate and fee). Shown as claimable, never posted.",
-    edgeRules: "Without a rate and a fee: no answer, with the reason. Due today is not past due.",
-    worked: "100 for 15 days at 10 % and a fee of 10: 110.41 in all.",
+    formula: "open × rate of each half-year × its days past due ÷ 365, to the cent by item, + a fee an item",
+    definition:
+      "What could be claimed of each customer (settings for rate and fee). What is past due itself stands apart. Shown as claimable, never posted.",
+    edgeRules:
+      "Without a rate and a fee: no answer, with the reason. Due today is not past due. Where nothing is set, the rules of the EU and the UK stand in as examples, with the reference rates of each half-year (pipeline/measures/referenceRates.json); the last known one holds until further notice.",
+    worked: "100 for 15 days at 10 % and a fee of 10: 10.41 in all.",
     source: "Simple interest on a year of 365 days.",
     table: "measures.late_interest",
   },

@@ -110,7 +110,7 @@ export function lateInterestTable(rows: readonly Row[]): Piece {
     { name: "annual_rate", label: "Rate a year", kind: "rate" },
     { name: "interest_amount", label: "Interest", kind: "money" },
     { name: "fee_amount", label: "Fees", kind: "money" },
-    { name: "claim_amount", label: "Claimable in all", kind: "money" },
+    { name: "claim_amount", label: "Interest and fees", kind: "money" },
     { name: "rule", label: "By", kind: "long" },
   ];
   const told = claimed.map((row) => ({
@@ -123,8 +123,8 @@ export function lateInterestTable(rows: readonly Row[]): Piece {
       examples === 0
         ? ""
         : html`<p>
-            For ${count(examples, "customer")} the rule is illustrative: that of the customer's country as it stood on
-            the day it names, an example and no advice. Your own rule can be set in its place.
+            For ${count(examples, "customer")} the rule is illustrative: that of the customer's country, with the rate
+            of each half-year, an example and no advice. Your own rule can be set in its place.
           </p>`
     }
     ${dataTable(told, columns, {

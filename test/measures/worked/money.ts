@@ -16,7 +16,7 @@ export const moneyExamples: Readonly<Record<string, Example>> = {
     asOf: "2024-06-30",
     changes: { lateInterest: { ...testSettings(".").lateInterest, annualRate: 0.1, feeAmount: 10 } },
     sql: "select format('{:.2f} in all', claim_amount::double) as text from measures.late_interest",
-    says: "110.41 in all",
+    says: "10.41 in all",
   },
   expected_cash: {
     inputs: {
