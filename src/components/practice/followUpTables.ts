@@ -37,7 +37,7 @@ export function followUpSentence({ date, currency, cycles, ways, agencies }: Dat
     ...(repeated.length === 0
       ? []
       : [
-          `${listNames(repeated.map((row) => `${String(row["cut_value"])} (${String(row["department"])})`))} ${repeated.length === 1 ? "is a cause that repeats" : "are causes that repeat"}.`,
+          `${repeated.length === 1 ? "One cause repeats" : "Causes repeat"}: ${listNames(repeated.map((row) => `${String(row["cut_value"])} (${String(row["department"])})`))}.`,
         ]),
     ...(way === undefined
       ? []

@@ -35,7 +35,7 @@ export function periodTable(
     ...(period === "week" ? [{ name: "start_date", label: "From", kind: "date" } as const] : []),
     { name: "end_date", label: period === "week" ? "To" : "Day", kind: "date" },
     { name: "amount", label: currency === "XXX" ? "Received" : `Received, ${currency}`, kind: "money" },
-    { name: "late_amount", label: "Of it late", kind: "money" },
+    { name: "late_amount", label: "Received late", kind: "money" },
     { name: "late_rate", label: "Late", kind: "percent" },
     { name: "unapplied_amount", label: "Not applied", kind: "money" },
     { name: "count_receipts", label: "Payments", kind: "number" },
