@@ -9,7 +9,7 @@ import { type Report, sampleReport } from "./reports.ts";
 
 /** What a first run over a ledger of numbered customers has nothing to say about. */
 const rightlyEmpty =
-  /^(No earlier run|No file has a status column|There is no earlier run|No overlay is set|No step that the risk asks for|Every customer is known under one number|The credit team has decided nothing otherwise)/;
+  /^(No earlier run|No file has a status column|There is no earlier run|No overlay is set|No step that the risk asks for|Every customer is known under one number|The credit team has decided nothing otherwise|Nothing to compare with)/;
 
 const { tab } = useBrowser();
 let report: Report;
