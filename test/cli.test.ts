@@ -112,7 +112,7 @@ describe("a folder without exports", () => {
       const { code, stdout } = await countback(["sample", "--to", "exports"], { cwd: folder });
       expect({ code, stdout }).toEqual({
         code: 0,
-        stdout: "15 files in exports. Next: npx countback run --input exports\n",
+        stdout: "16 files in exports. Next: npx countback run --input exports\n",
       });
       const again = await countback(["sample", "--to", "exports"], { cwd: folder });
       expect(again).toMatchObject({

@@ -4,6 +4,7 @@ import { buildLayer } from "../warehouse/checks.ts";
 import { decide } from "../decisions/decide.ts";
 import { setPolicy } from "../decisions/policySettings.ts";
 import { CountbackError } from "../errors.ts";
+import { forecastNewBusiness } from "../forecast/billing/newBusiness.ts";
 import { currentTables } from "../generations/generations.ts";
 import { earlierRuns, loadHistory } from "../run/history.ts";
 import { requireInput } from "../ingest/containers/inputFiles.ts";
@@ -91,7 +92,8 @@ export async function buildFor(warehouse: Warehouse, settings: Settings, tables:
   const isWritten = (step: string): boolean => [...written].some((table) => table.startsWith(`${step}.`));
   const hasChecks = needed.includes("ledger.findings");
   if (hasChecks) for (const step of ["ledger", "measures"] as const) await buildLayer(warehouse, step);
-  if (hasChecks || ["features", "risk", "publish"].some(isWritten)) await scoreRisk(warehouse, settings);
+  if (hasChecks || ["features", "risk", "forecast", "publish"].some(isWritten)) await scoreRisk(warehouse, settings);
+  if (hasChecks || isWritten("forecast")) await forecastNewBusiness(warehouse);
   if (hasChecks) await decide(warehouse, settings);
   if (isWritten("publish")) await writeTexts(warehouse);
   await buildNeeded(warehouse, tables);
