@@ -59,7 +59,7 @@ it("shows the SQL behind a chart, and the chart over the whole screen and back",
   const page = await tab().visit(`${report.address}cash.html`);
   const figure = page.locator("figure").first();
   await figure.locator(".foot > details > summary", { hasText: "Show the query" }).click();
-  await expect.poll(() => figure.locator(".sql").textContent()).toContain("from ledger.entries");
+  await expect.poll(() => figure.locator(".sql").first().textContent()).toContain("from ledger.entries");
   const isFull = (): Promise<boolean> => page.evaluate(() => document.fullscreenElement?.tagName === "FIGURE");
   await figure.locator(".foot > button", { hasText: "Full screen" }).click();
   await expect.poll(isFull).toBe(true);
