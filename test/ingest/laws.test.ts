@@ -94,6 +94,7 @@ describe("laws of ingest", () => {
         };
         const cutUp = await withExports(halves, (ingested) => contents(ingested, perFile), {
           threads: other.threads,
+          files: "new",
         });
         expect(cutUp).toEqual(whole.halves);
       }),
