@@ -141,9 +141,9 @@ export const PolicySchema = z.strictObject({
   /** Disputes: in how many days one is to be settled, by reason where that differs, and which department makes a reason. */
   disputes: z
     .strictObject({
-      targetDays: z.int().positive().default(30),
+      targetDays: z.int().min(1).max(3660).default(30),
       targetDaysByReason: z
-        .record(z.string(), z.int().positive())
+        .record(z.string(), z.int().min(1).max(3660))
         .default({ "missing purchase order": 7, "duplicate invoice": 7 }),
       departments: z.record(z.string(), z.string()).default({
         price: "sales",
