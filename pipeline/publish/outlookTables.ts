@@ -140,6 +140,10 @@ export const outlookTables = {
     terms: maybeText,
     credit_limit: maybeMoney,
     credit_rating: maybeText,
+    email: maybeText,
+    contact_name: maybeText,
+    phone: maybeText,
+    language: text,
   }),
   holdout: z.strictObject({ model: text, metric: text, value: z.number().nullable(), n: count }),
   holdout_scores: z.strictObject({

@@ -6,6 +6,7 @@ import { writeDrafts } from "../../pipeline/export/drafts/drafts.ts";
 import { emlOf } from "../../pipeline/export/drafts/mail.ts";
 import { languageOf, messageOf } from "../../pipeline/export/drafts/messages.ts";
 import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
+import { expectAsPublished } from "../support/asPublished.ts";
 import { withFolder } from "../support/folder.ts";
 
 const worklist = `select * from (values
@@ -16,10 +17,10 @@ const worklist = `select * from (values
     demand_amount, demand_days)`;
 
 const openInvoices = `select * from (values
-  ('I1', 1, '', 'A/1', 'EUR', date '2024-05-19', date '2024-06-18', 12, 1400.00::decimal(18, 4), 1500.50::decimal(18, 4), 0.00),
-  ('I2', 1, '', 'A/1', 'USD', date '2024-06-19', date '2024-07-12', -12, 9, 9, 0))
+  ('I1', 1, '', 'A/1', 'EUR', date '2024-05-19', date '2024-06-18', 12, 1500.50, 1400.00::decimal(18, 4), 1500.50::decimal(18, 4), 0.00),
+  ('I2', 1, '', 'A/1', 'USD', date '2024-06-19', date '2024-07-12', -12, 9, 9, 9, 0))
   as t (invoice_id, instalment, receivable_account, customer_id, currency, issue_date, due_date, days_past_due,
-    open_amount, open_base_amount, disputed_amount)`;
+    amount, open_amount, open_base_amount, disputed_amount)`;
 
 const unapplied = `select 'A/1' as customer_id, 'EUR' as currency, 'P9' as source_id, date '2024-06-20' as credit_date,
   100.00::decimal(18, 4) as unapplied_amount`;
@@ -29,6 +30,9 @@ async function withWorklist<T>(work: (folder: string) => Promise<T>): Promise<T>
   return withFolder(async (folder) => {
     await mkdir(join(folder, "published"));
     const warehouse = await openWarehouse(":memory:");
+    await expectAsPublished(warehouse, "worklist", worklist);
+    await expectAsPublished(warehouse, "open_invoices", openInvoices);
+    await expectAsPublished(warehouse, "unapplied", unapplied);
     await execute(
       warehouse,
       `copy (${worklist}) to '${join(folder, "published/worklist.parquet")}';
@@ -98,7 +102,7 @@ describe("drafts", () => {
       expect(await writeDrafts({ outputFolder: folder, toFolder: folder, owner: "Ann" })).toBe(1);
       const wrong = { outputFolder: folder, toFolder: folder };
       await expect(writeDrafts({ ...wrong, owner: "Nobody" })).rejects.toMatchObject({ exitCode: 3 });
-      await expect(writeDrafts({ ...wrong, language: "xx" })).rejects.toThrow("no messages in language: xx");
+      await expect(writeDrafts({ ...wrong, language: "xx" })).rejects.toThrow("no texts in language: xx");
     });
   });
 });

@@ -52,3 +52,18 @@ test("what a customer owes stands apart by currency", async () => {
     { currency: "USD", count_open: 2, open_amount: 200, overdue_amount: 100 },
   ]);
 });
+
+test("a customer is written to in its own language, else in that of its country, else in English", async () => {
+  const stated = ["de-AT", "German", "fr", "es-MX", "sv", "", "", "", ""];
+  const countries = ["FR", "", "US", "", "DE", "LU", "LI", "PE", "JP"];
+  const customers = stated.map((language, index) => ({
+    customer_id: `${index}`,
+    customer_name: `N${index}`,
+    language,
+    country: countries[index] ?? "",
+  }));
+  const question = "select string_agg(language, ' ' order by customer_id) as languages from ledger.customers";
+  expect(
+    await askLedger({ ...ledger, customers, invoices: [invoice(1, "0", "EUR", "2024-01-20")] }, "2024-01-31", question),
+  ).toEqual([{ languages: "de de fr es en fr de es en" }]);
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readRows, type Warehouse } from "../../warehouse/warehouse.ts";
+import { accountEntries, accountSums } from "../entries.ts";
 import { alignedText } from "./statement.ts";
 
 const LineSchema = z.object({ customer_id: z.string(), part: z.enum(["item", "sum"]), cells: z.string() });
@@ -38,29 +39,16 @@ const money = (amount: string): string =>
   `concat(case when currency = 'XXX' then '' else currency || ' ' end, format('{:,.2f}', cast(${amount} as double)))`;
 
 const accountSql = `
-  with entries as (
-    select customer_id, currency, invoice_id as id, cast(issue_date as varchar) as issued, cast(due_date as varchar) as due,
-      cast(days_past_due as varchar) as late, open_amount as amount, disputed_amount,
-      case when days_past_due > 0 then open_amount else 0 end as overdue_amount, 1 as place, due_date as day
-    from open_invoices where open_amount <> 0
-    union all
-    select customer_id, currency, source_id, cast(credit_date as varchar), '', '', -unapplied_amount, 0, 0, 2, credit_date
-    from unapplied
-  ),
-  asked as (select * from entries semi join worklist using (customer_id)),
-  sums as (
-    select customer_id, currency, sum(overdue_amount) as overdue_amount, sum(amount) as balance_amount,
-      sum(amount) filter (where place = 1) as open_amount, coalesce(sum(amount) filter (where place = 2), 0) as credit_amount
-    from asked group by customer_id, currency
-  )
+  with asked as (select * from (${accountEntries}) as entries semi join worklist using (customer_id)),
+  sums as (${accountSums("asked")})
   select customer_id, part, cells from (
-    select customer_id, 'item' as part, place, cast(day as varchar) as day, id,
-      cast(to_json([id, issued, due, late, ${money("amount")},
+    select customer_id, 'item' as part, days_past_due is null as place, cast(coalesce(due_date, issue_date) as varchar) as day, id,
+      cast(to_json([id, cast(issue_date as varchar), coalesce(cast(due_date as varchar), ''),
+        coalesce(cast(days_past_due as varchar), ''), ${money("open_amount")},
         case when disputed_amount = 0 then '' else format('{:,.2f}', cast(disputed_amount as double)) end]) as varchar) as cells
     from asked
     union all
-    select customer_id, 'sum', 3, '', currency,
-      cast(to_json([${money("overdue_amount")}, ${money("coalesce(open_amount, 0) - overdue_amount")},
-        ${money("credit_amount")}, ${money("balance_amount")}]) as varchar)
+    select customer_id, 'sum', null, '', currency,
+      cast(to_json([${money("overdue_amount")}, ${money("later_amount")}, ${money("credit_amount")}, ${money("balance_amount")}]) as varchar)
     from sums
-  ) as lines order by customer_id, place, day, id, cells`;
+  ) as lines order by customer_id, place nulls last, day, id, cells`;

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { CountbackError } from "../../errors.ts";
+import { languageNamed } from "../languages.ts";
 
 const MessageSchema = z.strictObject({ subject: z.string(), body: z.string() });
 const LanguageSchema = z.strictObject({
@@ -12,12 +13,6 @@ const LanguageSchema = z.strictObject({
 
 const folder = new URL("messages/", import.meta.url);
 
-/** The languages that there are messages in: a file each. */
-export const languages: readonly string[] = readdirSync(folder)
-  .filter((file) => file.endsWith(".json"))
-  .map((file) => file.replace(/\.json$/, ""))
-  .sort();
-
 const read = new Map<string, Language>();
 
 /** What a draft says in one language: the headings of its list of invoices, the words of a statement, and a message for each step or tone. */
@@ -28,12 +23,10 @@ export type Message = z.infer<typeof MessageSchema>;
 
 /** The messages of a language; throws a CountbackError (exit 3) for one that has none. */
 export function languageOf(name: string): Language {
-  if (!languages.includes(name)) {
-    throw new CountbackError(`no messages in language: ${name} (there are: ${languages.join(", ")})`, 3);
-  }
+  const code = languageNamed(name);
   const found =
-    read.get(name) ?? LanguageSchema.parse(JSON.parse(readFileSync(new URL(`${name}.json`, folder), "utf8")));
-  read.set(name, found);
+    read.get(code) ?? LanguageSchema.parse(JSON.parse(readFileSync(new URL(`${code}.json`, folder), "utf8")));
+  read.set(code, found);
   return found;
 }
 

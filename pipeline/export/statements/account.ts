@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { CountbackError } from "../../errors.ts";
 import { literal, readRows, type Warehouse } from "../../warehouse/warehouse.ts";
+import { accountEntries, accountSums } from "../entries.ts";
+import { languages } from "../languages.ts";
 
 const AccountSchema = z.object({
   customer_id: z.string(),
   customer_name: z.string(),
-  country: z.string().nullable(),
-  language: z.string().nullable(),
+  language: z.enum(languages),
   email: z.string().nullable(),
   sales_rep: z.string().nullable(),
 });
@@ -69,42 +71,33 @@ export type Account = z.infer<typeof AccountSchema> & {
   readonly promises: readonly z.infer<typeof PromiseSchema>[];
 };
 
-/** Reads the accounts of all customers with something open or unapplied, or of those that are named, in order of their numbers. */
+/**
+ * Reads the accounts of all customers with something open or unapplied, or of those that are named, in order of their numbers.
+ * Throws a CountbackError (exit 1) on a report of before there were plans.
+ */
 export async function readAccounts(
   warehouse: Warehouse,
-  chosen: readonly string[] | null,
+  { tables, chosen }: { readonly tables: readonly string[]; readonly chosen: readonly string[] | null },
 ): Promise<readonly Account[]> {
+  if (!tables.includes("plans")) throw new CountbackError("the report was made before there were plans: run again");
   const own = chosen === null ? "true" : `customer_id in (${chosen.map(literal).join(", ")})`;
-  const known = await readRows(
-    warehouse,
-    "select column_name as name from (describe customers)",
-    z.object({ name: z.string() }),
-  );
-  const language = known.some(({ name }) => name === "language") ? "language" : "null::varchar";
-  const entries = `select customer_id, currency, invoice_id as id, issue_date, due_date, days_past_due, amount, open_amount
-      from open_invoices where open_amount <> 0 and ${own}
-    union all
-    select customer_id, currency, source_id, credit_date, null, null, -unapplied_amount, -unapplied_amount from unapplied where ${own}`;
+  const entries = `(select * from (${accountEntries}) where ${own})`;
   const customers = await readRows(
     warehouse,
-    `select customer_id, customer_name, country, ${language} as language, email, sales_rep from customers
-     where customer_id in (select customer_id from (${entries})) and customer_id <> '(unknown)' order by customer_id`,
+    `select customer_id, customer_name, language, email, sales_rep from customers
+     where customer_id in (select customer_id from ${entries}) and customer_id <> '(unknown)' order by customer_id`,
     AccountSchema,
   );
   const lines = await readRows(
     warehouse,
-    `select * replace (cast(issue_date as varchar) as issue_date, cast(due_date as varchar) as due_date)
-     from (${entries}) order by customer_id, currency, due_date nulls last, issue_date, id, open_amount`,
+    `select * exclude (disputed_amount)
+       replace (cast(issue_date as varchar) as issue_date, cast(due_date as varchar) as due_date)
+     from ${entries} order by customer_id, currency, due_date nulls last, issue_date, id, open_amount`,
     LineSchema,
   );
   const sums = await readRows(
     warehouse,
-    `select customer_id, currency,
-       cast(coalesce(sum(open_amount) filter (where days_past_due > 0), 0) as double) as overdue_amount,
-       cast(coalesce(sum(open_amount) filter (where days_past_due <= 0), 0) as double) as later_amount,
-       cast(coalesce(sum(open_amount) filter (where days_past_due is null), 0) as double) as credit_amount,
-       cast(sum(open_amount) as double) as balance_amount
-     from (${entries}) group by customer_id, currency order by customer_id, currency`,
+    `select customer_id, currency, columns('_amount$')::double from (${accountSums(entries)}) order by customer_id, currency`,
     SumSchema,
   );
   const actions = await readRows(

@@ -1,7 +1,8 @@
 import { filled } from "../drafts/messages.ts";
 import type { Account } from "./account.ts";
 import { writing } from "./statementPage.ts";
-import type { LanguageCode, Texts } from "./texts.ts";
+import type { LanguageCode } from "../languages.ts";
+import type { Texts } from "./texts.ts";
 
 type Tone = keyof Texts["short"];
 

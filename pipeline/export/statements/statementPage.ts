@@ -1,7 +1,8 @@
 import { filled } from "../drafts/messages.ts";
 import { escapeHtml } from "../pdf/boardPack.ts";
 import type { Account } from "./account.ts";
-import type { LanguageCode, Texts } from "./texts.ts";
+import type { LanguageCode } from "../languages.ts";
+import type { Texts } from "./texts.ts";
 
 const locales: Readonly<Record<LanguageCode, string>> = { en: "en-GB", de: "de-DE", fr: "fr-FR", es: "es-ES" };
 

@@ -3,11 +3,12 @@ import { join, resolve } from "node:path";
 import { CountbackError } from "../../errors.ts";
 import { writeSettings } from "../../warehouse/warehouse.ts";
 import { withPublished } from "../export.ts";
+import { languageNamed } from "../languages.ts";
 import { startBrowser } from "../pdf/pdf.ts";
 import { readAccounts } from "./account.ts";
 import { callNote } from "./callNote.ts";
 import { statementPage } from "./statementPage.ts";
-import { languageFor, textsOf } from "./texts.ts";
+import { textsOf } from "./texts.ts";
 
 /**
  * Writes a statement of account for every customer with something open, or for those named, into a folder: HTML, and PDF where
@@ -22,10 +23,13 @@ export async function writeStatements(options: {
   readonly browserPath: string | null;
 }): Promise<number> {
   const { outputFolder, toFolder, customers, language, browserPath } = options;
-  if (language !== undefined) languageFor(language, null, null);
+  const asked = language === undefined ? null : languageNamed(language);
   return withPublished(outputFolder, async (warehouse, manifest) => {
     await writeSettings(warehouse, { as_of: manifest.asOf });
-    const accounts = await readAccounts(warehouse, customers ?? null);
+    const accounts = await readAccounts(warehouse, {
+      tables: manifest.tables.map(({ name }) => name),
+      chosen: customers ?? null,
+    });
     const missing = customers?.find((id) => accounts.every(({ customer_id }) => customer_id !== id));
     if (missing !== undefined) throw new CountbackError(`nothing open at customer: ${missing}`, 3);
     if (accounts.length === 0) throw new CountbackError("no statement to write: nothing is open", 3);
@@ -35,7 +39,7 @@ export async function writeStatements(options: {
     try {
       const page = await browser?.newPage();
       for (const account of accounts) {
-        const own = languageFor(language, account.language, account.country);
+        const own = asked ?? account.language;
         const context = { texts: textsOf(own), language: own, company: manifest.company, asOf: manifest.asOf };
         const name = account.customer_id.replaceAll(/[^\w-]+/g, "_");
         const html = statementPage(account, context);

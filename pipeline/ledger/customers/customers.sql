@@ -72,8 +72,8 @@ select
         when starts_with(lower(attributes.language), 'fr') then 'fr'
         when starts_with(lower(attributes.language), 'es') or lower(attributes.language) = 'spanish' then 'es'
         when attributes.language is not null then 'en'
-        when attributes.country in ('DE', 'AT') then 'de'
-        when attributes.country in ('FR', 'MC') then 'fr'
+        when attributes.country in ('DE', 'AT', 'LI') then 'de'
+        when attributes.country in ('FR', 'LU', 'MC') then 'fr'
         when attributes.country in ('ES', 'MX', 'AR', 'CO', 'CL', 'PE') then 'es'
         else 'en'
     end as language

@@ -69,7 +69,11 @@ select
     customers.sales_rep,
     customers.terms,
     customers.credit_limit,
-    customers.credit_rating
+    customers.credit_rating,
+    customers.email,
+    customers.contact_name,
+    customers.phone,
+    customers.language
 from ledger.customers as customers
 left join amounts using (customer_id)
 left join habits using (customer_id)
