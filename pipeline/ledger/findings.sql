@@ -15,6 +15,21 @@ where not is_invoice_known and claim_date <= run.as_of()
 union all
 
 select
+    'warning', 'plans', null, 'invoice_ids', named.invoice_id, 'unknown_invoice',
+    'plan ' || named.plan_id || ' names an invoice that no export holds; it is not followed',
+    null
+from (
+    select distinct
+        plan_id,
+        trim(unnest(string_split_regex(invoice_ids, '[;,|\s]+'))) as invoice_id
+    from ingest.plans
+) as named
+anti join ingest.invoices as invoices using (invoice_id)
+where named.invoice_id <> ''
+
+union all
+
+select
     'warning', source_type, null, 'currency', invoice_id, 'other_currency',
     source_type || ' ' || source_id || ' is in another currency than its invoice; it stays unapplied',
     amount

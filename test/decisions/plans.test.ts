@@ -113,6 +113,22 @@ describe("a payment plan", () => {
     expect(await askDecisions(lines, { asOf }, sql)).toEqual([{ status: "completed", items: "I1" }]);
   });
 
+  test("of no known invoice is empty and says so; one whose items a later plan has is replaced", async () => {
+    const lines = `
+      2024-06-01 invoice I1 ACME 900.00 USD due_date=2024-07-01
+      2024-09-01 plan L1 ACME 900.00 instalment_date=2024-10-10 invoice_ids=I1
+      2024-10-01 plan L2 ACME 900.00 instalment_date=2024-11-10 invoice_ids=I1
+      2024-10-02 plan L3 ACME 50.00 instalment_date=2024-11-10 invoice_ids=I9`;
+    const sql = `select plan_id, status, (select string_agg(message) from ledger.findings where rule = 'unknown_invoice') as finding
+      from measures.plans order by plan_id`;
+    const finding = "plan L3 names an invoice that no export holds; it is not followed";
+    expect(await askDecisions(lines, { asOf }, sql)).toEqual([
+      { plan_id: "L1", status: "replaced", finding },
+      { plan_id: "L2", status: "broken", finding },
+      { plan_id: "L3", status: "empty", finding },
+    ]);
+  });
+
   test("is offered no smaller than its floor, and not to who cannot pay it in its longest time", async () => {
     const debtor = (name: string, old: string, paid: string): string => `
       2024-06-01 invoice ${name}1 ${name} ${old} USD due_date=2024-10-20

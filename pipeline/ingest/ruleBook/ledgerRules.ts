@@ -4,7 +4,7 @@ import type { RuleEntry } from "./ruleEntry.ts";
 export const ledgerRules = {
   unknown_invoice: {
     severity: "warning",
-    means: "A payment, credit, application or adjustment names an invoice that no export holds.",
+    means: "A payment, credit, application, adjustment or plan names an invoice that no export holds.",
     example: "a payment for I99",
     fix: "Export invoices as far back as the payments reach.",
   },

@@ -1,6 +1,7 @@
 -- One row per payment plan: what has come of it, what is missing, and whether it is kept.
 -- completed: nothing is open of its items, or all instalments are covered. broken: an instalment is missed by more than
--- plan_broken_days. late: one is missed by less. replaced: a later plan has all its items. kept: the rest. Amounts of the report
+-- plan_broken_days. late: one is missed by less. replaced: a later plan of the customer has all its items. empty: no
+-- invoice is known that it is for. kept: the rest. Amounts of the report
 -- are at the rate of the as-of date.
 with items as (
     select
@@ -49,7 +50,10 @@ stood as (
         coalesce(items.open_amount, 0) as open_amount,
         coalesce(items.open_report_amount, 0) as open_report_amount,
         coalesce(items.count_items, 0) as count_items,
-        coalesce(received.received_amount, 0) as received_amount
+        coalesce(received.received_amount, 0) as received_amount,
+        max(summed.agreed_date) filter (where items.count_items > 0) over (
+            partition by summed.customer_id, summed.currency
+        ) as latest_date
     from summed
     left join items using (plan_id, company_id)
     left join received using (plan_id, company_id)
@@ -59,7 +63,8 @@ judged as (
     select
         *,
         case
-            when count_items = 0 then 'replaced'
+            when count_items = 0 and agreed_date < latest_date then 'replaced'
+            when count_items = 0 then 'empty'
             when open_amount = 0 or count_kept + count_late = count_instalments then 'completed'
             when missed_date + run.plan_broken_days() < run.as_of() then 'broken'
             when missed_date is not null then 'late'
@@ -70,7 +75,7 @@ judged as (
 )
 
 select
-    judged.* exclude (count_items, demanded_amount),
+    judged.* exclude (count_items, demanded_amount, latest_date),
     coalesce(currencies.report_currency, judged.currency) as report_currency,
     coalesce(base_amount(judged.planned_amount, rates.rate), cast(judged.planned_amount as decimal(18, 4))) as planned_report_amount,
     coalesce(base_amount(judged.received_amount, rates.rate), judged.received_amount) as received_report_amount,

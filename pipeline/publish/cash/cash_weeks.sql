@@ -7,7 +7,7 @@ with weeks as (
     from range(1, 14) as steps (step)
     cross join ledger.unknown_balance_periods as gaps
     cross join ledger.export_begin
-    where from_date >= begin_date
+    where from_date >= whole_date
         and (from_date >= unknown_until or until_date < unknown_from)
 ),
 

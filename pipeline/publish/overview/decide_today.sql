@@ -80,6 +80,13 @@ mends as (
         source_id as reason
     from publish.cash_tasks
     where report_amount > 0
+        and (report_currency, coalesce(customer_id, '')) not in (
+            select (currency, customer_id) from calls
+            union
+            select (currency, customer_id) from holds
+            union
+            select (currency, customer_id) from terms
+        )
     qualify row_number() over (
         partition by report_currency order by report_amount desc, source_type, source_id, customer_id
     ) = 1

@@ -23,5 +23,5 @@ select
 from measures.plans as plans
 join ledger.customers as customers using (customer_id)
 order by
-    array_position(['broken', 'late', 'kept', 'completed', 'replaced'], plans.status), plans.open_amount desc, plans.plan_id,
+    array_position(['broken', 'late', 'kept', 'completed', 'replaced', 'empty'], plans.status), plans.open_amount desc, plans.plan_id,
     plans.company_id

@@ -12,6 +12,7 @@ const words: Readonly<Record<string, string>> = {
   broken: "broken",
   completed: "completed",
   replaced: "replaced by a later plan",
+  empty: "no known invoice",
   not_due: "not yet due",
   settled: "settled otherwise",
   missed: "missed",
