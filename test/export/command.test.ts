@@ -8,7 +8,7 @@ describe("wrong use of export", () => {
     [
       "a language without messages",
       { output: "no/such/folder", drafts: "to", language: "xx" },
-      "no messages in language: xx",
+      "no texts in language: xx",
     ],
   ])("%s", async (_, flags, message) => {
     await expect(runExport(flags)).rejects.toThrow(message);
