@@ -1,7 +1,6 @@
 import { meanAbsoluteError } from "../risk/metrics/meanAbsoluteError.ts";
 import { pinball } from "../risk/metrics/pinball.ts";
-import { numbersOf } from "../risk/training.ts";
-import { readColumns, type Warehouse } from "../warehouse/warehouse.ts";
+import { readNumbers, type Warehouse } from "../warehouse/warehouse.ts";
 
 /** How far expected payment dates, scored at issue, lay from the payments: in days, over the invoices paid since. */
 export async function dateFigures(warehouse: Warehouse): Promise<{
@@ -10,8 +9,8 @@ export async function dateFigures(warehouse: Warehouse): Promise<{
   readonly pinball_days: Readonly<Record<string, number | null>>;
   readonly coverage_rate: number | null;
 }> {
-  const columns = await readColumns(warehouse, "select * exclude (invoice_id) from backtest.date_errors order by all");
-  const errors = (name: string) => [...numbersOf(name, columns[name])];
+  const columns = await readNumbers(warehouse, "select * exclude (invoice_id) from backtest.date_errors order by all");
+  const errors = (name: string) => [...(columns[name] ?? [])];
   const [low, middle, high] = [errors("p10_error"), errors("p50_error"), errors("p90_error")];
   const answer = (value: number) => (Number.isFinite(value) ? value : null);
   return {

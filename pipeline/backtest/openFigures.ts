@@ -1,6 +1,5 @@
 import { holdoutFigures, ourModel, type HoldoutFigure } from "../risk/holdout.ts";
-import { numbersOf } from "../risk/training.ts";
-import { readColumns, type Warehouse } from "../warehouse/warehouse.ts";
+import { readNumbers, type Warehouse } from "../warehouse/warehouse.ts";
 
 /** What is asked of an open item: its probability and outcome, and what a rule that names a payment day says, as SQL. */
 const questions = [
@@ -16,17 +15,17 @@ const rules = ["due_date_as_is", "customer_mean"] as const;
 export async function openFigures(warehouse: Warehouse): Promise<Readonly<Record<string, readonly HoldoutFigure[]>>> {
   const answers: Record<string, readonly HoldoutFigure[]> = {};
   for (const { question, ruled } of questions) {
-    const columns = await readColumns(
+    const columns = await readNumbers(
       warehouse,
       `select ${question}_probability as ${ourModel}, is_${question} as outcome,
          ${rules.map((rule) => `case when ${ruled.replace("{rule}", `${rule}_days`)} then 0.9999 else 0.0001 end::double as ${rule}`).join(", ")}
        from backtest.open_outcomes where is_${question} is not null
        order by as_of_date, item_id`,
     );
-    const outcomes = [...numbersOf("outcome", columns["outcome"])];
+    const outcomes = [...(columns["outcome"] ?? [])];
     const share = outcomes.reduce((sum, each) => sum + each, 0) / Math.max(1, outcomes.length);
     answers[question] = holdoutFigures(outcomes, [
-      ...[ourModel, ...rules].map((model) => ({ model, probabilities: [...numbersOf(model, columns[model])] })),
+      ...[ourModel, ...rules].map((model) => ({ model, probabilities: [...(columns[model] ?? [])] })),
       { model: "share_as_it_came", probabilities: outcomes.map(() => share) },
     ]);
   }

@@ -1,5 +1,6 @@
 -- One row per item and thing that happened to it by the as-of date: billed, found
 -- overdue, closed (paid where cash closed it). Sums of these are a customer's state.
+-- View.
 with
 billed as (
     select

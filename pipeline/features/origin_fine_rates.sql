@@ -9,10 +9,7 @@ known as (
         sum(is_late) as late,
         sum(weight) as weight,
         sum(late_weight) as late_weight,
-    from features.origins
-    inner join features.labels
-        on label_date <= origin_date
-        and (is_sampled or origin_date = run.as_of())
+    from features.origin_labels
     group by all
 ),
 

@@ -20,10 +20,7 @@ known as (
         sum(weight) as weight,
         sum(weight * delay) as weight_delay,
         max(paid_date) as last_paid_date,
-    from features.origins
-    inner join features.events
-        on moment_date <= origin_date
-        and (is_sampled or origin_date = run.as_of())
+    from features.origin_events
     group by all
 ),
 

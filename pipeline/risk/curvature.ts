@@ -1,11 +1,14 @@
 import { Matrix } from "ml-matrix";
-import { scoresOf, type Design } from "./design.ts";
+import type { Design } from "./design.ts";
 import { probability } from "./probability.ts";
 
-/** `XᵀWX` of a logistic loss, `W = w p (1 - p)`: its second derivatives without the penalties. */
-export function curvatureAt(design: Design, coefficients: Float64Array, weights: Float64Array | undefined): Matrix {
+/**
+ * `XᵀWX` of a logistic loss, `W = w p (1 - p)` with the log-odds `scores` of the rows: its second derivatives without the
+ * penalties.
+ */
+export function curvatureAt(design: Design, scores: Float64Array, weights: Float64Array | undefined): Matrix {
   const { columns } = design;
-  const { sums, width } = curvatureSums(design, scoresOf(design, coefficients), weights);
+  const { sums, width } = curvatureSums(design, scores, weights);
   const matrix = Matrix.zeros(columns, columns);
   for (let one = 0; one < columns; one += 1) {
     for (let two = 0; two <= one; two += 1) {

@@ -20,3 +20,10 @@ export function scoresOf(
   }
   return scores;
 }
+
+/** One column of a design, as a copy. */
+export function columnOf({ rows, columns, values }: Design, column: number): Float64Array {
+  const result = new Float64Array(rows);
+  for (let row = 0; row < rows; row += 1) result[row] = values[row * columns + column] ?? 0;
+  return result;
+}

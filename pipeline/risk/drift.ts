@@ -1,11 +1,12 @@
 import { inputs } from "../features/columns.ts";
-import { readColumns, writeRows, type Warehouse } from "../warehouse/warehouse.ts";
+import { readNumbers, writeRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { scoreExpression } from "./expression.ts";
 import type { PaymentFit } from "./fit.ts";
 import { populationStability } from "./metrics/populationStability.ts";
 import { linearScores } from "./ridge.ts";
+import { columnOf } from "./design.ts";
 import { expandTerms } from "./modelTerms.ts";
-import { numbersOf, type Training } from "./training.ts";
+import type { Training } from "./training.ts";
 
 /** How something was spread in training: the upper edges of its bins but the last, and the share of rows in each bin. */
 export type TrainingDistribution = {
@@ -23,14 +24,13 @@ const fewestRows = 30;
 
 /** How each input, and the late score, was spread over the training rows, by their tenths. */
 export function trainingDistributions(training: Training, fit: PaymentFit): readonly TrainingDistribution[] {
-  const { columns, values } = training.design;
   const rows = Array.from(training.outcomes, (_, row) => row);
   const scores = linearScores(expandTerms(training.design, fit.late.terms), rows, fit.late);
   return [
     { name: scoreName, ...distributionOf(Float64Array.from(scores).sort()) },
     ...inputs.map(({ name }, column) => ({
       name,
-      ...distributionOf(Float64Array.from(rows, (row) => values[row * columns + column] ?? 0).sort()),
+      ...distributionOf(columnOf(training.design, column).sort()),
     })),
   ];
 }
@@ -68,7 +68,7 @@ export async function writeDrift(
   spreads: readonly TrainingDistribution[],
   fit: PaymentFit,
 ): Promise<void> {
-  const columns = await readColumns(
+  const columns = await readNumbers(
     warehouse,
     `select ${inputs.map(({ name }) => `cast(${name} as double) as ${name}`).join(", ")},
        cast(${scoreExpression(fit.late)} as double) as ${scoreName}
@@ -79,7 +79,7 @@ export async function writeDrift(
   );
   const meanings = new Map(inputs.map(({ name, meaning }) => [name, meaning]));
   const rows = spreads.map(({ name, edges, shares }) => {
-    const recent = numbersOf(name, columns[name]).sort();
+    const recent = (columns[name] ?? new Float64Array()).toSorted();
     const isKnown = recent.length >= fewestRows && shares.some((share) => share > 0);
     const index = isKnown ? populationStability(shares, sharesOf(recent, edges)) : null;
     return {

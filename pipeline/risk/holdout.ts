@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readColumns, readRows, type Warehouse } from "../warehouse/warehouse.ts";
+import { readNumbers, readRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { baselineNames } from "./baselines.ts";
 import { auc } from "./metrics/auc.ts";
 import { averagePrecision } from "./metrics/averagePrecision.ts";
@@ -8,7 +8,6 @@ import { calibrationSlope } from "./metrics/calibrationSlope.ts";
 import { kolmogorovSmirnov } from "./metrics/kolmogorovSmirnov.ts";
 import { liftAtTop } from "./metrics/liftAtTop.ts";
 import { logLoss } from "./metrics/logLoss.ts";
-import { numbersOf } from "./training.ts";
 
 /** The metrics of the protocol, each from outcomes and probabilities. */
 const metrics = [
@@ -51,13 +50,13 @@ export async function defaultHoldout(warehouse: Warehouse): Promise<string | nul
 export async function judge(
   warehouse: Warehouse,
 ): Promise<{ readonly outcomes: readonly number[]; readonly judged: readonly Judged[] }> {
-  const columns = await readColumns(
+  const columns = await readNumbers(
     warehouse,
     `select late_probability, is_late, ${baselineNames.join(", ")}
      from risk.holdout_scores inner join risk.rival_scores using (item_id)
      where is_late is not null order by item_id`,
   );
-  const column = (name: string) => [...numbersOf(name, columns[name])];
+  const column = (name: string) => [...(columns[name] ?? [])];
   return {
     outcomes: column("is_late"),
     judged: [

@@ -35,43 +35,45 @@ export type LogisticOptions = {
  */
 export function fitLogistic(design: Design, outcomes: Float64Array, options: LogisticOptions = {}): LogisticFit {
   const { penalties = [], tolerance = 1e-9, maximumIterations = 50, weights } = options;
-  let coefficients: Float64Array = Float64Array.from(
-    { length: design.columns },
-    (_, index) => options.start?.[index] ?? 0,
-  );
-  let loss = lossOf(design, outcomes, coefficients, penalties, weights);
-  let curvature = options.curvature ?? curvatureAt(design, coefficients, weights);
+  const pointAt = (coefficients: Float64Array): Point => {
+    const scores = scoresOf(design, coefficients);
+    return { coefficients, scores, loss: lossOf(scores, outcomes, coefficients, penalties, weights) };
+  };
+  let point = pointAt(Float64Array.from({ length: design.columns }, (_, index) => options.start?.[index] ?? 0));
+  let curvature = options.curvature ?? curvatureAt(design, point.scores, weights);
   let last = Infinity;
   for (let iteration = 1; iteration <= maximumIterations; iteration += 1) {
-    const step = solve(penalised(curvature, penalties), gradientAt(design, outcomes, coefficients, penalties, weights));
+    const step = solve(penalised(curvature, penalties), gradientAt(design, outcomes, point, penalties, weights));
+    const { coefficients, loss } = point;
     let scale = 1;
-    let next = move(coefficients, step, scale);
-    let nextLoss = lossOf(design, outcomes, next, penalties, weights);
-    while (!(nextLoss <= loss + 1e-12 * Math.abs(loss)) && scale > 1e-6) {
+    let next = pointAt(move(coefficients, step, scale));
+    while (!(next.loss <= loss + 1e-12 * Math.abs(loss)) && scale > 1e-6) {
       scale /= 2;
-      next = move(coefficients, step, scale);
-      nextLoss = lossOf(design, outcomes, next, penalties, weights);
+      next = pointAt(move(coefficients, step, scale));
     }
-    [coefficients, loss] = [next, nextLoss];
+    point = next;
     const size = Math.max(0, ...step.map(Math.abs)) * scale;
-    if (size < tolerance) return { coefficients: [...coefficients], iterations: iteration, converged: true, curvature };
+    if (size < tolerance)
+      return { coefficients: [...point.coefficients], iterations: iteration, converged: true, curvature };
     // The curvature costs most and moves least: it is taken again only where steps stop shrinking fast.
-    if (size > 0.1 * last || scale < 1) curvature = curvatureAt(design, coefficients, weights);
+    if (size > 0.1 * last || scale < 1) curvature = curvatureAt(design, point.scores, weights);
     last = size;
   }
-  return { coefficients: [...coefficients], iterations: maximumIterations, converged: false, curvature };
+  return { coefficients: [...point.coefficients], iterations: maximumIterations, converged: false, curvature };
 }
 
+/** Where a fit stands: its coefficients, the log-odds of every row by them, and what they lose. */
+type Point = { readonly coefficients: Float64Array; readonly scores: Float64Array; readonly loss: number };
+
 function lossOf(
-  design: Design,
+  scores: Float64Array,
   outcomes: Float64Array,
   coefficients: Float64Array,
   penalties: readonly number[],
   weights?: Float64Array,
 ): number {
-  const scores = scoresOf(design, coefficients);
   let loss = 0;
-  for (let row = 0; row < design.rows; row += 1) {
+  for (let row = 0; row < scores.length; row += 1) {
     const score = scores[row] ?? 0;
     const size = Math.abs(score);
     const softplus = Math.max(score, 0) + Math.log1p(Math.exp(-size));
@@ -82,14 +84,12 @@ function lossOf(
 }
 
 function gradientAt(
-  design: Design,
+  { rows, columns, values }: Design,
   outcomes: Float64Array,
-  coefficients: Float64Array,
+  { coefficients, scores }: Point,
   penalties: readonly number[],
   weights?: Float64Array,
 ): Float64Array {
-  const { rows, columns, values } = design;
-  const scores = scoresOf(design, coefficients);
   const gradient = coefficients.map((each, index) => -(penalties[index] ?? 0) * each);
   for (let row = 0; row < rows; row += 1) {
     const residual = (weights?.[row] ?? 1) * ((outcomes[row] ?? 0) - probability(scores[row] ?? 0));

@@ -1,5 +1,5 @@
 import { inputs } from "../features/columns.ts";
-import { readColumns, type Cell, type Warehouse } from "../warehouse/warehouse.ts";
+import { readNumbers, type Warehouse } from "../warehouse/warehouse.ts";
 import type { LateSpell } from "./hazard.ts";
 import type { Design } from "./design.ts";
 import type { Sample } from "./ridge.ts";
@@ -15,8 +15,8 @@ export type Training = Sample & {
  * issue, in order of issue and item.
  */
 export async function readTraining(warehouse: Warehouse, cutoff: string): Promise<Training> {
-  const columns = await readColumns(warehouse, trainingSql(cutoff));
-  const column = (name: string) => numbersOf(name, columns[name]);
+  const columns = await readNumbers(warehouse, trainingSql(cutoff));
+  const column = (name: string) => columns[name] ?? new Float64Array();
   const outcomes = column("is_late");
   const labelDays = column("label_day");
   const paidAfter = column("paid_after");
@@ -34,22 +34,16 @@ export async function readTraining(warehouse: Warehouse, cutoff: string): Promis
   };
 }
 
-/** A column of numbers as a typed array; throws on anything else. */
-export function numbersOf(name: string, column: readonly Cell[] = []): Float64Array {
-  return Float64Array.from(column, (value) => {
-    if (typeof value !== "number" || Number.isNaN(value)) throw new Error(`invalid ${name}: ${value}`);
-    return value;
-  });
-}
-
 /** The model's inputs, row after row, from columns of the same names. */
-export function designOf(columns: Readonly<Record<string, readonly Cell[]>>): Design {
+function designOf(columns: Readonly<Record<string, Float64Array>>): Design {
+  const width = inputs.length;
   const rows = columns[inputs[0]?.name ?? ""]?.length ?? 0;
-  const values = new Float64Array(rows * inputs.length);
-  inputs.forEach(({ name }, index) => {
-    numbersOf(name, columns[name]).forEach((value, row) => (values[row * inputs.length + index] = value));
-  });
-  return { rows, columns: inputs.length, values };
+  const values = new Float64Array(rows * width);
+  for (const [index, { name }] of inputs.entries()) {
+    const column = columns[name] ?? new Float64Array(rows);
+    for (let row = 0; row < rows; row += 1) values[row * width + index] = column[row] ?? 0;
+  }
+  return { rows, columns: width, values };
 }
 
 /** Closed by something else than cash, a spell is observed until then; paid before the cut-off, to the cut-off. */

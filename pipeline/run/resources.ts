@@ -7,13 +7,16 @@ import type { Settings } from "../settings.ts";
 import { memoryLimit, sizeOf } from "../warehouse/memory.ts";
 import { closeWarehouse, execute, fence, literal, openWarehouse, type Warehouse } from "../warehouse/warehouse.ts";
 
-/** Bytes of exports below which a file to work in and a second thread cost more than they save. */
+/** Bytes of exports below which a second thread costs more than it saves. */
 const smallInput = 1_000_000;
 
+/** Bytes that a run's tables take in memory for a byte of exports, at most. */
+const growth = 30;
+
 /**
- * Hands the database that a run works in to `work`, and closes it afterwards. Small exports are worked on in memory by one
- * thread; others in a file under `aside`, by as many threads as `threads` says or there are, and what does not fit into
- * memory goes to the disk beside it. Where memory or disk do not do, throws a CountbackError that says so.
+ * Hands the database that a run works in to `work`, and closes it afterwards. Small exports are worked on by one
+ * thread, others by as many as `threads` says or there are. Tables that fit stay in memory; others are in a file under
+ * `aside`, and what does not fit into memory goes to the disk beside it. Where memory or disk do not do, throws a CountbackError that says so.
  */
 export async function withWork<T>(
   settings: Settings,
@@ -35,9 +38,10 @@ export async function withWork<T>(
 async function openWork({ inputFolder, outputFolder, memory, threads }: Settings, aside: string): Promise<Warehouse> {
   const { files } = await listInput(inputFolder);
   const sizes = await Promise.all(files.map(async ({ path }) => (await stat(path)).size));
-  const isSmall = sizes.reduce((sum, size) => sum + size, 0) < smallInput;
-  const taken = { threads: threads ?? (isSmall ? 1 : null), memory: memoryLimit(memory) };
-  const warehouse = await openWarehouse(isSmall ? ":memory:" : join(aside, "work.duckdb"), taken);
+  const size = sizes.reduce((sum, each) => sum + each, 0);
+  const limit = memoryLimit(memory);
+  const path = growth * size < limit ? ":memory:" : join(aside, "work.duckdb");
+  const warehouse = await openWarehouse(path, { threads: threads ?? (size < smallInput ? 1 : null), memory: limit });
   // Written once and read a few times: compressing it would cost more than the run itself.
   await execute(warehouse, "set force_compression = 'uncompressed';");
   await execute(warehouse, `set temp_directory = ${literal(join(aside, "spill"))};`);

@@ -115,6 +115,35 @@ export async function readColumns(
   );
 }
 
+/**
+ * Reads a query of numbers, true and false as 1 and 0, column by column: a fit's rows at a fraction of what cells cost, most
+ * of all where SQL casts them to double. Throws where a value is missing or no number.
+ */
+export async function readNumbers(
+  { connection }: Warehouse,
+  sql: string,
+): Promise<Readonly<Record<string, Float64Array>>> {
+  const result = await connection.run(sql);
+  const names = result.deduplicatedColumnNames();
+  const chunks = await result.fetchAllChunks();
+  const rows = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
+  const columns = names.map(() => new Float64Array(rows));
+  let at = 0;
+  for (const chunk of chunks) {
+    for (const [index, column] of columns.entries()) {
+      const vector = chunk.getColumnVector(index);
+      for (let row = 0; row < chunk.rowCount; row += 1) {
+        const value = toCell(vector.getItem(row));
+        if (typeof value === "string" || value === null || Number.isNaN(value))
+          throw new Error(`invalid ${names[index]}: ${value}`);
+        column[at + row] = Number(value);
+      }
+    }
+    at += chunk.rowCount;
+  }
+  return Object.fromEntries(names.map((name, index) => [name, columns[index] ?? new Float64Array()]));
+}
+
 /** Writes a small table from TypeScript: `columns` maps each name to its DuckDB type. A missing value is null; throws on a number that is none. */
 export async function writeRows(
   warehouse: Warehouse,

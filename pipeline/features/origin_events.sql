@@ -1,0 +1,9 @@
+-- One row per forecast origin and event by its end: of the sampled customers alone, but at the as-of date of all.
+-- View.
+select run.as_of() as origin_date, *
+from features.events
+union all
+select origins.origin_date, events.*
+from features.origins as origins
+inner join features.events as events
+    on events.is_sampled and origins.origin_date < run.as_of() and events.moment_date <= origins.origin_date

@@ -1,0 +1,9 @@
+-- One row per forecast origin and label known at its end: of the sampled customers alone, but at the as-of date of all.
+-- View.
+select run.as_of() as origin_date, *
+from features.labels
+union all
+select origins.origin_date, labels.*
+from features.origins as origins
+inner join features.labels as labels
+    on labels.is_sampled and origins.origin_date < run.as_of() and labels.label_date <= origins.origin_date
