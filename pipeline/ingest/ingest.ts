@@ -14,6 +14,7 @@ import { hasLeftRows, recordLeftRows } from "./rows/leftRows.ts";
 import { refuseUnclearLists } from "./findings/listSeries.ts";
 import { checkLimits } from "./findings/limits.ts";
 import { sumLineItems } from "./rows/lineItems.ts";
+import { currencyMacro } from "./values/currencies.ts";
 import { FarDatesSchema } from "./values/farDatesSetting.ts";
 import { createLife, findLife, type Life } from "./values/life.ts";
 import { refuseUndated } from "./values/listDay.ts";
@@ -102,6 +103,7 @@ async function readFiles(place: Workplace, found: readonly FoundFile[], settings
 
 /** Creates the macros and the empty tables that reading needs. */
 export async function openIngest(warehouse: Warehouse): Promise<void> {
+  await execute(warehouse, currencyMacro());
   for (const name of ["amounts", "marks", "texts", "months", "dates", "money"]) {
     await execute(warehouse, await readFile(new URL(`macros/${name}.sql`, import.meta.url), "utf8"));
   }

@@ -33,17 +33,46 @@ export function assign(
       ? []
       : [{ header, role, place, score: 1, why: "what was said" }];
   });
-  const candidates = columns
+  const fits = columns
     .filter(({ header }) => said[header] === undefined)
     .flatMap((facts) => wanted.map((role) => ({ ...candidate(facts, role), place: columns.indexOf(facts) })))
-    .filter(({ score }) => score >= leastScore)
+    .filter(({ score }) => score >= leastScore);
+  // Beside a customer that varies, one that is the same in every row is the account of all of them.
+  const isSame = ({ role, place }: (typeof fits)[number]): boolean =>
+    role.startsWith("customer_") && columns[place]?.distinct === 1 && columns[place].count > 2;
+  const varies = fits.some((each) => each.role.startsWith("customer_") && !isSame(each));
+  const candidates = fits
+    .filter((each) => !varies || !isSame(each))
     .sort((left, right) => right.score - left.score || left.place - right.place);
   for (const each of candidates) {
     const isRepeatable = each.role.startsWith("unused_");
     const isTaken = given.some(({ place, role }) => place === each.place || (role === each.role && !isRepeatable));
     if (!isTaken) given.push(each);
   }
-  return given.sort((left, right) => left.place - right.place);
+  const sorted = given.sort((left, right) => left.place - right.place);
+  return wanted.includes("customer_id") ? withNumber(sorted, columns, said) : sorted;
+}
+
+/** Of `Customer` beside `Customer Name`, which both name the customer, the first is the number. */
+function withNumber(
+  given: readonly Assignment[],
+  columns: readonly ColumnFacts[],
+  said: FileChoices["columns"],
+): readonly Assignment[] {
+  const name = given.find(({ role }) => role === "customer_name");
+  if (name === undefined || given.some(({ role }) => role === "customer_id") || said[name.header] !== undefined)
+    return given;
+  const fuller = columns.find(
+    (each) =>
+      said[each.header] === undefined &&
+      each.header.toLowerCase().startsWith(name.header.toLowerCase()) &&
+      likeness(each.header, "name") > 0 &&
+      !given.some(({ header }) => header === each.header) &&
+      candidate(each, "customer_name").score >= 0.9,
+  );
+  if (fuller === undefined) return given;
+  const number = { ...name, role: "customer_id" as const, why: `${name.why}, beside ${fuller.header}` };
+  return [...given.filter((each) => each !== name), number, candidate(fuller, "customer_name")];
 }
 
 /** Roles of what has happened: no name that says expected, promised or planned is of one. */
@@ -95,7 +124,7 @@ function valuesInWords({ count, dates, amounts, currencies, distinct }: ColumnFa
     case "money":
       return `${amounts} of ${count} values read as amounts`;
     case "currency":
-      return `${currencies} of ${count} values are three letters`;
+      return `${currencies} of ${count} values name a currency`;
     case "id":
     case "text":
       return `${distinct} different values in ${count}`;

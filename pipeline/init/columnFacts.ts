@@ -1,3 +1,4 @@
+import { isCurrency } from "../ingest/values/currencies.ts";
 import type { FileChoices } from "./choices.ts";
 
 /** What the values of one column look like: how many stand, and how many could be of each kind. */
@@ -21,7 +22,7 @@ export type ColumnFacts = {
 };
 
 const datePattern =
-  /^\s*(\d{4}([-/.])\d{1,2}\2\d{1,2}\.?|\d{8}(\.0+)?|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})\.?|\d{1,2}[ .-]*\p{L}{3,}\.?[ .,-]*\d{2,4}|\p{L}{3,} \d{1,2},? \d{4})([ T].*)?$/u;
+  /^\s*(\d{4}([-/.])\d{1,2}\2\d{1,2}\.?|\d{8}(\.0+)?|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})\.?|\d{1,2}[ .-]*\p{L}{3,}\.?[ .,-]*\d{2,4}|\p{L}{3,} \d{1,2},? \d{4})([ T].*)?$|^\/Date\(-?\d{1,14}([+-]\d{4})?\)\/$/u;
 /** What stands for a currency beside a number, as a run reads it (`ingest/macros/amounts.sql`). */
 const mark = String.raw`(?:[A-Z]{0,2}\p{Sc}|[A-Z]{3}|[A-Z]{1,2}(?=\s)|S\/|(?:[kK][rR]|[kK][čČ]|[zZ][łŁ]|[fF][tT]|[lL]ei|[rR][sS]|[sS]?[fF][rR]|[rR][pP])\.?)`;
 const amountPattern = new RegExp(
@@ -47,7 +48,7 @@ export function factsOf(header: string, column: readonly string[], said: FileCho
     samples: [...new Set(values)].slice(0, shownSamples),
     sum: amounts > 0 && amounts >= values.length * 0.8 ? sumOf(values.filter(isAmount)) : null,
     said,
-    currencies: countOf((value) => /^[A-Za-z]{3}$/.test(value)),
+    currencies: countOf(isCurrency),
     distinct: counts.size,
     wordy: countOf((value) => /\s/.test(value) || !/\d/.test(value)),
     words: counts.size <= mostWords ? counts : null,

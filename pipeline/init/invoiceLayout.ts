@@ -2,7 +2,8 @@ import type { Assignment } from "./assign.ts";
 import type { FileChoices } from "./choices.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 import { type Sides, signedAmount } from "./findSides.ts";
-import { disputes, flagged, leaveOuts, suppliers } from "./leaveOuts.ts";
+import { disputes, flagged, leaveOuts, purchaseRows, suppliers } from "./leaveOuts.ts";
+import { isOfLists, unsaidKinds, unsaidPart } from "./unsaid.ts";
 import type { Feed, LayoutText, Source, UnknownTable } from "./proposal.ts";
 import type { RoleName } from "./roles.ts";
 import { inAnyCurrency, type OtherCurrencies, otherCurrencies } from "./otherCurrencies.ts";
@@ -111,8 +112,11 @@ export function invoiceLayout(
     const problem = `most of ${total} is below zero: do customers owe it? (signs = reversed, or signs = as written)`;
     return { layout: null, proven: [], notes: [], problem };
   }
-  const scale = unreadScale(table, facts, total);
-  if (scale !== null) return { layout: null, proven: [], notes: [], problem: scale };
+  const unsaid =
+    unreadScale(table, facts, total) ??
+    (sides === null ? unsaidKinds(table, factsOf("document_type"), total) : null) ??
+    unsaidPart(factsOf("status"), assignments);
+  if (unsaid !== null) return { layout: null, proven: [], notes: [], problem: unsaid };
   const booked = balancedBy(table, facts, bookedMoney(table, sides, total));
   if (booked !== null) {
     const problem = `every ${booked} sums to zero: all accounts are in it, not the customers' alone: export the customers' accounts (receivables)`;
@@ -157,15 +161,19 @@ export function invoiceLayout(
   };
   const type = factsOf("document_type");
   const snapshot = headerOf("snapshot_date");
-  const isSeries = snapshot !== undefined && !isPaidTold;
-  if (isSeries) base.columns = { ...base.columns, snapshot_date: snapshot };
+  const isSeries = isOfLists(table, factsOf("snapshot_date"), headerOf("invoice_id")) && !isPaidTold;
+  if (isSeries && snapshot !== undefined) base.columns = { ...base.columns, snapshot_date: snapshot };
   const { feeds, notes } =
     choices.files === "whole" || isSeries
       ? { feeds: [listOfADay(base, type, amount)], notes: ["each file is a whole list of the open items of its day"] }
-      : byType(base, type, amount, sides !== null || areCreditsBelowZero(table, total, { type, isReversed }));
+      : byType(base, type, amount, {
+          isSided: sides !== null || areCreditsBelowZero(table, total, { type, isReversed }),
+          isBalance: total === balance,
+        });
   const leaveOut = [
     ...flagged(facts),
     ...suppliers(facts),
+    ...purchaseRows(factsOf("document_type")),
     ...emptyLines(table, headerOf("invoice_id"), parts.length > 0 || sides !== null ? undefined : total),
     ...leaveOuts(factsOf("status"), ["void", "draft", "proforma"]),
     ...leaveOuts(factsOf("document_type"), ["draft", "proforma"]),

@@ -42,6 +42,26 @@ const supplierWords = [
   "fornitore", "leverancier", "crediteur", "leverantor", "leverantör", "leverandor", "leverandør", "fornecedor", "dostawca",
 ]; // prettier-ignore
 
+/** Documents of suppliers among those of customers, as a document type names them. */
+const purchases = [
+  "vendor bill", "vendor invoice", "supplier invoice", "purchase invoice", "purchase", "einkaufsrechnung", "eingangsrechnung", "lieferantenrechnung",
+  "facture fournisseur", "facture d'achat", "factura de compra", "factura de proveedor", "fattura di acquisto", "fattura fornitore", "inkoopfactuur",
+  "leverantörsfaktura", "leverandørfaktura", "kreditorfaktura", "accpay", "accpaycredit",
+]; // prettier-ignore
+
+/** Whether a word of a document type names a supplier's document. */
+export function isSupplierWord(word: string): boolean {
+  return purchases.includes(word);
+}
+
+const payable = { rule: "payable", message: "a supplier's: nothing a customer owes" } as const;
+
+/** Rows of a document type that are a supplier's. */
+export function purchaseRows(type: ColumnFacts | undefined): NonNullable<LayoutText["leaveOut"]> {
+  const words = [...(type?.words?.keys() ?? [])].filter(isSupplierWord);
+  return type === undefined || words.length === 0 ? [] : [{ ...payable, rows: { of: type.header, isOneOf: words } }];
+}
+
 /** Rows of suppliers, where a column says customer or supplier: nothing that customers owe. */
 export function suppliers(facts: readonly ColumnFacts[]): NonNullable<LayoutText["leaveOut"]> {
   return facts.flatMap(({ header, words }) => {
@@ -49,15 +69,7 @@ export function suppliers(facts: readonly ColumnFacts[]): NonNullable<LayoutText
     const found = all.filter((word) => supplierWords.includes(word));
     const isKind =
       found.length > 0 && all.every((word) => found.includes(word) || customerWords.includes(word) || word === "");
-    return isKind
-      ? [
-          {
-            rule: "payable",
-            rows: { of: header, isOneOf: [...supplierWords] },
-            message: "a supplier's: nothing a customer owes",
-          },
-        ]
-      : [];
+    return isKind ? [{ ...payable, rows: { of: header, isOneOf: [...supplierWords] } }] : [];
   });
 }
 

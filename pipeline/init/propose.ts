@@ -5,6 +5,7 @@ import { type ColumnFacts, factsOf } from "./columnFacts.ts";
 import { findSides, sideAssignments, type Sides, signedAmount } from "./findSides.ts";
 import { invoiceLayout } from "./invoiceLayout.ts";
 import { inAnyCurrency, otherCurrencies } from "./otherCurrencies.ts";
+import { inDocumentCurrency } from "./foreignMoney.ts";
 import { paymentLeaveOuts } from "./leaveOuts.ts";
 import { findReportRows, type ReportRows, withoutPageRows, withoutReportRows } from "./reportRows.ts";
 import type { RoleName } from "./roles.ts";
@@ -125,7 +126,10 @@ type Known = { readonly facts: readonly ColumnFacts[]; readonly sides: Sides | n
 type Mapped = Pick<Proposal, "layout" | "assignments" | "notes" | "problem">;
 
 function invoiceProposal(table: UnknownTable, { facts, sides, choices }: Known): Mapped {
-  const byName = [...assign(facts, invoiceRoles, choices), ...sideAssignments(sides)];
+  const byName = [
+    ...inDocumentCurrency(assign(facts, invoiceRoles, choices), facts, choices),
+    ...sideAssignments(sides),
+  ];
   const { layout, proven, notes, problem } = invoiceLayout(table, facts, { assignments: byName, sides, choices });
   const isReplaced = ({ header, role }: Assignment): boolean =>
     proven.some((each) => each.header === header || each.role === role);

@@ -5,7 +5,7 @@ import type { UnknownTable } from "./proposal.ts";
 export type ReportRows = { readonly totals: readonly string[]; readonly hasParties: boolean };
 
 const totalWords =
-  /^(grand total|sub[ -]?total|total for|total|gesamtsumme|gesamt|summe|zwischensumme|total général|totale|totaal|totalt|suma)\b/i;
+  /^(grand total|sub[ -]?total|total for|total|gesamtsumme|gesamt|summe|zwischensumme|total général|totale|totaal|totalt|suma|summa|delsumma|i alt|yhteens[aä]|razem|celkem|[oö]sszesen|toplam|ukupno)(?![\p{L}\p{N}])/iu;
 
 /** Finds total rows and party rows among a table's rows; null where there are none. A row of one text is a party. */
 export function findReportRows({ header, rows }: UnknownTable): ReportRows | null {

@@ -33,7 +33,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "nr factura", "nr document", "numar document", "fatura no", "fatura numarasi", "belge no", "laskun numero", "laskunro", "lasku",
       "broj racuna", "racun", "racun broj", "stevilka racuna", "αριθμος τιμολογιου", "номер счета", "номер документа", "номер", "счет",
       "請求書番号", "請求番号", "伝票番号", "发票号", "发票号码", "單據號碼", "송장번호",
-      "docno", "no faktur", "nomor faktur", "so hoa don",
+      "docno", "no faktur", "nomor faktur", "so hoa don", "dokument nr", "dok nr", "onze ref", "our ref", "unsere referenz", "notre reference", "id",
     ],
   },
   customer_id: {
@@ -72,7 +72,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "denumire client", "cari unvan", "cari adi", "cari unvani", "unvan", "musteri", "musteri adi", "kupac", "kupec", "naziv",
       "partner naziv", "πελατης", "клиент", "контрагент", "покупатель", "наименование", "得意先名", "得意先", "顧客名", "取引先名", "取引先", "客户", "客户名称",
       "고객명", "거래처",
-      "pelanggan", "nama pelanggan", "khach hang", "custname", "cust nm",
+      "pelanggan", "nama pelanggan", "khach hang", "custname", "cust nm", "kontakt", "kontaktname", "bezeichnung", "kontobeschriftung",
     ],
   },
   issue_date: {
@@ -92,7 +92,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "data emiterii", "data factura", "data document", "fatura tarihi", "belge tarihi", "tarih", "duzenleme tarihi", "datum racuna",
       "datum izdavanja", "datum izdaje", "ημερομηνια", "дата", "дата документа", "дата счета", "請求日", "発行日", "伝票日付", "日付", "请求日期", "开票日期",
       "发票日期", "日期", "발행일",
-      "tanggal", "tanggal faktur", "tarikh", "ngay hoa don",
+      "tanggal", "tanggal faktur", "tarikh", "ngay hoa don", "posted", "posted on",
     ],
   },
   due_date: {
@@ -130,7 +130,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "valoare totala", "valoare factura", "suma totala", "tutar", "toplam", "fatura tutari", "genel toplam", "iznos", "ukupno",
       "iznos racuna", "znesek", "ποσο", "сумма", "сумма документа", "итого", "請求金額", "請求額", "金額", "合計", "金额", "发票金额", "总金额", "금액",
       "valor documento", "valor do documento", "valor original", "valor fatura", "vlr total",
-      "jumlah", "total faktur", "doc amt", "orig amt", "so tien", "thanh tien",
+      "jumlah", "total faktur", "fakturabelopp", "doc amt", "orig amt", "so tien", "thanh tien",
     ],
   },
   paid_amount: {
@@ -242,7 +242,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "trans type", "trx type", "class", "trx class", "doc ty", "doc type code", "typ dokumentu", "typ dokladu", "druh dokladu",
       "bizonylat tipusa", "tip document", "tip doc", "belge turu", "belge tipi", "vrsta dokumenta", "bilagstype", "bilagsart", "bilagstyp",
       "dokumenttype", "dokumenttyp", "tositelaji", "laji", "type piece", "nature", "clase", "clase de documento", "tipo doc",
-      "journal code", "journalcode", "journal", "dagboek", "τυπος", "вид документа", "тип документа", "伝票種類", "单据类型",
+      "journal code", "journalcode", "journal", "dagboek", "belegtyp", "posttype", "posteringstype", "dokumententyp", "vorgangsart", "tipo de comprobante", "τυπος", "вид документа", "тип документа", "伝票種類", "单据类型",
     ],
   },
   company_id: {

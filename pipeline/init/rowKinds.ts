@@ -19,12 +19,12 @@ export function listOfADay({ columns = {} }: Feed, type: ColumnFacts | undefined
   return { table: "open_items", columns: { ...kept, open_amount: signed } };
 }
 
-/** A feed for each kind of document that the rows of one list are, told by their type. */
+/** A feed for each kind of document that the rows of one list are, told by their type; of an amount that is the balance nothing was used. */
 export function byType(
   base: Feed,
   type: ColumnFacts | undefined,
   amount: Source,
-  isSided: boolean,
+  { isSided, isBalance }: { readonly isSided: boolean; readonly isBalance: boolean },
 ): { readonly feeds: Feed[]; readonly notes: readonly string[] } {
   const [credits, payments] = [wordsOfKind("credit_note", type), wordsOfKind("payment", type)];
   if (type === undefined || credits.length + payments.length === 0) return { feeds: [base], notes: [] };
@@ -44,7 +44,7 @@ export function byType(
     currency,
     company_id,
     amount: isSided ? { minus: amount } : unsigned(amount),
-    applied_amount: usedAmount(amount, open_amount, paid_amount),
+    applied_amount: isBalance ? { constant: "0" } : usedAmount(amount, open_amount, paid_amount),
   });
   const says: Condition = { of: type.header, isOneOf: credits };
   // A credit note on the debit side is one that was taken back: owed again.

@@ -172,6 +172,81 @@ NB2,Below two,2024-01-06,2024-02-05,50.00,-20.00,USD`,
     open: { "BELOW ONE": 100, "BELOW TWO": 20 },
   },
   {
+    title: "currencies by their names, and the id of a row named ID",
+    text: `Issue Date,ID,Client,Invoice Amount,Paid Amount,Balance,Currency
+2024-01-05,9001,Harvest one,1190.00,500.00,690.00,United States Dollar - USD
+2024-03-05,9002,Harvest two,238.00,0.00,238.00,Euro`,
+    open: { "HARVEST ONE": 690, "HARVEST TWO": 238 },
+  },
+  {
+    title: "each amount twice, in the document's currency and in the company's; the customer is not the account of all",
+    text: `Date,Type,Document Number,Name,Account,Due Date,Currency,Amount (Foreign Currency),Remaining (Foreign Currency),Amount,Remaining
+2024-01-05,Invoice,SS1,Search one,1100 Receivables,2024-02-04,Euro,1190.00,690.00,1309.00,759.00
+2024-01-20,Credit Memo,SS2,Search two,1100 Receivables,,US Dollar,-59.50,59.50,-59.50,59.50
+2024-03-05,Invoice,SS3,Search two,1100 Receivables,2024-04-04,US Dollar,238.00,238.00,238.00,238.00`,
+    open: { "SEARCH ONE": 690, "SEARCH TWO": 178.5 },
+  },
+  {
+    title: "sub-totals and a total without a word, beside credits of another type",
+    text: `Type,Doc,Customer,Posted,Due,Balance Due,Currency
+IN,BT1,Bare sum one,2024-01-05,2024-02-04,1190.00,USD
+RC,BT2,Bare sum one,2024-02-20,2024-02-20,-500.00,USD
+,,,,,690.00,
+CN,BT3,Bare sum two,2024-01-20,2024-01-20,-59.50,USD
+IN,BT4,Bare sum two,2024-03-05,2024-04-04,238.00,USD
+,,,,,178.50,
+,,,,,868.50,`,
+    open: { "BARE SUM ONE": 690, "BARE SUM TWO": 178.5 },
+  },
+  {
+    title: "two sides with a total of each account and one of all",
+    text: `Compte;Intitulé;Date;N° pièce;Échéance;Débit;Crédit
+411LIVRE1;Livre un;05/01/2024;GL1;04/02/2024;1 190,00;
+411LIVRE1;Livre un;20/02/2024;GL2;;;500,00
+Total compte 411LIVRE1;;;;;1 190,00;500,00
+411LIVRE2;Livre deux;05/03/2024;GL3;04/04/2024;238,00;
+Total compte 411LIVRE2;;;;;238,00;0,00
+Total général;;;;;1 428,00;500,00`,
+    open: { "411LIVRE1": 690, "411LIVRE2": 238 },
+  },
+  {
+    title: "invoices, credits, offers and suppliers' invoices by type, all above zero",
+    text: `Belegtyp;Status;Belegnummer;Belegdatum;Fälligkeitsdatum;Kontakt;Gesamtbetrag;Offener Betrag;Währung
+Rechnung;offen;LX1;15.01.2024;14.02.2024;Beleg eins;1.190,00;690,00;EUR
+Rechnungskorrektur;offen;LX2;20.01.2024;20.01.2024;Beleg zwei;59,50;59,50;EUR
+Einkaufsrechnung;offen;LX3;02.03.2024;01.04.2024;Papier GmbH;99,00;99,00;EUR
+Angebot;offen;LX4;02.03.2024;01.04.2024;Beleg eins;990,00;;EUR`,
+    open: { "BELEG EINS": 690, "BELEG ZWEI": -59.5 },
+  },
+  {
+    title: "a day of each item is not the day of its list",
+    text: `CUST_ID,ITEM,ACCOUNTING_DT,ASOF_DT,DUE_DT,BAL_AMT,BAL_CURRENCY,ORIG_ITEM_AMT
+PS1000,OIN-1001,2024-01-05,2024-01-05,2024-02-04,690.00,USD,1190.00
+PS1001,OCR-77,2024-01-20,2024-01-20,2024-01-20,-59.50,USD,-59.50
+PS1001,OIN-1003,2024-03-05,2024-03-05,2024-04-04,238.00,USD,238.00`,
+    open: { PS1000: 690, PS1001: 178.5 },
+  },
+  {
+    title: "open invoices by customer with credits below zero and a total of them",
+    text: `"","Type","Date","Num","Terms","Due Date","Open Balance"
+"Desktop one","","","","","",""
+"","Invoice","01/05/2024","QD1","Net 30","02/04/2024","690.00"
+"","Payment","02/20/2024","QD2","","","-40.00"
+"Total Desktop one","","","","","","650.00"
+"Desktop two","","","","","",""
+"","Invoice","03/05/2024","QD3","Net 30","04/04/2024","238.00"
+"Total Desktop two","","","","","","238.00"
+"TOTAL","","","","","","888.00"`,
+    open: { "DESKTOP ONE": 650, "DESKTOP TWO": 238 },
+  },
+  {
+    title: "days in milliseconds, as OData writes them; Customer beside Customer Name is its number",
+    text: `Customer|Customer Name|AccountingDocument|PostingDate|NetDueDate|AmountInTransactionCurrency|TransactionCurrency
+OD1|Odata one|D1|/Date(1704412800000)/|/Date(1707004800000)/|1190.00|EUR
+OD2|Odata two|D2|/Date(1709596800000)/|/Date(1712188800000)/|238.00|EUR`,
+    open: { OD1: 1190, OD2: 238 },
+  },
+  {
     title: "Indonesian",
     text: `No Faktur;Pelanggan;Tanggal;Jatuh Tempo;Jumlah;Dibayar;Sisa
 F1;Maju;25/01/2024;04/02/2024;Rp 1.284.000;Rp 284.000;Rp 1.000.000`,
@@ -252,6 +327,23 @@ describe("what is not mapped without a person, and says why", () => {
     expect(
       problemOf("Invoice,Customer,Date,Amount,Paid %\n1,Acme,2024-01-05,100.00,50%\n2,Bolt,2024-01-06,50.00,0%"),
     ).toBe("Paid % says what is paid as a share, which is not read: export the amount paid or open");
+  });
+
+  test("an unsigned list with a type that nobody knows beside known ones, until it is said what it is", () => {
+    const list =
+      "Type,Number,Customer,Date,Balance\nInvoice,1,Acme,2024-01-05,100.00\nVorschuss,2,Acme,2024-01-06,30.00\nTax Invoice,3,Acme,2024-01-07,5.00";
+    expect(problemOf(list)).toBe(
+      "Type has words that are not known: “vorschuss” (1 row, 30.00): say what each is (vorschuss = invoice, credit_note or payment; void or proforma where nothing is owed)",
+    );
+    expect(problemOf(list, { columns: {}, words: { vorschuss: "payment" } })).toBeNull();
+  });
+
+  test("a status that says paid in part where no column says how much, until it is taken as owed in full", () => {
+    const list = "Number,Customer,Date,Total,Status\n1,Acme,2024-01-05,100.00,partial\n2,Bolt,2024-01-06,50.00,paid";
+    expect(problemOf(list)).toBe(
+      "Status says “partial”, and no column how much of it is paid or open: export the balance, or say partial = open to take it as owed in full",
+    );
+    expect(problemOf(list, { columns: {}, words: { partial: "open" } })).toBeNull();
   });
 
   test("a list of which most is below zero, unless it is said what that means", () => {

@@ -48,7 +48,7 @@ export async function recordReportTotal(warehouse: Warehouse, file: ExportFile):
 
 /** SQL of a row's amount under a header: as the feed reads it where its money stands nowhere else, else as it stands. */
 function amountUnder(file: ExportFile, header: string): string | null {
-  const [feed] = file.layout.feeds;
+  const feed = file.layout.feeds.find(({ table }) => table === "invoices" || table === "open_items");
   const source = feed?.columns[tableNamed(feed.table).amount ?? ""];
   const signed = feed === undefined ? null : signedIn(file, feed);
   const money = signed !== null && signed === source ? signed.of : source;

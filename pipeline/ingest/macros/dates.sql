@@ -59,7 +59,7 @@ create or replace macro ingest.read_day_number(value) as
     end;
 
 -- Every other way of writing a date: `2019-10-03 00:00:00`, `20190917`, `20191003.0`, `3/10/2019` by
--- date_order, a spreadsheet's day number, a month by its name.
+-- date_order, a spreadsheet's day number, `/Date(1704412800000)/` (milliseconds since 1970, as OData writes them), a month by its name.
 create or replace macro ingest.read_written_date(value, date_order) as
     case
         when regexp_full_match(value, '[\s\x{00a0}\x{202f}]*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\.?([ T]\d{1,2}:.*)?[\s\x{00a0}\x{202f}]*')
@@ -71,6 +71,8 @@ create or replace macro ingest.read_written_date(value, date_order) as
         when ingest.is_slashed_date(value)
             then case when date_order is not null then ingest.read_slashed_date(value, date_order) end
         when regexp_full_match(value, '\s*\d{5}([.,]\d+)?\s*') then ingest.read_day_number(value)
+        when starts_with(value, '/Date(')
+            then cast(epoch_ms(try_cast(regexp_extract(value, '^/Date\((-?\d{1,14})([+-]\d{4})?\)/$', 1) as bigint)) as date)
         when ingest.is_named_date(value)
             then list_transform(
                 [trim(regexp_replace(value, '[\s\x{00a0}\x{202f}]+', ' ', 'g'))], lambda text: ingest.read_named_date(text)

@@ -16,11 +16,11 @@ create or replace macro ingest.read_float_id(value) as
 create or replace macro ingest.read_kind(value) as
     nullif(regexp_replace(lower(trim(value)), '[\s-]+', '_', 'g'), '');
 
--- The code of a currency as a column holds it, or what stands for it: `eur`, `€`, `US$`, in capitals.
+-- The code of a currency as a column holds it, or what stands for it: `eur`, `€`, `US$`, `Euro - EUR`, in capitals.
 create or replace macro ingest.read_currency(value) as
     case
         when length(value) = 3 then upper(value)
-        else nullif(upper(trim(value, e' \t\r\n.' || chr(160))), '')
+        when value is not null then ingest.named_currency(nullif(upper(trim(value, e' \t\r\n.' || chr(160))), ''))
     end;
 
 create or replace macro ingest.read_integer(value) as

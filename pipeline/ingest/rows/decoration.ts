@@ -45,7 +45,8 @@ const pageWords = [
 const totalWords = [
   "^(grand |report |page |overall |running |final |general |sub[- ]?)*totals?( |:|$)",
   "(^| )totals?:?$",
-  "^(gesamt|gesamtsumme|summe|zwischensumme|endsumme|gesamtergebnis|sous[- ]total|subtotale|totale|totaal|subtotaal|totalt|totalsumma|suma|razem|ogółem|celkem|összesen|toplam|übertrag|seitensumme)( |:|$)",
+  "^(gesamt|gesamtsumme|summe|zwischensumme|endsumme|gesamtergebnis|sous[- ]total|subtotale|totale|totaal|subtotaal|totalt|totalsumma|summa|delsumma|i alt|ialt|yhteensä|suma|razem|ogółem|celkem|spolu|összesen|toplam|ukupno|skupaj|итого|всего|合計|合计|총계|übertrag|seitensumme)( |:|$)",
+  "^\\*{1,3}$",
   "(^| )(gesamt|summe|ergebnis):?$",
   "^(carried|brought) (forward|over)|^sum:?$",
 ].join("|");
@@ -101,15 +102,28 @@ export async function decorationIn(
     return header === undefined || table.columns[name]?.type !== "text" ? [] : [`${name} = ${literal(header)}`];
   });
   const lacking = lackingSql(table, names);
+  const bare = namelessSql(table, mappedColumns(file, feed), "stored");
+  const sum = (which: string): string => `sum(${table.amount ?? "null"}) filter (${which})`;
   const [found] = await readRows(
     warehouse,
-    `select count(*) filter (${anyOf([lacking, ...repeats])}) as rows,
-      cast(sum(${table.amount ?? "null"}) filter (not (${lacking})) as varchar) as sum
+    `select count(*) filter (${anyOf([lacking, bare, ...repeats])}) as rows,
+      cast(${sum(`not (${anyOf([lacking, bare])})`)}${creditsBeside(file, feed)} as varchar) as sum, cast(${sum(bare)} as varchar) as bare
     from ingest.${feed.table} where file_number = ${file.number}`,
-    z.object({ rows: z.number(), sum: z.string().nullable() }),
+    z.object({ rows: z.number(), sum: z.string().nullable(), bare: z.string().nullable() }),
   );
   if (found === undefined || found.rows === 0) return { cells: "null", rule: "cast(null as varchar)" };
-  return { cells: cellsSql(file), rule: decorationSql(file, feed, found.sum) };
+  return { cells: cellsSql(file), rule: decorationSql(file, feed, found) };
+}
+
+/** SQL of what the same file's credits and payments take off, where its rows are told apart by their kind. */
+function creditsBeside(file: ExportFile, feed: Feed): string {
+  if (feed.table !== "invoices" && feed.table !== "open_items") return "";
+  const isBeside = ({ table, also }: Feed): boolean =>
+    also !== true && (table === "credit_notes" || table === "payments");
+  const tables = [...new Set(file.layout.feeds.filter(isBeside).map(({ table }) => table))];
+  return tables
+    .map((each) => ` - coalesce((select sum(amount) from ingest.${each} where file_number = ${file.number}), 0)`)
+    .join("");
 }
 
 /** SQL of a row's texts that are not empty, in their order. */
@@ -122,10 +136,15 @@ function cellsSql(file: ExportFile): string {
 
 /**
  * SQL of the same for a row of `typedRows` with its `row_cells`, null for one that has all that a record must have: a page's
- * line has no amount, a total no number of its own; one without a label is amounts alone, the sum of all the file's records. A lone text of several words is a page's line too, but in a printed
- * report, where it may name a party.
+ * line has no amount, a total no number of its own; one without a label is amounts alone, the sum of all the file's records, or
+ * one of several that together are it, once or with a total of them. A lone text of several words is a page's line too, but in a
+ * printed report, where it may name a party.
  */
-function decorationSql(file: ExportFile, feed: Feed, sum: string | null): string {
+function decorationSql(
+  file: ExportFile,
+  feed: Feed,
+  { sum, bare }: { readonly sum: string | null; readonly bare: string | null },
+): string {
   const table = tableNamed(feed.table);
   const words = "array_to_string(row_cells, ' ')";
   const texts = `list_filter(row_cells, lambda cell: not regexp_matches(cell, ${pattern(amountLike)}))`;
@@ -142,12 +161,13 @@ function decorationSql(file: ExportFile, feed: Feed, sum: string | null): string
     id === undefined
       ? "true"
       : `(ingest.read_text(raw_${id}) is null or regexp_matches(raw_${id}, ${pattern(totalWords)}))`;
-  const isSum = table.amount === undefined || sum === null ? "false" : `${table.amount} = ${sum} and ${sum} <> 0`;
+  const sums = `(${table.amount} = ${sum} or ${bare ?? "null"} in (${sum}, 2 * ${sum}))`;
+  const isSum = table.amount === undefined || sum === null ? "false" : `coalesce(${sums}, false) and ${sum} <> 0`;
   const isEach = (source: string): string =>
     `list_transform(${texts}, lambda cell: regexp_matches(cell, ${pattern(source)}))`;
   return `case
     when ${isHeaderSql(file)} then 'repeated_header'
-    when not (${lackingSql(table, mappedColumns(file, feed))}) then null
+    when not (${anyOf([lackingSql(table, mappedColumns(file, feed)), namelessSql(table, mappedColumns(file, feed), "typed")])}) then null
     when regexp_matches(${words}, ${pattern(pageNumber)}) then 'page_line'
     when ${table.amount === undefined ? "true" : `${table.amount} is null`} and (${anyOf(pageLines)}) then 'page_line'
     when len(${texts}) = 0 and ${isSum} then 'report_total'
@@ -173,6 +193,21 @@ function isHeaderSql(file: ExportFile): string {
 /** SQL that is true for a row that a required column keeps from being a record. */
 function lackingSql({ columns }: Table, mapped: readonly string[]): string {
   return anyOf(mapped.filter((name) => columns[name]?.isRequired === true).map((name) => `${name} is null`));
+}
+
+/** SQL that is true for a row that neither a number, nor a customer, nor a day says to be a record, though the file has such columns. */
+function namelessSql({ columns }: Table, mapped: readonly string[], from: "stored" | "typed"): string {
+  const isNaming = (name: string): boolean => {
+    const { type, isIdentity, fallback } = columns[name] ?? { type: "text" };
+    return isIdentity === true || name.startsWith("customer_") || (type === "date" && fallback === undefined);
+  };
+  const names = mapped.filter((name) => isNaming(name) && !name.startsWith("snapshot_"));
+  if (!names.some((name) => columns[name]?.type === "text")) return "false";
+  const isEmpty = (name: string): string => {
+    if (from === "typed") return `ingest.read_text(raw_${name}) is null`;
+    return columns[name]?.isIdentity === true ? `starts_with(${name}, 'row-')` : `${name} is null`;
+  };
+  return `(${names.map(isEmpty).join(" and ")})`;
 }
 
 function identityOf({ columns }: Table): string | undefined {

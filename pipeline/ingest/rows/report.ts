@@ -8,7 +8,7 @@ import type { Report } from "../profiles/profile.ts";
 /** What a row of a printed report is: a row to keep, a total, or a heading or blank that holds no money. */
 export type ReportRow =
   | { readonly kind: "row"; readonly fields: readonly string[] }
-  | { readonly kind: "total"; readonly isGrand: boolean; readonly isInside: boolean }
+  | { readonly kind: "total"; readonly isGrand: boolean; readonly isInside: boolean; readonly isNamed: boolean }
   | { readonly kind: "heading" };
 
 /** The file with its header as its rows will be: with the party that a report names above them. */
@@ -25,7 +25,7 @@ export async function unrollReport(file: ExportFile, report: Report, scratchFold
   const judge = reportReader(report, file.header);
   const amountIndex = amountIndexOf(file);
   const sink = openNumbered(file, scratchFolder);
-  let grandTotal: (NonNullable<ExportFile["grandTotal"]> & { readonly isInside: boolean }) | null = null;
+  let grandTotal: (NonNullable<ExportFile["grandTotal"]> & { readonly isWeak: boolean }) | null = null;
   for await (const record of recordsIn({ ...file, isPadded: true })) {
     const amount = amountOf(record, file, amountIndex);
     const decoration = decorationOf(record.fields, file, amount);
@@ -37,9 +37,9 @@ export async function unrollReport(file: ExportFile, report: Report, scratchFold
       grandTotal = null;
     } else if (row.kind === "total") {
       await sink.setApart({ ...record, rule: "report_total" }, amount);
-      // Below the last row the first total of no party is meant: percentages may follow it.
-      if (row.isGrand && amount.trim() !== "" && (grandTotal === null || grandTotal.isInside)) {
-        grandTotal = { line: record.line, text: amount, isInside: row.isInside };
+      // Below the last row the first total of no party and no name is meant: percentages may follow it.
+      if (row.isGrand && amount.trim() !== "" && (grandTotal === null || grandTotal.isWeak)) {
+        grandTotal = { line: record.line, text: amount, isWeak: row.isInside || row.isNamed };
       }
     }
   }
@@ -62,7 +62,7 @@ export function reportReader(
     if (rest !== null && (hasAmount || party === undefined || rest === "" || headings.has(rest))) {
       const isInside = rest === "" && open.length > 0;
       open = rest === "" ? open.slice(0, -1) : closed(open, rest);
-      return { kind: "total", isGrand: !headings.has(rest), isInside };
+      return { kind: "total", isGrand: !headings.has(rest), isInside, isNamed: rest !== "" && !ofAll.test(rest) };
     }
     // A heading stands alone; beside a party's name there may be words, but nothing that counts.
     if (!hasAmount && others.every((text) => party !== undefined && !/\d/.test(text))) {
@@ -73,6 +73,10 @@ export function reportReader(
     return { kind: "row", fields: party === undefined ? fields : [...fields, open.at(-1) ?? ""] };
   };
 }
+
+/** What a total of all rows may say after its word. */
+const ofAll =
+  /^(g[eé]n[eé]ral|generale|geral|overall|open|unpaid|outstanding|due|amount|balance|offen|ouvert|abierto|aperto)/;
 
 /** What a label says after the word that makes it a total's, or null where it is none: `Total for ACME` is of `acme`. */
 function afterPrefix(label: string, totals: readonly string[]): string | null {

@@ -42,12 +42,13 @@ it("pending bills: two header rows, the party on its own row, On Account unappli
     });
   }));
 
-it("the flat list too: one header row, the party in a column, credits in brackets", async () => {
+it("the flat list too: one header row, the party in a column, credits in brackets, a total without a word", async () => {
   const lines = [
     "Bills Receivable as on 31-Mar-2024",
     "Date,Ref. No.,Party's Name,Opening Amount,Pending Amount,Due on,Overdue by days",
     '1-Feb-2024,7,Anand Stores,"₹ 1,18,000.00","₹ 18,000.00",2-Mar-2024,29',
     "20-Mar-2024,Adv/1,Anand Stores,(-)500.00,(-)500.00,20-Mar-2024,11",
+    ',,,"₹ 1,17,500.00","₹ 17,500.00",,',
   ];
   const rows = await rowsOf(
     { "bills.csv": lines.join("\n") },

@@ -25,7 +25,7 @@ describe("a bad row is a finding with its line and the money at stake", () => {
     ["due before issue", "I2,ACME,2020-02-01,2020-01-31,7.00,EUR", "warning due_before_issue line 3 7.0000"],
     ["missing customer", "I2,,2020-02-01,2020-03-31,7.00,EUR", "warning missing_customer line 3 7.0000"],
     ["missing id", ",ACME,2020-02-01,2020-03-31,7.00,EUR", "warning missing_invoice_id line 3 7.0000"],
-    ["unknown currency", "I2,ACME,2020-02-01,2020-03-31,7.00,EURO", "warning unknown_currency line 3 7.0000"],
+    ["unknown currency", "I2,ACME,2020-02-01,2020-03-31,7.00,GULDEN", "warning unknown_currency line 3 7.0000"],
     ["negative invoice", "I2,ACME,2020-02-01,2020-03-31,-7.00,EUR", "warning negative_amount line 3 -7.0000"],
     ["row of nothing", ",,,,,", "info blank_row line 3"],
   ] as const;
@@ -44,7 +44,7 @@ describe("a bad row is a finding with its line and the money at stake", () => {
   });
 
   it("several things wrong with one row are several findings and one rejected row", async () => {
-    const files = { "a.csv": invoices(sound, ",ACME,2020-02-30,2020-03-31,x,EURO") };
+    const files = { "a.csv": invoices(sound, ",ACME,2020-02-30,2020-03-31,x,GULDEN") };
     expect(await findingsOf(files)).toEqual(
       [
         "error impossible_date line 3",
