@@ -12,4 +12,6 @@ select
 from forecast.past_weeks as weeks
 inner join forecast.band_multipliers as multipliers
     using (origin_date, currency, layer, span, horizon_week)
-where weeks.span = 'week' and weeks.origin_date >= run.backtest_from() - 1
+where weeks.span = 'week'
+    and weeks.origin_date >= run.backtest_from() - 1
+    and is_known_week(weeks.layer, weeks.origin_date, weeks.horizon_week)

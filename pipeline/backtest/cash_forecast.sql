@@ -1,5 +1,6 @@
 -- One row per origin, week ahead, report currency and layer: expected receipts with an
--- 80 % band that was known at the origin, and what came, empty while the week is not over.
+-- 80 % band that was known at the origin, and what came, empty while the week is not over or, of new invoices, where
+-- billing had ended before it.
 with
 lines as (
     select origins.origin_date, currencies.currency, layers.layer, cast(week as integer) as horizon_week,
@@ -19,7 +20,7 @@ select
     to_cents(weeks.expected_amount) as expected_amount,
     to_cents(band_edge(weeks.expected_amount, multipliers.low, weeks.variance)) as p10_amount,
     to_cents(band_edge(weeks.expected_amount, multipliers.high, weeks.variance)) as p90_amount,
-    case when lines.origin_date + 7 * lines.horizon_week <= run.as_of()
+    case when is_known_week(lines.layer, lines.origin_date, lines.horizon_week)
         then to_cents(actuals.actual_amount)
     end as actual_amount,
 from lines

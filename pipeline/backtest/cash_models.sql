@@ -4,7 +4,9 @@ with
 judged as (
     select origin_date, currency, layer, horizon_week, expected_amount, actual_amount,
     from forecast.past_weeks
-    where span = 'week' and origin_date >= run.backtest_from() - 1
+    where span = 'week'
+        and origin_date >= run.backtest_from() - 1
+        and is_known_week(layer, origin_date, horizon_week)
 ),
 
 models as (

@@ -25,6 +25,8 @@ export type Plan = {
 
 /** Origins before `from` whose forecasts only teach the bands of the later ones. */
 const mostWarmUps = 26;
+/** Days after which the model is fitted anew before `from`. */
+const warmUpDays = 91;
 /** Days of history below which nothing is forecast before `from`. */
 const fewestDays = 60;
 
@@ -68,7 +70,7 @@ export function warmUpsOf({ from, everyDays }: Plan, firstIssue: string): readon
 }
 
 /**
- * One fold for the warm-up, if any, which scores no invoice at issue, then one a refit; the last reaches past `to`, for an
+ * Folds for the warm-up, if any, which score no invoice at issue, then one a refit; the last reaches past `to`, for an
  * origin on its eve.
  */
 export function foldsOf({ from, to, refitDays }: Plan, warmUps: readonly string[]): readonly OriginFold[] {
@@ -79,8 +81,15 @@ export function foldsOf({ from, to, refitDays }: Plan, warmUps: readonly string[
     next: cutoffs[index + 1] ?? addDays(to, 1),
     issuedBefore: to,
   }));
-  const [firstWarmUp] = warmUps;
-  if (firstWarmUp === undefined) return walk;
-  const cutoff = addDays(firstWarmUp, 1);
-  return [{ cutoff, next: from, issuedBefore: cutoff }, ...walk];
+  return [...warmUpFolds(from, warmUps), ...walk];
+}
+
+/** Folds of about a quarter each until the first of the walk; none where nothing warms up. */
+function warmUpFolds(from: string, warmUps: readonly string[]): readonly OriginFold[] {
+  const [first] = warmUps;
+  if (first === undefined) return [];
+  const eve = addDays(first, 1);
+  const count = Math.max(1, Math.round(daysBetween(eve, from) / warmUpDays));
+  const cutoffs = Array.from({ length: count }, (_, step) => addDays(eve, step * warmUpDays));
+  return cutoffs.map((cutoff, index) => ({ cutoff, next: cutoffs[index + 1] ?? from, issuedBefore: cutoff }));
 }

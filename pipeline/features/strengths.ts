@@ -92,7 +92,7 @@ async function hasLabels(warehouse: Warehouse, cutoff: string): Promise<boolean>
   const labels = await readRows(
     warehouse,
     `select 1 as one from features.items
-     where is_late is not null and issue_date < date '${cutoff}' and label_date < date '${cutoff}' limit 1`,
+     where is_late is not null and issue_date < date '${cutoff}' and last_good_date < date '${cutoff}' limit 1`,
     z.object({ one: z.number() }),
   );
   return labels.length > 0;
@@ -127,7 +127,7 @@ function lossesSql(level: Readonly<Record<string, Grain>>, cutoff: string): stri
         from features.rates as rates
         inner join features.items as items using (item_id)
         where rates.layer = 'issue' and is_late is not null
-            and items.issue_date < date '${cutoff}' and label_date < date '${cutoff}'
+            and items.issue_date < date '${cutoff}' and last_good_date < date '${cutoff}'
     )
     select strength, ${losses.join(", ")}
     from judged

@@ -2,8 +2,8 @@
 -- the band reaches down and up, so that four in five would have held of the currency's own forecasts of
 -- about this horizon that came due in the 13 weeks before the origin, and of ten weeks more
 -- of usual errors (those of a normal variable), which are all there is at first. Errors of one week, forecast
--- from several days, count as one more week (n): four in five of n + 1 must lie within. Sums to date
--- share most of their weeks: their bands are at least one standard deviation wide.
+-- from several days, count as one week (n). Sums to date share most of their weeks: their bands are at least one
+-- standard deviation wide.
 with
 judged as (
     select
@@ -49,7 +49,7 @@ select
     * exclude (own, times, deviations),
     greatest(
         case when span = 'to_date' then 1 else 0 end,
-        ranked(deviations, least(1, 0.8 * (n + 11) / (n + 10)))
+        ranked(deviations, 0.8)
     ) as high,
     -high as low,
 from pooled

@@ -26,8 +26,9 @@ export function modelCard(model: RiskModel): string {
       `half-life ${model.hazard_strength?.halfLifeDays ?? "–"} days. What the inputs tell fades with the days, so each bin has ` +
       "its own share of it; a bin seen too seldom has everybody's rate. A day on which banks rest counts as the weekend " +
       "day it is like. On top of them a customer's own late invoices count, " +
-      `pulled towards the hazards by ${model.curve.spell} of them; the days on which it pays, counted from the due date or, where that is more than 15 days ahead, ` +
-      `from the invoice, pulled towards everybody's by ${model.curve.day} payments; its payment runs by the month, of which ${digits(100 * model.curve.run, 0)} % of customers are thought to have any before their ` +
+      `pulled towards the hazards by ${model.curve.spell} of them; the days on which it pays, counted from the due date, ` +
+      `pulled towards everybody's by ${model.curve.day} payments, or, where it is more than 15 days ahead, from the invoice, by four invoices; ` +
+      `its payment runs by the month, of which ${digits(100 * model.curve.run, 0)} % of customers are thought to have any before their ` +
       "dates are seen; and disputes, promises and part payments, by how much faster or slower such items were paid in " +
       `past weeks, pulled towards the curve by ${model.curve.state} payments.`,
     inputTable(model),

@@ -53,7 +53,7 @@ function trainingSql(cutoff: string): string {
         ${inputs.map(({ name }) => `cast(features.inputs.${name} as double) as ${name}`).join(", ")},
         is_late,
         issue_date - date '2000-01-01' as issue_day,
-        label_date - date '2000-01-01' as label_day,
+        last_good_date - date '2000-01-01' as label_day,
         case when paid_date < date '${cutoff}' then paid_date - last_good_date else -1 end as paid_after,
         least(
             date '${cutoff}' - 1,
@@ -61,6 +61,6 @@ function trainingSql(cutoff: string): string {
         ) - last_good_date as observed_until
     from features.inputs
     inner join features.items using (item_id)
-    where layer = 'issue' and items.issue_date < date '${cutoff}' and label_date < date '${cutoff}' and is_late is not null
+    where layer = 'issue' and items.issue_date < date '${cutoff}' and last_good_date < date '${cutoff}' and is_late is not null
     order by items.issue_date, item_id`;
 }

@@ -4,8 +4,10 @@ import { formatBacktest } from "../../pipeline/backtest/format.ts";
 import { readPlan } from "../../pipeline/backtest/plan.ts";
 import { summarise, type BacktestSummary } from "../../pipeline/backtest/summary.ts";
 import { inputs } from "../../pipeline/features/columns.ts";
+import { writeRunSettings } from "../../pipeline/run/runSettings.ts";
+import { closeWarehouse, execute, openWarehouse } from "../../pipeline/warehouse/warehouse.ts";
 import { habits, day } from "../support/habits.ts";
-import { select, withLedger } from "../support/ledger.ts";
+import { select, testSettings, withLedger } from "../support/ledger.ts";
 
 const plan = readPlan({ from: day(150), to: day(200), refit: "20d" });
 
@@ -29,7 +31,7 @@ async function backtestOf(
 let known: Awaited<ReturnType<typeof backtestOf>>;
 
 beforeAll(async () => {
-  known = await backtestOf(habits(400), day(260));
+  known = await backtestOf(habits(520), day(260));
 });
 
 const rows = (name: string): Rows => known.tables[name] ?? [];
@@ -82,7 +84,7 @@ describe("a backtest", () => {
 
   test("hands over the model's inputs, in their order, of every invoice at its issue", () => {
     const handed = rows("issue_inputs");
-    expect(handed.length).toBe(400);
+    expect(handed.length).toBe(520);
     expect(Object.keys(handed[0] ?? {}).slice(2)).toEqual(inputs.map(({ name }) => name));
   });
 
@@ -121,8 +123,28 @@ describe("a backtest", () => {
   });
 });
 
+test("new business is judged as long as invoices are issued, open invoices as long as payments are known", async () => {
+  const warehouse = await openWarehouse(":memory:", { threads: 1 });
+  try {
+    await writeRunSettings(warehouse, testSettings("."), "2014-01-10");
+    await execute(warehouse, "create table features.items as select date '2013-12-02' as issue_date");
+    const weeks = await select(
+      warehouse,
+      `select layer, max(week) as last from range(1, 14) as weeks (week), (values ('open'), ('new'), ('all')) as layers (layer)
+       where is_known_week(layer, date '2013-11-07', week) group by layer order by layer`,
+    );
+    expect(weeks).toEqual([
+      { layer: "all", last: 4 },
+      { layer: "new", last: 4 },
+      { layer: "open", last: 9 },
+    ]);
+  } finally {
+    closeWarehouse(warehouse);
+  }
+});
+
 test("what happens after an origin moves neither its scores nor its forecasts", async () => {
-  const early = await backtestOf(habits(400, { until: 170 }), day(170));
+  const early = await backtestOf(habits(520, { until: 170 }), day(170));
   const upTo = (name: string, date: string, tables: Record<string, Rows>) =>
     (tables[name] ?? []).filter((row) => String(row["as_of_date"] ?? row["issue_date"]) <= date);
   const rounded = (table: Rows) =>

@@ -32,6 +32,15 @@ describe("the plan of a backtest", () => {
     expect(warmUpsOf(plan, "2019-09-30")).toEqual([]);
   });
 
+  test("half a year of warm-ups is two folds: what is half a year old says little of how far off forecasts are", () => {
+    const warmUps = warmUpsOf(plan, "2019-01-01");
+    const folds = foldsOf(plan, warmUps).filter(({ cutoff, issuedBefore }) => cutoff === issuedBefore);
+    expect(folds.map(({ cutoff, next }) => [cutoff, next])).toEqual([
+      ["2019-04-09", "2019-07-09"],
+      ["2019-07-09", "2019-10-08"],
+    ]);
+  });
+
   test.each([
     [{ from: "2019-13-01", to: "2020-01-01" }, /invalid --from: 2019-13-01/],
     [{ from: "2019-10-08", to: "2019-10-08" }, /invalid --to: 2019-10-08 \(must come after from\)/],

@@ -26,8 +26,8 @@ async function reachAfter(weeks: number, deviation: number) {
   }
 }
 
-test("before any forecast is over a band reaches as far as four in five of eleven usual weeks: 1.6 standard deviations", async () =>
-  expect(await reachAfter(0, 0)).toEqual({ n: 0, low: -1.596, high: 1.596 }));
+test("before any forecast is over a band reaches as far as four in five of ten usual weeks: 1.3 standard deviations", async () =>
+  expect(await reachAfter(0, 0)).toEqual({ n: 0, low: -1.295, high: 1.295 }));
 
 test("after 13 weeks off by 3 it reaches 3; after 13 that were exact it is narrower than at first", async () => {
   expect(await reachAfter(13, 3)).toEqual({ n: 13, low: -3, high: 3 });

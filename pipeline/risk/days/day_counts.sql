@@ -1,7 +1,8 @@
 -- One row per cell (origin, customer, due weekday) and day_offset: the customer's own payments
 -- on that weekday in the offset's phase (on or before the last good date, days 1-7, 8-14,
 -- 15-30), and the share of the phase that everybody's days give the offset, moved to the
--- weekdays on which this customer pays. From day 8 on only phases in which it has paid.
+-- weekdays on which this customer pays; until the last good date the days around those on which
+-- it has paid, whatever the weekday, count more. From day 8 on only phases in which it has paid.
 -- Scratch.
 with
 offsets as (
@@ -53,17 +54,58 @@ all_runs as (
     from (select origin_date, paid_weekday, sum(payments) as payments, from runs group by all) as counted
 ),
 
-weighed as (
+in_time as (
+    select origin_date, customer_key, day_offset, sum(payments) as payments,
+    from risk.payment_days where day_offset <= 0 group by all
+),
+
+spreads as (
     select
-        cell, origin_date, grid.customer_key, day_offset, phase,
+        origin_date, customer_key, sum(payments) as payments,
+        sqrt(
+            greatest(0, sum(payments * day_offset * day_offset)
+            - pow(cast(sum(payments * day_offset) as double), 2) / sum(payments)) + 9e4
+        ) / sqrt(sum(payments) + 1e4) as spread_days,
+    from in_time
+    group by all
+),
+
+habits as (
+    select
+        origin_date, customer_key, days.day_offset,
+        any_value(spreads.payments) as payments,
+        sum(cast(round(
+            in_time.payments * exp(-2 * abs(days.day_offset - in_time.day_offset) / spread_days)
+        ) as bigint)) as near_payments,
+    from in_time
+    inner join spreads using (origin_date, customer_key)
+    cross join (select day_offset from offsets where phase = 0) as days
+    group by all
+),
+
+shares as (
+    select
+        cell, origin_date, grid.customer_key, day_offset, phase, paid_weekday,
         coalesce(own.payments, 0) as own_payments,
-        cast(round(
-            (coalesce(everybody.payments, 0) + 200)
-            * (coalesce(runs.payments, 0) / coalesce(all_runs.share, 0.01) + 40000)
-        ) as hugeint) as prior,
+        (coalesce(everybody.payments, 0) + 200)
+        / cast(sum(coalesce(everybody.payments, 0) + 200) over days as double) as usual_share,
+        near_payments / cast(sum(near_payments) over days as double) as near_share,
+        coalesce(habits.payments, 0) as near_count,
     from grid
     left join own using (origin_date, customer_key, due_weekday, day_offset)
     left join everybody using (origin_date, due_weekday, day_offset)
+    left join habits using (origin_date, customer_key, day_offset)
+    window days as (partition by cell, phase)
+),
+
+weighed as (
+    select
+        cell, origin_date, shares.customer_key, day_offset, phase, own_payments,
+        cast(round(
+            1e6 * mixed_share(near_count * coalesce(near_share, 0), near_count, 1, usual_share)
+            * (coalesce(runs.payments, 0) / coalesce(all_runs.share, 0.01) + 320000)
+        ) as hugeint) as prior,
+    from shares
     left join runs using (origin_date, customer_key, paid_weekday)
     left join all_runs using (origin_date, paid_weekday)
 ),

@@ -24,6 +24,6 @@ select
     )) as bigint)) as loss,
 from paid
 inner join risk.day_counts using (cell, day_offset)
-cross join (values (0.5), (1.0), (2.0), (4.0), (8.0), (16.0)) as tried (strength)
+cross join (values (0.5), (1.0), (2.0), (4.0), (8.0), (16.0), (32.0), (64.0)) as tried (strength)
 group by strength
 order by loss, strength desc

@@ -1,7 +1,6 @@
 -- One row per origin, customer and day since issue (open_days, from 1), as far as the terms it is asked about leave days
 -- more than 15 before the last good date: the share of the invoices it pays in time that it has paid by then. Each day's
--- payments among the invoices open on it, of the last 365 days, pulled towards everybody's by as many invoices as
--- day_log_loss chose.
+-- payments among the invoices open on it, of the last 365 days, pulled towards everybody's by four invoices.
 with
 spells as (
     select
@@ -89,10 +88,9 @@ own as (
 hazards as (
     select
         own.origin_date, own.customer_key, own.open_days,
-        least(1 - 1e-9, shrunken(own.payments, own.at_risk, strengths.day_strength, coalesce(everybody.hazard, 0)))
+        least(1 - 1e-9, shrunken(own.payments, own.at_risk, 4, coalesce(everybody.hazard, 0)))
             as hazard,
     from own
-    inner join risk.curve_strengths as strengths using (origin_date)
     left join everybody using (origin_date, open_days)
 )
 

@@ -1,15 +1,18 @@
--- One row per open item at the as-of date, and per judged invoice at its issue: the offsets
--- from its last good date by which it is paid with 10, 50 and 90 %, given that it is open.
+-- One row per open item at the as-of date, and per judged invoice at its issue, given that it is open: the offset from its
+-- last good date by which it is as likely paid as not, and between which offsets four in five are paid: the shares before
+-- the first and after the last are as near those of risk.interval_levels as whole days allow.
 -- Scratch.
 with
 targets as (
     select
         curves.*,
         coalesce(age_days, cast(curves.origin_date - due_date as integer)) as first_day,
-        paid_by_origin + (1 - paid_by_origin) * sped_up(0.1, 1 / states.factor) as target_10,
+        paid_by_origin + (1 - paid_by_origin) * sped_up(low_level, 1 / states.factor) as target_10,
         paid_by_origin + (1 - paid_by_origin) * sped_up(0.5, 1 / states.factor) as target_50,
-        paid_by_origin + (1 - paid_by_origin) * sped_up(0.9, 1 / states.factor) as target_90,
+        paid_by_origin + (1 - paid_by_origin) * sped_up(high_level, 1 / states.factor) as target_90,
     from risk.curves as curves
+    inner join (select origin_date as timing_date, low_level, high_level from risk.interval_levels) as levels
+        using (timing_date)
     left join (select *, 'open' as layer from risk.open_states) as states
         using (layer, origin_date, item_id)
     where curves.layer = 'issue'
@@ -44,15 +47,32 @@ reached as (
     from days
 ),
 
+edges as (
+    select
+        item_id,
+        layer,
+        min(day_offset) filter (where paid >= target_10) as first_10,
+        min(day_offset) filter (where paid >= target_50) as first_50,
+        min(day_offset) filter (where paid >= target_90) as first_90,
+        min(paid) filter (where paid >= target_10) - any_value(target_10)
+        < any_value(target_10) - coalesce(max(paid) filter (where paid < target_10), any_value(paid_by_origin))
+            as is_10_low,
+        min(paid) filter (where paid >= target_90) - any_value(target_90)
+        > any_value(target_90) - coalesce(max(paid) filter (where paid < target_90), any_value(paid_by_origin))
+            as is_90_high,
+        arg_max(day_offset, struct_pack(paid := paid, sooner := -day_offset)) filter (where paid < target_90) as last_90,
+    from reached
+    group by all
+),
+
 dated as (
     select
         item_id,
         layer,
-        min(case when paid >= target_10 then day_offset end) as day_10,
-        min(case when paid >= target_50 then day_offset end) as day_50,
-        min(case when paid >= target_90 then day_offset end) as day_90,
-    from reached
-    group by all
+        first_10 + cast(is_10_low as integer) as day_10,
+        first_50 as day_50,
+        case when is_90_high then greatest(first_50, last_90) else first_90 end as day_90,
+    from edges
 )
 
 select
