@@ -44,6 +44,9 @@ export async function publish(
   return manifest;
 }
 
+/** The code's own sum: read once a process, as the code is. */
+let codeSum: Promise<string> | null = null;
+
 async function describeRun(
   warehouse: Warehouse,
   settings: Settings & { readonly asOf: string },
@@ -74,7 +77,7 @@ async function describeRun(
     inputs: [...inputs],
     history: [...history],
     model: await readText(warehouse, "select coalesce(max(sha256(json || chr(10))), '') from risk.model"),
-    code: await sumOfFolders(projectFolder, ["pipeline", "src"]),
+    code: await (codeSum ??= sumOfFolders(projectFolder, ["pipeline", "src"])),
   };
 }
 

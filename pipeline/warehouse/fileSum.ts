@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+
+/** Files below this size, in bytes, are read at once. */
+const wholeBytes = 1 << 20;
 
 /** The SHA-256 of a file, in hex. */
 export async function sumOf(path: string): Promise<string> {
   const hash = createHash("sha256");
+  if ((await stat(path)).size < wholeBytes) return hash.update(await readFile(path)).digest("hex");
   for await (const chunk of createReadStream(path)) hash.update(chunk);
   return hash.digest("hex");
 }

@@ -95,13 +95,17 @@ async function dropTables(warehouse: Warehouse, tables: readonly string[], stand
   if (drops.length > 0) await execute(warehouse, drops.join("\n"));
 }
 
+const NamesSchema = z.object({ names: z.string().nullable() });
+
 /** What stands in a warehouse, by its name with the schema. */
 async function standing(warehouse: Warehouse): Promise<ReadonlySet<string>> {
-  const rows = await readRows(
+  const [row] = await readRows(
     warehouse,
-    `select schema_name || '.' || table_name as name from duckdb_tables()
-     union all select schema_name || '.' || view_name from duckdb_views() where not internal`,
-    z.object({ name: z.string() }),
+    `select string_agg(name, chr(10)) as names from (
+       select schema_name || '.' || table_name as name from duckdb_tables()
+       union all
+       select schema_name || '.' || view_name from duckdb_views() where not internal)`,
+    NamesSchema,
   );
-  return new Set(rows.map(({ name }) => name));
+  return new Set(row?.names?.split("\n"));
 }
