@@ -7,6 +7,7 @@ import { CountbackError } from "./errors.ts";
 import { type ExpectedOpen, readExpectedOpen } from "./ledger/expectedOpen.ts";
 import { LateInterestSchema } from "./measures/lateInterest.ts";
 import { FarDatesSchema } from "./ingest/values/farDatesSetting.ts";
+import { readPassword } from "./site/lock/password.ts";
 import { profileChoice } from "./ingest/profiles/choice.ts";
 import { MemorySchema } from "./warehouse/memory.ts";
 import { isReportDay, ranges } from "./warehouse/settingRanges.ts";
@@ -171,6 +172,7 @@ export type Flags = {
   readonly threads?: string;
   readonly expectOpen?: readonly string[];
   readonly acceptVanished?: boolean;
+  readonly passwordFile?: string;
 };
 
 /** The settings with all defaults, as a manifest records them. */
@@ -187,6 +189,8 @@ export type Settings = Config & {
   readonly expectedOpen: readonly ExpectedOpen[];
   /** Whether it is meant that what the last run knew as open is no longer in the export. */
   readonly acceptVanished: boolean;
+  /** What the site is locked with; null where it is open. */
+  readonly password: string | null;
 };
 
 /**
@@ -249,6 +253,7 @@ export function settingsOf(flags: Flags, config: Readonly<Record<string, unknown
     modelFile: flags.model === undefined ? null : resolve(flags.model),
     expectedOpen: readExpectedOpen(flags.expectOpen ?? []),
     acceptVanished: flags.acceptVanished === true,
+    password: flags.passwordFile === undefined ? null : readPassword(flags.passwordFile),
   };
 }
 

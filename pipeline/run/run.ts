@@ -105,7 +105,13 @@ function makeReport(
             {
               name: "pages",
               title: "Build the site",
-              work: () => buildSite({ publishedFolder, siteFolder: join(made, "site"), log: () => undefined }),
+              work: () =>
+                buildSite({
+                  publishedFolder,
+                  siteFolder: join(made, "site"),
+                  password: settings.password,
+                  log: () => undefined,
+                }),
             },
           ]),
     ];

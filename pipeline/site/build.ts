@@ -7,6 +7,7 @@ import { bundleModules } from "./bundle.ts";
 import { writeDataFiles } from "./dataFiles.ts";
 import { finishPages } from "./finish.ts";
 import { gatherData } from "./gather.ts";
+import { lockSite } from "./lock/lockSite.ts";
 import { stillFigures } from "./stillFigures.ts";
 import { stopping } from "../warehouse/scratch.ts";
 import { frameworkFolder, makeWorkspace, removeWorkspace } from "./workspace.ts";
@@ -19,6 +20,8 @@ import { frameworkFolder, makeWorkspace, removeWorkspace } from "./workspace.ts"
 export async function buildSite(options: {
   readonly publishedFolder: string;
   readonly siteFolder: string;
+  /** What the site is locked with; null where anybody who has it may read it. */
+  readonly password: string | null;
   readonly log: (line: string) => void;
 }): Promise<void> {
   const publishedFolder = resolve(options.publishedFolder);
@@ -34,6 +37,7 @@ export async function buildSite(options: {
     const still = await stillFigures(publishedFolder);
     await finishPages(join(workspace, "dist"), { sourceFolder: join(workspace, "src"), still });
     await writeDataFiles(publishedFolder, join(workspace, "dist"));
+    if (options.password !== null) await lockSite(join(workspace, "dist"), options.password);
     await swap(join(workspace, "dist"), siteFolder, join(workspace, "last"));
   } finally {
     await removeWorkspace(workspace);

@@ -12,7 +12,12 @@ describe("buildSite", () => {
       const siteFolder = join(folder, "site");
       await mkdir(siteFolder);
       await writeFile(join(siteFolder, "index.html"), "last good");
-      const build = buildSite({ publishedFolder: join(folder, "none"), siteFolder, log: () => undefined });
+      const build = buildSite({
+        publishedFolder: join(folder, "none"),
+        siteFolder,
+        password: null,
+        log: () => undefined,
+      });
       await expect(build).rejects.toThrow("nothing published in");
       expect(await readFile(join(siteFolder, "index.html"), "utf8")).toBe("last good");
       expect(await readdir(folder)).toEqual(["site"]);
