@@ -27,7 +27,8 @@ afterAll(async () => {
 });
 
 it("asks for the password, says when it is wrong, and opens the page, the next page, rows on demand and the search", async () => {
-  const page = await tab().visit(`${served.address}index.html`);
+  const { page } = tab();
+  await page.goto(`${served.address}index.html`);
   expect(await page.title()).toBe("Locked report");
   await page.getByLabel("Password").fill("wrong horse battery");
   await page.getByRole("button", { name: "Open" }).click();
@@ -38,23 +39,22 @@ it("asks for the password, says when it is wrong, and opens the page, the next p
   await expect.poll(() => page.locator("main").innerText()).toContain("customers owe");
   await page.getByRole("link", { name: "Customers", exact: true }).click();
   await expect.poll(() => page.title()).toContain("Customers");
-  const [{ customer_id: id, customer_name: name } = {}] = await report.table("customers");
-  await page.goto(`${served.address}customers.html?customer=${id}`);
-  await expect.poll(() => page.locator("main").innerText()).toContain(String(name));
+  const customer = page.locator("main table a").first();
+  const name = await customer.innerText();
+  await customer.click();
+  await expect.poll(() => page.locator("main h2, main h1").allInnerTexts()).toContain(name);
   await page.getByLabel("Search the report").fill("Aging");
   await expect.poll(() => page.getByRole("option").count()).toBeGreaterThan(0);
-  expect(
-    tab()
-      .troubles()
-      .filter((trouble) => !trouble.includes("favicon")),
-  ).toEqual([]);
+  // A tab that was not told to visit takes any address for another origin.
+  const troubles = tab().troubles();
+  expect(troubles.filter((trouble) => !trouble.startsWith(`outside: ${served.address}`))).toEqual([]);
 });
 
 it("opens where the browser has no cipher of its own, as on a page without https", async () => {
   const { page } = tab();
   await page.addInitScript(() => Object.defineProperty(Crypto.prototype, "subtle", { get: () => undefined }));
   await page.evaluate(() => sessionStorage.clear());
-  await tab().visit(`${served.address}cash.html`);
+  await page.goto(`${served.address}cash.html`);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Open" }).click();
   await expect.poll(() => page.title()).toContain("Cash");
