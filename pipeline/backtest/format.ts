@@ -1,3 +1,4 @@
+import { digitsOf } from "../risk/holdout.ts";
 import type { BandCoverage } from "./bandCoverage.ts";
 import type { BacktestSummary } from "./summary.ts";
 
@@ -5,8 +6,9 @@ import type { BacktestSummary } from "./summary.ts";
 export function formatBacktest({ from, to, origins, invoices, cash }: BacktestSummary): string {
   const figure = (metric: string) => {
     const rows = invoices.figures.filter((each) => each.metric === metric);
-    const digits = (value: number | null | undefined) => value?.toFixed(4) ?? "–";
-    return rows.map(({ model, value }) => `${model.replaceAll("_", " ")} ${digits(value)}`).join(", ");
+    return rows
+      .map(({ model, value, n }) => `${model.replaceAll("_", " ")} ${value?.toFixed(digitsOf(n)) ?? "–"}`)
+      .join(", ");
   };
   const wapes = cash.errors
     .filter(({ layer, horizon_week }) => layer === "open" && horizon_week >= 1 && horizon_week <= 4)
@@ -16,6 +18,7 @@ export function formatBacktest({ from, to, origins, invoices, cash }: BacktestSu
     );
   return [
     `Backtest of ${from} to ${to}: ${invoices.count_scored} of ${invoices.count_issued} invoices scored, ${origins.length} origins`,
+    ...(digitsOf(invoices.figures[0]?.n ?? 0) === 2 ? ["Fewer than 100 invoices judge: figures are rounded"] : []),
     `AUC    ${figure("auc")}`,
     `Brier  ${figure("brier")}`,
     `WAPE of cash from open invoices`,

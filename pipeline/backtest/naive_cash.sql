@@ -34,7 +34,7 @@ recent as (
         on applications.application_date <= origins.origin_date
         and applications.application_date > origins.origin_date - 91
     inner join features.items as items using (item_id)
-    where applications.kind = 'cash' and origins.origin_date >= run.backtest_from() - 1
+    where applications.kind = 'cash'
     group by all
 )
 
@@ -48,5 +48,5 @@ cross join range(1, 14) as horizons (week)
 union all
 select origin_date, currency, 'all', 'contractual', horizon_week, sum(contractual_amount),
 from forecast.weeks
-where span = 'week' and origin_date >= run.backtest_from() - 1
+where span = 'week'
 group by all

@@ -1,3 +1,4 @@
+import { digitsOf } from "./holdout.ts";
 import { modelInputs } from "./modelInputs.ts";
 import type { RiskModel } from "./riskModel.ts";
 
@@ -59,7 +60,8 @@ function published(model: RiskModel): string {
 function holdoutText({ holdout }: RiskModel): string {
   const n = holdout.figures[0]?.n ?? 0;
   if (holdout.from === null || n === 0) return "No holdout: no later invoice has a known outcome.";
-  return `${n} invoices issued from ${holdout.from} on, scored at issue by a fit that knew nothing later.`;
+  const rounded = digitsOf(n) === 2 ? " So few bear no third digit: the figures are rounded." : "";
+  return `${n} invoices issued from ${holdout.from} on, scored at issue by a fit that knew nothing later.${rounded}`;
 }
 
 function scoreTable({ holdout: { figures } }: RiskModel): string {
@@ -67,7 +69,10 @@ function scoreTable({ holdout: { figures } }: RiskModel): string {
   const rows = [...new Set(figures.map(({ model }) => model))].map((model) => [
     model,
     ...metrics.map((metric) =>
-      digits(figures.find((each) => each.model === model && each.metric === metric)?.value ?? null, 4),
+      digits(
+        figures.find((each) => each.model === model && each.metric === metric)?.value ?? null,
+        digitsOf(figures[0]?.n ?? 0),
+      ),
     ),
   ]);
   return table(["model", ...metrics], rows);

@@ -35,6 +35,11 @@ export type Judged = { readonly model: string; readonly probabilities: readonly 
 
 export const ourModel = "countback";
 
+/** The digits after the point that figures of so many invoices bear: below 100 the third would be chance. */
+export function digitsOf(count: number): number {
+  return count < 100 ? 2 : 4;
+}
+
 /** The date from which on about the last fifth of the invoices with known lateness were issued; null without any. */
 export async function defaultHoldout(warehouse: Warehouse): Promise<string | null> {
   const [row] = await readRows(

@@ -79,7 +79,30 @@ describe("a backtest", () => {
     }
     const text = formatBacktest(known.summary);
     expect(text).toMatch(/new 1-4: held \d+ % of \d+, WAPE \d\.\d{3}, bias -?\d\.\d{3}, interval score \d\.\d{3}/);
-    expect(text).toMatch(/origins: .*countback WAPE .*last 13 weeks WAPE/);
+    expect(text).toMatch(/origins: .*countback WAPE .*last 13 weeks WAPE .*stands first WAPE/);
+  });
+
+  test("tells figures of fewer than 100 invoices with two digits, and says so", () => {
+    const { invoices } = known.summary;
+    const figures = invoices.figures.map((figure) => ({ ...figure, n: 7 }));
+    const few = formatBacktest({ ...known.summary, invoices: { ...invoices, figures } });
+    expect(few).toMatch(/Fewer than 100 invoices judge: figures are rounded\nAUC {4}countback \d\.\d\d,/);
+    expect(formatBacktest(known.summary)).toMatch(/scored, 8 origins\nAUC {4}countback \d\.\d{4},/);
+  });
+
+  test("of 13 weeks the rule stands first that was closest to the totals known then: ours until three are", () => {
+    const totals = rows("cash_models").filter((row) => row["horizon_week"] === 0 && row["layer"] === "all");
+    const first = totals.filter((row) => row["model"] === "stands_first");
+    expect(first.length).toBe(totals.filter((row) => row["model"] === "countback").length);
+    for (const row of first)
+      expect(
+        totals.some(
+          (other) =>
+            other["model"] !== "stands_first" &&
+            other["origin_date"] === row["origin_date"] &&
+            other["expected_amount"] === row["expected_amount"],
+        ),
+      ).toBe(true);
   });
 
   test("hands over the model's inputs, in their order, of every invoice at its issue", () => {

@@ -13,6 +13,7 @@ import {
   signed,
 } from "../../src/writing/format.ts";
 import { rows } from "../../src/writing/rows.ts";
+import { holdoutDigits } from "../../src/components/tables/holdoutTable.ts";
 import { tableViewer } from "../../src/components/dataTable/tableView.ts";
 
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
@@ -88,4 +89,11 @@ describe("tableViewer", () => {
   it("finds rows that hold every word", () => expect(names({ words: "as 10" })).toEqual(["Ash"]));
   it("finds words whatever their case and accents", () => expect(names({ words: "ÉLM" })).toEqual(["Elm"]));
   it("keeps the rows with a chosen value", () => expect(names({ chosen: { name: "Ash" } })).toEqual(["Ash"]));
+});
+
+describe("figures of a holdout", () => {
+  it("have two digits below 100 invoices, and three from there on", () => {
+    const of = (n: number) => holdoutDigits([{ model: "countback", metric: "auc", value: 0.8765, n }]);
+    expect([of(7), of(99), of(100)]).toEqual([2, 2, 3]);
+  });
 });

@@ -1,7 +1,8 @@
 -- One row per origin: the shares of a curve between which four in five payments came, one in ten before and one in ten
 -- after, of the items foreseen in the year before it that had fallen due a month before it; those
 -- unpaid then count as after. A day holds much of a curve, so these lie closer together than 10 and 90 %; they
--- are those two where fewer than 100 items say, and never within 20 and 80 %.
+-- are those two where fewer than 100 items say, and never within 20 and 80 % nor
+-- beyond 8 and 92 %: further out the curve says little of days.
 with
 judged as (
     select
@@ -20,9 +21,9 @@ judged as (
 select
     origins.origin_date,
     case when count(paid_rank) < 100 then 0.1
-        else least(0.2, greatest(0.02, quantile_disc(paid_rank, 0.1))) end as low_level,
+        else least(0.2, greatest(0.08, quantile_disc(paid_rank, 0.1))) end as low_level,
     case when count(paid_rank) < 100 then 0.9
-        else greatest(0.8, least(0.98, quantile_disc(paid_rank, 0.9))) end as high_level,
+        else greatest(0.8, least(0.92, quantile_disc(paid_rank, 0.9))) end as high_level,
 from features.origins as origins
 left join judged using (origin_date)
 group by origins.origin_date

@@ -1,6 +1,6 @@
 import { html } from "htl";
 import { compactMoney, count, decimal, sentenceCase } from "../../writing/format.js";
-import type { HoldoutMetric } from "../tables/holdoutTable.js";
+import { holdoutDigits, type HoldoutMetric } from "../tables/holdoutTable.js";
 import { modelName } from "./modelNames.js";
 import type { Piece } from "../../writing/rows.js";
 
@@ -50,11 +50,12 @@ function passedSentence(metrics: readonly HoldoutMetric[]): Piece {
       without a verdict.
     </p>`;
   }
+  const digits = holdoutDigits(metrics);
   return html`<p>
     <strong>The model is published.</strong> It would be held back if any simple rule had the lower Brier score or log
     loss (the errors of the probabilities, squared and in logs); the best of them, ${modelName(best)}, has
-    ${decimal(of(best, "brier"), 3)} and ${decimal(of(best, "log_loss"), 3)} against ours of
-    ${decimal(of("countback", "brier"), 3)} and ${decimal(of("countback", "log_loss"), 3)}.
+    ${decimal(of(best, "brier"), digits)} and ${decimal(of(best, "log_loss"), digits)} against ours of
+    ${decimal(of("countback", "brier"), digits)} and ${decimal(of("countback", "log_loss"), digits)}.
   </p>`;
 }
 

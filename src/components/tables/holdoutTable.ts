@@ -12,23 +12,36 @@ export type HoldoutMetric = {
   readonly n: number;
 };
 
+/** Fewer judged invoices than these are told with two digits: the third would be chance. */
+const fewestExact = 100;
+
+/** The digits after the point that so many judged invoices bear. */
+export function holdoutDigits(metrics: readonly HoldoutMetric[]): number {
+  return (metrics[0]?.n ?? 0) < fewestExact ? 2 : 3;
+}
+
 /** Metrics by model as a table: the published model first, then what it had to beat. */
 export function holdoutTable(metrics: readonly HoldoutMetric[]): HTMLElement {
   const names = [...new Set(metrics.map((row) => row.metric))];
   const models = [...new Set(metrics.map((row) => row.model))];
+  const digits = holdoutDigits(metrics);
   const rows = models.map((model) => {
     const own = metrics.filter((row) => row.model === model);
-    const values = names.map((name): readonly [string, number | null] => [
-      name,
-      own.find((row) => row.metric === name)?.value ?? null,
-    ]);
+    const values = names.map((name): readonly [string, number | string | null] => {
+      const value = own.find((row) => row.metric === name)?.value ?? null;
+      return [name, digits === 2 ? decimal(value, 2) : value];
+    });
     return { model: sentenceCase(modelName(model)), n: own[0]?.n ?? null, ...Object.fromEntries(values) };
   });
   return dataTable(
     rows,
     [
       { name: "model", label: "Model" },
-      ...names.map((name) => ({ name, label: metricLabel(name), kind: "decimal" as const })),
+      ...names.map((name) => ({
+        name,
+        label: metricLabel(name),
+        kind: digits === 2 ? ("text" as const) : ("decimal" as const),
+      })),
       { name: "n", label: "Invoices", kind: "number" },
     ],
     { caption: "Scores on unseen invoices", file: "holdout.csv", noun: "model", tables: ["holdout"] },
@@ -44,11 +57,16 @@ export function holdoutVerdict(metrics: readonly HoldoutMetric[]): Piece {
     (top, row) => ((row.value ?? 0) > (top?.value ?? 0) ? row : top),
     undefined,
   );
+  const digits = holdoutDigits(metrics);
   const against =
-    best === undefined ? "" : `, against ${decimal(best.value, 3)} for the best simple rule (${modelName(best.model)})`;
+    best === undefined
+      ? ""
+      : `, against ${decimal(best.value, digits)} for the best simple rule (${modelName(best.model)})`;
   return html`<p>
     On ${count(own.n, "invoice")} that the fit had not seen, a late invoice gets a higher probability than a punctual
-    one ${decimal(own.value, 3)} of the time (AUC)${against}. Higher is better for AUC, lower for Brier and log loss.
+    one ${decimal(own.value, digits)} of the time (AUC)${against}. Higher is better for AUC, lower for Brier and log
+    loss.
+    ${digits === 2 ? `Fewer than ${fewestExact} invoices bear no third digit, so figures are rounded to two.` : ""}
   </p>`;
 }
 
