@@ -8,6 +8,7 @@ import { contentOf } from "./encoding.ts";
 import type { FoundFile } from "../layouts/exportFile.ts";
 import { addFinding, type Finding } from "../findings/findings.ts";
 import { ignoredBecause } from "./inputFiles.ts";
+import { isSaft, writeSaft } from "./saft.ts";
 import { writeSheet } from "./sheet.ts";
 import { Unreadable } from "./unreadable.ts";
 import { isOfficeFile, readWorkbook, type SheetEntry, type Workbook } from "./workbook.ts";
@@ -47,8 +48,10 @@ async function open(place: Place, file: Packed): Promise<readonly Part[]> {
     return say(place, file, { severity: "warning", rule: "empty_file", message: "not read: no bytes at all" });
   }
   const content = contentOf(bytes.head);
-  if (content === "text" || content === "parquet") return [{ ...file, bytes, kind: content }];
+  const isXml = content === "text" && isSaft(bytes.head.toString("utf8", 0, 4096));
+  if ((content === "text" && !isXml) || content === "parquet") return [{ ...file, bytes, kind: content }];
   try {
+    if (isXml) return await openSaft(place, file, bytes);
     if (typeof content === "object") throw new Unreadable("binary_file", `not read: ${content.refused}`);
     if (file.packing.length >= deepest) throw new Unreadable("refused_file", "not read: packed too often: unpack it");
     if (content === "duckdb") return await openTables(place, file, bytes);
@@ -89,6 +92,26 @@ async function openTables(place: Place, file: Packed, bytes: FileBytes): Promise
     bytes,
     packing: [...file.packing, `a table of ${file.name}`],
   }));
+}
+
+async function openSaft(place: Place, file: Packed, bytes: FileBytes): Promise<readonly Part[]> {
+  const tables = await writeSaft(file.path, await newFolder(place));
+  if (!tables.some(({ name }) => name === "Invoice")) {
+    const message = "not read: a SAF-T file without sales invoices: export the kind that holds source documents";
+    return say(place, file, { severity: "warning", rule: "refused_file", message });
+  }
+  if (!tables.some(({ name }) => name === "Payment")) {
+    const message =
+      "a SAF-T file without receipts: all that was invoiced is owed, unless another file says what is paid";
+    await say(place, file, { severity: "warning", rule: "no_receipts", message });
+  }
+  return Promise.all(
+    tables.map(async ({ name, path, width }): Promise<Part> => {
+      const { head } = await readBytes(path);
+      const packing = [...file.packing, `the ${name} elements of ${file.name}`];
+      return { name: `${file.name}/${name}`, path, kind: "sheet", bytes: { ...bytes, head }, packing, width };
+    }),
+  );
 }
 
 async function openMembers(place: Place, file: Packed, archive: Archive): Promise<readonly Part[]> {

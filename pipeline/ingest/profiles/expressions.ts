@@ -50,7 +50,8 @@ export type Condition =
   | { readonly not: Condition };
 
 const name = z.string().min(1);
-const pattern = name.refine(hasOneGroup, "must be a regular expression with one group");
+/** A regular expression with one group. */
+export const pattern = name.refine(hasOneGroup, "must be a regular expression with one group");
 const sources = z.lazy(() => z.array(SourceSchema).min(1));
 const source = z.lazy(() => SourceSchema);
 const conditions = z.lazy(() => z.array(ConditionSchema).min(1));

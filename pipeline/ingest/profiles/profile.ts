@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type TableName, tableNamed, tableNames } from "../layouts/tables.ts";
-import { ConditionSchema, type Source, SourceSchema, sourcesIn, withParts } from "./expressions.ts";
+import { ConditionSchema, pattern, type Source, SourceSchema, sourcesIn, withParts } from "./expressions.ts";
 
 const name = z.string().min(1);
 const headers = z.array(name);
@@ -27,6 +27,8 @@ const DateWitnessSchema = z.union([
 const ReportSchema = z.strictObject({
   headerRows: z.literal(2).optional(),
   party: name.optional(),
+  /** Tells the rows that name a party, by their texts with a space between; its group is the name. */
+  partyLine: pattern.optional(),
   totals: headers,
   amount: name,
 });

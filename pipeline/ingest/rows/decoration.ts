@@ -102,7 +102,7 @@ export async function decorationIn(
     return header === undefined || table.columns[name]?.type !== "text" ? [] : [`${name} = ${literal(header)}`];
   });
   const lacking = lackingSql(table, names);
-  const bare = namelessSql(table, mappedColumns(file, feed), "stored");
+  const bare = namelessSql(file, feed, "stored");
   const sum = (which: string): string => `sum(${table.amount ?? "null"}) filter (${which})`;
   const [found] = await readRows(
     warehouse,
@@ -126,11 +126,10 @@ function creditsBeside(file: ExportFile, feed: Feed): string {
     .join("");
 }
 
-/** SQL of a row's texts that are not empty, in their order. */
+/** SQL of a row's texts that are not empty, in their order; the party that a report names above it is none of its own. */
 function cellsSql(file: ExportFile): string {
-  const cells = fieldNames(file).map(
-    (field) => `trim(regexp_replace(coalesce(${field}, ''), '[\\s\\x{a0}\\x{202f}]+', ' ', 'g'))`,
-  );
+  const own = fieldNames(file).filter((_, place) => file.header[place] !== (file.layout.report?.party ?? null));
+  const cells = own.map((field) => `trim(regexp_replace(coalesce(${field}, ''), '[\\s\\x{a0}\\x{202f}]+', ' ', 'g'))`);
   return `list_filter([${cells.join(", ")}], lambda cell: cell <> '')`;
 }
 
@@ -167,7 +166,7 @@ function decorationSql(
     `list_transform(${texts}, lambda cell: regexp_matches(cell, ${pattern(source)}))`;
   return `case
     when ${isHeaderSql(file)} then 'repeated_header'
-    when not (${anyOf([lackingSql(table, mappedColumns(file, feed)), namelessSql(table, mappedColumns(file, feed), "typed")])}) then null
+    when not (${anyOf([lackingSql(table, mappedColumns(file, feed)), namelessSql(file, feed, "typed")])}) then null
     when regexp_matches(${words}, ${pattern(pageNumber)}) then 'page_line'
     when ${table.amount === undefined ? "true" : `${table.amount} is null`} and (${anyOf(pageLines)}) then 'page_line'
     when len(${texts}) = 0 and ${isSum} then 'report_total'
@@ -196,12 +195,17 @@ function lackingSql({ columns }: Table, mapped: readonly string[]): string {
 }
 
 /** SQL that is true for a row that neither a number, nor a customer, nor a day says to be a record, though the file has such columns. */
-function namelessSql({ columns }: Table, mapped: readonly string[], from: "stored" | "typed"): string {
+function namelessSql(file: ExportFile, feed: Feed, from: "stored" | "typed"): string {
+  const { columns }: Table = tableNamed(feed.table);
+  const isOfParty = (name: string): boolean =>
+    headersIn(feed.columns[name] ?? "").every((each) => each === file.layout.report?.party);
   const isNaming = (name: string): boolean => {
     const { type, isIdentity, fallback } = columns[name] ?? { type: "text" };
     return isIdentity === true || name.startsWith("customer_") || (type === "date" && fallback === undefined);
   };
-  const names = mapped.filter((name) => isNaming(name) && !name.startsWith("snapshot_"));
+  const names = mappedColumns(file, feed).filter(
+    (name) => isNaming(name) && !name.startsWith("snapshot_") && !isOfParty(name),
+  );
   if (!names.some((name) => columns[name]?.type === "text")) return "false";
   const isEmpty = (name: string): string => {
     if (from === "typed") return `ingest.read_text(raw_${name}) is null`;

@@ -23,6 +23,8 @@ export function withParty<T extends Pick<ExportFile, "header" | "layout">>(file:
  */
 export async function unrollReport(file: ExportFile, report: Report, scratchFolder: string): Promise<ExportFile> {
   const judge = reportReader(report, file.header);
+  // The first party may stand above the header.
+  if (report.partyLine !== undefined) for (const line of file.preamble) judge([line]);
   const amountIndex = amountIndexOf(file);
   const sink = openNumbered(file, scratchFolder);
   let grandTotal: (NonNullable<ExportFile["grandTotal"]> & { readonly isWeak: boolean }) | null = null;
@@ -48,16 +50,27 @@ export async function unrollReport(file: ExportFile, report: Report, scratchFold
 
 /** Judges a report's rows from top to bottom; parties may stand inside parties. */
 export function reportReader(
-  { totals, party, amount }: Report,
+  { totals, party, partyLine, amount }: Report,
   header: readonly string[],
 ): (fields: readonly string[]) => ReportRow {
   const amountIndex = headerIndex(header, amount);
   const headings = new Set<string>();
   let open: readonly string[] = [];
   return (fields) => {
-    const [first, ...others] = fields.map((field) => field.trim()).filter((field) => field !== "");
+    const cells = fields.map((field) => field.trim()).filter((field) => field !== "");
+    const [first, ...others] = cells;
     if (first === undefined) return { kind: "heading" };
+    const named = partyLine === undefined ? undefined : new RegExp(partyLine, "u").exec(cells.join(" "))?.[1]?.trim();
+    if (named !== undefined) {
+      open = [named];
+      return { kind: "heading" };
+    }
     const hasAmount = (fields[amountIndex] ?? "").trim() !== "";
+    // With nothing to its left that says of what it is, an amount is a sub-total without a word.
+    const isBare = amountIndex > 1 && fields.slice(0, amountIndex).every((field) => field.trim() === "");
+    if (isBare && hasAmount && cells.every((cell) => !/\p{L}{4}/u.test(cell))) {
+      return { kind: "total", isGrand: false, isInside: true, isNamed: true };
+    }
     const rest = afterPrefix(first, totals);
     if (rest !== null && (hasAmount || party === undefined || rest === "" || headings.has(rest))) {
       const isInside = rest === "" && open.length > 0;
@@ -66,8 +79,10 @@ export function reportReader(
     }
     // A heading stands alone; beside a party's name there may be words, but nothing that counts.
     if (!hasAmount && others.every((text) => party !== undefined && !/\d/.test(text))) {
-      headings.add(first.toLowerCase());
-      open = [...open, first];
+      if (partyLine === undefined) {
+        headings.add(first.toLowerCase());
+        open = [...open, first];
+      }
       return { kind: "heading" };
     }
     return { kind: "row", fields: party === undefined ? fields : [...fields, open.at(-1) ?? ""] };

@@ -14,6 +14,12 @@ export const fileRules = {
     example: "an export that was interrupted",
     fix: "Export it again.",
   },
+  no_receipts: {
+    severity: "warning",
+    means: "A SAF-T file holds sales invoices and no receipts: nothing in it says what of them is paid.",
+    example: "the monthly file of invoices alone",
+    fix: "Export the file of the whole year with its receipts, or add a list of what is open or was paid.",
+  },
   binary_file: {
     severity: "warning",
     means: "The file is of a kind that cannot be read.",
