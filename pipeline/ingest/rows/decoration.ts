@@ -160,7 +160,8 @@ function decorationSql(
     id === undefined
       ? "true"
       : `(ingest.read_text(raw_${id}) is null or regexp_matches(raw_${id}, ${pattern(totalWords)}))`;
-  const sums = `(${table.amount} = ${sum} or ${bare ?? "null"} in (${sum}, 2 * ${sum}))`;
+  const whole = `cast(${sum} as decimal(38, 4))`;
+  const sums = `(${table.amount} = ${whole} or ${bare ?? "null"} in (${whole}, ${whole} + ${whole}))`;
   const isSum = table.amount === undefined || sum === null ? "false" : `coalesce(${sums}, false) and ${sum} <> 0`;
   const isEach = (source: string): string =>
     `list_transform(${texts}, lambda cell: regexp_matches(cell, ${pattern(source)}))`;

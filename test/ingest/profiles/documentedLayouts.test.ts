@@ -179,6 +179,7 @@ test("DATEV's open items by booking, SAF-T and GoCardless: what settles names it
 "10001";"Bäcker Müller";"RE1002";"17.01.2024";"16.02.2024";"357,00";"";"Rechnung"
 "10001";"Bäcker Müller";"RE1002";"20.02.2024";"";"";"357,00";"Zahlung"
 "10002";"Café Süß";"GU77";"20.01.2024";"20.01.2024";"";"59,50";"Gutschrift"
+"Summe";"";"";"";"";"1.547,00";"916,50";""
 `,
     "saft.xml": `<?xml version="1.0" encoding="UTF-8"?>
 <AuditFile xmlns="urn:OECD:StandardAuditFile-Tax:PT_1.04_01"><Header><AuditFileVersion>1.04_01</AuditFileVersion><CompanyID>500</CompanyID><CurrencyCode>EUR</CurrencyCode></Header>
