@@ -1,7 +1,9 @@
 -- One row per forecast origin and event by its end: of the sampled customers alone, but at the as-of date of all.
 -- View.
-select run.as_of() as origin_date, *
-from features.events
+select origins.origin_date, events.*
+from features.events as events
+cross join features.origins as origins
+where origins.origin_date = run.as_of()
 union all
 select origins.origin_date, events.*
 from features.origins as origins

@@ -2,27 +2,29 @@
 -- Of an export shorter than a year, sales are those of its days, 90 at least, times 365 over them.
 -- Terms in use: the step of most invoices of the last 3 months, else of the 12; earlier_place that of the 3 months before.
 -- Scratch.
-with months as (
+with looks as (
     select
-        reviews.review_date,
+        review_date,
+        month_start,
+        month_start > review_date - interval 3 month as is_recent,
+        not is_recent and month_start > review_date - interval 6 month as is_earlier
+    from (select distinct month_start from decisions.month_terms) as starts
+    join decisions.reviews as reviews
+        on month_start <= review_date and month_start > review_date - interval 12 month
+),
+
+months as (
+    select
+        looks.review_date,
         month_terms.customer_id,
         month_terms.report_currency,
         month_terms.place,
         sum(month_terms.amount) as amount,
         sum(month_terms.count_items) as count_items,
-        sum(month_terms.count_items) filter (
-            where month_terms.month_start > reviews.review_date - interval 3 month
-        ) as recent_items,
-        sum(month_terms.count_items) filter (
-            where
-                month_terms.month_start <= reviews.review_date - interval 3 month
-                and month_terms.month_start > reviews.review_date - interval 6 month
-        ) as earlier_items
+        sum(month_terms.count_items) filter (where looks.is_recent) as recent_items,
+        sum(month_terms.count_items) filter (where looks.is_earlier) as earlier_items
     from decisions.month_terms as month_terms
-    join decisions.reviews as reviews
-        on
-            month_terms.month_start <= reviews.review_date
-            and month_terms.month_start > reviews.review_date - interval 12 month
+    join looks using (month_start)
     group by all
 )
 

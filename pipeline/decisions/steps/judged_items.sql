@@ -21,6 +21,16 @@ with settled as (
             or closing_kind = 'cash'
             or closed_date > due_date + cast(run.very_late_days() as integer)
         )
+),
+
+disputed as (
+    select distinct settled.item_id
+    from settled
+    join ledger.disputes as disputes
+        on
+            settled.invoice_id = disputes.invoice_id
+            and disputes.opened_date <= settled.last_date
+            and coalesce(disputes.closed_date, date '9999-12-31') >= settled.due_date
 )
 
 select
@@ -31,11 +41,6 @@ select
     settled.closed_date,
     cast(settled.last_date + 1 as date) as judged_date,
     coalesce(settled.closed_date > settled.last_date, true) as is_very_late,
-    coalesce(bool_or(disputes.invoice_id is not null), false) as is_disputed
+    disputed.item_id is not null as is_disputed
 from settled
-left join ledger.disputes as disputes
-    on
-        settled.invoice_id = disputes.invoice_id
-        and disputes.opened_date <= settled.last_date
-        and coalesce(disputes.closed_date, date '9999-12-31') >= settled.due_date
-group by all
+left join disputed using (item_id)

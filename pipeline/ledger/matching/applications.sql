@@ -35,8 +35,7 @@ settled as (
         true as is_only,
         amount >= item_amount as is_last
     from ledger.settling_claims
-    anti join ledger.repeated_items using (item_id)
-    where item_id is not null and item_amount > 0
+    where item_id is not null and item_amount > 0 and item_id not in (select item_id from ledger.repeated_items)
 
     union all by name
 

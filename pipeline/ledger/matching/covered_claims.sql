@@ -1,28 +1,8 @@
 -- One row per stated claim that counts at the as-of date, cut to what its source still had.
 -- View.
-with eligible as not materialized (
-    select *
-    from ledger.claims
-    where
-        is_invoice_known
-        and is_same_currency
-        and amount > 0
-        and effective_date <= run.as_of()
-),
-
-overdrawn as (
+with ordered as (
     select
-        source_type,
-        source_id
-    from eligible
-    where is_explicit
-    group by source_type, source_id
-    having sum(amount) > min(source_amount)
-),
-
-ordered as (
-    select
-        eligible.*,
+        claims.*,
         coalesce(
             sum(amount) over (
                 partition by source_type, source_id
@@ -31,8 +11,9 @@ ordered as (
             ),
             0
         ) as amount_before
-    from eligible
-    semi join overdrawn using (source_type, source_id)
+    from ledger.claims as claims
+    semi join ledger.overdrawn_sources using (source_type, source_id)
+    where is_invoice_known and is_same_currency and amount > 0 and effective_date <= run.as_of()
 )
 
 select
@@ -46,5 +27,6 @@ union all
 select
     * exclude (amount),
     amount
-from eligible
-anti join overdrawn using (source_type, source_id)
+from ledger.claims
+anti join ledger.overdrawn_sources using (source_type, source_id)
+where is_invoice_known and is_same_currency and amount > 0 and effective_date <= run.as_of()

@@ -1,6 +1,7 @@
 -- One row per claim of a credit or an adjustment on an invoice, as the export states it.
 -- Where a credit has applications of its own, they alone say what it settles, but for what was taken back of them: the last of
 -- an invoice first. A credit note that names an invoice and says how much of it was applied settles no more than that.
+-- View.
 with taken as (
     select source_type, source_id, invoice_id, sum(amount) as taken_amount
     from ledger.taken_back

@@ -4,20 +4,16 @@
 with
 spells as (
     select
-        origins.origin_date,
-        items.customer_key,
-        items.paid_date <= least(origins.origin_date, items.last_good_date - 16) as is_paid,
+        origin_date,
+        customer_key,
+        paid_date <= least(origin_date, last_good_date - 16) as is_paid,
         greatest(1, case
-            when is_paid then items.paid_date
-            else least(coalesce(items.closed_date, origins.origin_date), origins.origin_date, items.last_good_date - 16)
-        end - items.issue_date) as open_days,
-    from features.origins as origins
-    inner join features.items as items
-        on items.label_date <= origins.origin_date
-        and items.label_date > origins.origin_date - 365
-        and items.last_good_date - 16 > items.issue_date
-        and (items.is_sampled or origins.origin_date = run.as_of())
-    where items.is_late = 0
+            when is_paid then paid_date
+            else least(coalesce(closed_date, origin_date), origin_date, last_good_date - 16)
+        end - issue_date) as open_days,
+    from features.origin_items
+    where is_late = 0 and label_date <= origin_date and label_date > origin_date - 365
+        and last_good_date - 16 > issue_date
 ),
 
 ends as (

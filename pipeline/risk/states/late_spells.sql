@@ -6,23 +6,14 @@
 with
 spells as (
     select
-        origins.origin_date,
-        items.customer_key,
-        case when items.paid_date <= origins.origin_date then items.paid_date - items.last_good_date end
-            as paid_after,
-        case
-            when items.paid_date is null and items.closed_date <= origins.origin_date
-                then items.closed_date - 1
-            else origins.origin_date
-        end - items.last_good_date as observed_until,
-        cast(round(1e4 * pow(2.0, (items.last_good_date - origins.origin_date) / 180.0)) as bigint)
-            as weight,
-    from features.origins as origins
-    inner join features.items as items
-        on items.label_date <= origins.origin_date
-        and items.last_good_date > origins.origin_date - 730
-        and (items.is_sampled or origins.origin_date = run.as_of())
-    where items.is_late = 1
+        origin_date,
+        customer_key,
+        case when paid_date <= origin_date then paid_date - last_good_date end as paid_after,
+        case when paid_date is null and closed_date <= origin_date then closed_date - 1 else origin_date end
+        - last_good_date as observed_until,
+        cast(round(1e4 * pow(2.0, (last_good_date - origin_date) / 180.0)) as bigint) as weight,
+    from features.origin_items
+    where is_late = 1 and label_date <= origin_date and last_good_date > origin_date - 730
 )
 
 select
