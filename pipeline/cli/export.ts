@@ -7,13 +7,16 @@ export function addExport(program: Command, { out }: Streams): void {
   program
     .command("export")
     .description(
-      "write the published tables as CSV, Parquet and one workbook, drafts of the worklist's messages (nothing is sent), or with pdf the report as a board pack",
+      "write the published tables as CSV, Parquet and one workbook, drafts of the worklist's messages (nothing is sent), or with pdf the report as a board pack, with mail the overview as a message (nothing is sent)",
     )
-    .argument("[what]", "pdf: chosen pages in one PDF with cover, contents and page numbers")
+    .argument(
+      "[what]",
+      "pdf: chosen pages in one PDF with cover, contents and page numbers; mail: the overview as HTML, .eml and, where a browser is found, PDF",
+    )
     .option("--output <dir>", "folder that a run published to (default: data)")
     .option(
       "--to <path>",
-      "folder, or with pdf file, to write to (default: export in the output folder, board-pack.pdf)",
+      "folder, or with pdf file, to write to (default: export in the output folder, board-pack.pdf, mail)",
     )
     .option("--format <name>", "xlsx, csv or parquet (default: all three)")
     .option(
@@ -30,9 +33,14 @@ export function addExport(program: Command, { out }: Streams): void {
       "--language <code>",
       "language of the messages or statements: en, de, fr, es (default: en for messages, of each customer for statements)",
     )
-    .option("--site <dir>", "with pdf: folder of the report site (default: dist)")
+    .option("--site <dir>", "with pdf or mail: folder of the report site (default: dist)")
     .option("--pages <names>", "with pdf: pages in their order, as index,aging (default: those a board reads)")
-    .option("--browser <path>", "with pdf: Chromium, Chrome or Edge (default: CHROME_PATH, else the one on PATH)")
+    .option(
+      "--browser <path>",
+      "with pdf or mail: Chromium, Chrome or Edge (default: CHROME_PATH, else the one on PATH)",
+    )
+    .option("--link <address>", "with mail: where the report is found, so that the message leads to it")
+    .option("--recipient <address>", "with mail: whom the message is to")
     .option("--json", "print what was written as JSON")
     .action(async (what: string | undefined, { json, ...flags }: ExportFlags & { json?: boolean }) => {
       const { formatWritten, runExport } = await import("../export/command.ts");

@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { CountbackError } from "../errors.ts";
 import { readSettings } from "../settings.ts";
+import { isLocked } from "../site/lock/isLocked.ts";
 import { readyReport } from "../site/report.ts";
 import { writeDrafts } from "./drafts/drafts.ts";
 import { writeStatements } from "./statements/statements.ts";
@@ -21,6 +23,8 @@ export type ExportFlags = {
   readonly site?: string;
   readonly pages?: string;
   readonly browser?: string;
+  readonly link?: string;
+  readonly recipient?: string;
 };
 
 /** What an export wrote: tables, drafts (of which nothing was sent), or a board pack with the page each chapter begins on. */
@@ -30,10 +34,11 @@ export type Written =
   | { readonly folder: string; readonly countStatements: number; readonly hasPdf: boolean }
   | { readonly file: string; readonly countPages: number; readonly firstPages: Readonly<Record<string, number>> };
 
-/** Does what `countback export` was asked for (`what` is `pdf` for the board pack, else nothing); wrong use throws (exit 3). */
+/** Does what `countback export` was asked for (`what` is `pdf` for the board pack, `mail` for the overview as a message, else nothing); wrong use throws (exit 3). */
 export async function runExport(flags: ExportFlags, what?: string): Promise<Written> {
   if (what === "pdf") return runPdf(flags);
-  if (what !== undefined) throw new CountbackError(`unknown export: ${what} (pdf)`, 3);
+  if (what === "mail") return runMail(flags);
+  if (what !== undefined) throw new CountbackError(`unknown export: ${what} (pdf, mail)`, 3);
   const { output, to, format, drafts, owner, language } = flags;
   const { outputFolder } = readSettings(output === undefined ? {} : { output });
   if (drafts !== undefined) {
@@ -79,6 +84,26 @@ async function runStatements(folder: string, outputFolder: string, flags: Export
   };
   const countStatements = await writeStatements({ outputFolder, toFolder: folder, browserPath, ...chosen });
   return { folder, countStatements, hasPdf: browserPath !== null };
+}
+
+async function runMail(flags: ExportFlags): Promise<Written> {
+  const { site, output, to = "mail", link, recipient, browser } = flags;
+  const { siteFolder, outputFolder } = readSettings({
+    ...(site === undefined ? {} : { site }),
+    ...(output === undefined ? {} : { output }),
+  });
+  const browserPath = anyBrowser(browser);
+  const report = await readyReport(siteFolder ?? "", outputFolder);
+  const canPrint = browserPath !== null && existsSync(join(report, "index.html")) && !isLocked(report);
+  const { writeMail } = await import("./mail/mail.ts");
+  const files = await writeMail({
+    outputFolder,
+    toFolder: to,
+    to: recipient ?? null,
+    link: link ?? null,
+    print: canPrint ? { siteFolder: report, browserPath } : null,
+  });
+  return { folder: to, files, cuts: [] };
 }
 
 async function runPdf({ site, output, to = "board-pack.pdf", pages, browser }: ExportFlags): Promise<Written> {

@@ -10,19 +10,34 @@ export type Mail = { readonly to: string | null; readonly subject: string; reado
  * the program adds them when a person sends it. What is not one address alone is left out: a person fills it in.
  */
 export function emlOf({ to, subject, body }: Mail): string {
+  return [
+    ...headLines({ to, subject }),
+    "Content-Type: text/plain; charset=utf-8",
+    "Content-Transfer-Encoding: base64",
+    "",
+    ...base64Lines(body),
+    "",
+  ].join("\r\n");
+}
+
+/** The first header lines of a draft: that it is none that was sent, to whom, and about what. */
+export function headLines({ to, subject }: Pick<Mail, "to" | "subject">): readonly string[] {
   const address = to === null ? null : headerAddress(to);
-  const base64 = Buffer.from(body, "utf8").toString("base64");
   return [
     "X-Unsent: 1",
     ...(address === null ? [] : [`To: ${address}`]),
     `Subject: ${encodedWords(oneLine(subject))}`,
     "MIME-Version: 1.0",
-    "Content-Type: text/plain; charset=utf-8",
-    "Content-Transfer-Encoding: base64",
-    "",
-    ...(base64.match(/.{1,76}/g) ?? []),
-    "",
-  ].join("\r\n");
+  ];
+}
+
+/** Content in base64, in lines of 76 characters. */
+export function base64Lines(content: string | Uint8Array): readonly string[] {
+  return (
+    Buffer.from(content)
+      .toString("base64")
+      .match(/.{1,76}/g) ?? []
+  );
 }
 
 /** An address as a header holds it, its domain in ASCII; null where the text is not one address alone. */

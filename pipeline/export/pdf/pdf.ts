@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { z } from "zod";
 import { longDate } from "../../../src/writing/format.ts";
 import { CountbackError } from "../../errors.ts";
-import { sealedFolder } from "../../site/lock/vault.ts";
+import { isLocked } from "../../site/lock/isLocked.ts";
 import { serveSite } from "../../site/serve.ts";
 import { boardPack, type Chapter, countPdfPages, type Cover, packFooter } from "./boardPack.ts";
 import { readChapter } from "./chapter.ts";
@@ -52,7 +52,7 @@ export async function exportPdf(options: {
 }
 
 async function readCover(siteFolder: string): Promise<Cover> {
-  if (existsSync(join(siteFolder, sealedFolder)))
+  if (isLocked(siteFolder))
     throw new CountbackError(`the report is locked: run without --password-file to print it: ${siteFolder}`, 3);
   const folder = join(siteFolder, "_file/data");
   const files = existsSync(folder) ? await readdir(folder) : [];
