@@ -63,6 +63,8 @@ export const ConfigSchema = z.strictObject({
   farDates: FarDatesSchema.prefault({}),
   /** What several lists of open items are where they do not say it: all that was open on the day of each, or what is new in each. */
   files: z.enum(["whole", "new"]).nullable().default(null),
+  /** Customers, by number or name, that are companies of the group: what they owe each other is left out. */
+  intercompany: z.array(z.string().min(1)).default([]),
   unreferencedPayments: z.enum(["leave", "oldest_first"]).default("leave"),
   lateAfterDays: ranges.days.int().default(0),
   /** Days past the due date beyond which an invoice is late in a way that matters, and seriously so. */

@@ -20,6 +20,7 @@ import { createLife, findLife, type Life } from "./values/life.ts";
 import { refuseUndated } from "./values/listDay.ts";
 import { loadFile, type LoadOptions, readable } from "./rows/load.ts";
 import { createLookups, isLookedUp, recordMissedLookups, withLookedUp } from "./layouts/lookups.ts";
+import { leaveIntercompanyOut } from "./rows/intercompany.ts";
 import { recordMixedCurrencies } from "./findings/mixedCurrencies.ts";
 import { moveNegativePayments } from "./rows/negativePayments.ts";
 import { addNettedCredits } from "./rows/nettedPayments.ts";
@@ -45,7 +46,7 @@ const settlingTables: readonly TableName[] = ["payments", "applications"];
 
 /** What of the settings reading exports depends on. */
 export type IngestSettings = Pick<Settings, "inputFolder" | "profile" | "dateOrder" | "limits"> &
-  Partial<Pick<Settings, "baseCurrency" | "asOf" | "farDates" | "files" | "expectedOpen">>;
+  Partial<Pick<Settings, "baseCurrency" | "asOf" | "farDates" | "files" | "expectedOpen" | "intercompany">>;
 
 /**
  * Step 1: the exports of a folder as typed canonical tables (`ingest.*`), each row kept or accounted for in
@@ -90,7 +91,8 @@ async function readFiles(place: Workplace, found: readonly FoundFile[], settings
   );
   const { farDates = FarDatesSchema.parse({}) } = settings;
   const life = await findLife(warehouse, files, { asOf, farDates });
-  const { files: settled, broken } = await settle(warehouse, files, { life, options, series });
+  const { intercompany = [] } = settings;
+  const { files: settled, broken } = await settle(warehouse, files, { life, options, series, intercompany });
   if ((settings.expectedOpen ?? []).length > 0) {
     for (const file of settled) await recordUnreadMoney(warehouse, file);
   }
@@ -122,7 +124,12 @@ async function settle(
     life,
     options,
     series,
-  }: { readonly life: Life | null; readonly options: LoadOptions; readonly series: Settings["files"] },
+    intercompany,
+  }: Pick<Settings, "intercompany"> & {
+    readonly life: Life | null;
+    readonly options: LoadOptions;
+    readonly series: Settings["files"];
+  },
 ): Promise<{ readonly files: readonly ExportFile[]; readonly broken: readonly Broken[] }> {
   const fed = tableNames.filter((table) =>
     files.some(({ layout }) => layout.feeds.some((feed) => feed.table === table)),
@@ -139,6 +146,7 @@ async function settle(
     const suspicion = isReloaded ? await suspect(warehouse, table, countable, life) : { table, ...first };
     await settleTable(warehouse, countable, suspicion);
   }
+  await leaveIntercompanyOut(warehouse, countable, intercompany);
   for (const suspicion of suspicions) await sumLineItems(warehouse, suspicion, countable);
   await addNettedCredits(warehouse);
   await moveNegativePayments(warehouse);

@@ -2,6 +2,13 @@ import type { RuleEntry } from "./ruleEntry.ts";
 
 /** Rules about what the exports say together, found when the ledger is built. */
 export const ledgerRules = {
+  intercompany: {
+    severity: "info",
+    means:
+      "The customer is a company of the group (setting intercompany): what it owes is left out, with what settles it.",
+    example: "an invoice of one company to another",
+    fix: "Nothing to do; take the customer out of the setting where it is none of the group.",
+  },
   unknown_invoice: {
     severity: "warning",
     means: "A payment, credit, application, adjustment or plan names an invoice that no export holds.",

@@ -11,15 +11,6 @@ with given as (
     where as_of_date = run.as_of()
 ),
 
-customer_accounts as (
-    select customer_id, company_id, receivable_account as account
-    from ledger.invoices
-    group by customer_id, company_id, receivable_account
-    qualify row_number() over (
-        partition by customer_id order by sum(amount) desc, company_id, receivable_account
-    ) = 1
-),
-
 own as (
     select company_id, receivable_account as account, currency, open_amount, cast(0 as decimal(18, 4)) as unapplied_amount
     from ledger.invoices
@@ -31,7 +22,7 @@ own as (
         coalesce(customer_accounts.company_id, ''), coalesce(customer_accounts.account, ''), balances.currency,
         cast(0 as decimal(18, 4)), -balances.amount
     from ledger.balances as balances
-    left join customer_accounts using (customer_id)
+    left join measures.customer_accounts as customer_accounts using (customer_id)
     where
         balances.account = 'unapplied'
         and balances.from_date <= run.as_of()
