@@ -11,7 +11,7 @@ export function addExport(program: Command, { out }: Streams): void {
     )
     .argument(
       "[what]",
-      "pdf: chosen pages in one PDF with cover, contents and page numbers; mail: the overview as HTML, .eml and, where a browser is found, PDF",
+      "pdf: a board pack of at most eight pages, or chosen pages, with cover, contents and page numbers; mail: the overview as HTML, .eml and, where a browser is found, PDF",
     )
     .option("--output <dir>", "folder that a run published to (default: data)")
     .option(
@@ -34,11 +34,15 @@ export function addExport(program: Command, { out }: Streams): void {
       "language of the messages or statements: en, de, fr, es (default: en for messages, of each customer for statements)",
     )
     .option("--site <dir>", "with pdf or mail: folder of the report site (default: dist)")
-    .option("--pages <names>", "with pdf: pages in their order, as index,aging (default: those a board reads)")
+    .option(
+      "--pages <names>",
+      "with pdf: these pages whole, in their order, as index,aging (default: the board pack of at most eight)",
+    )
     .option(
       "--browser <path>",
       "with pdf or mail: Chromium, Chrome or Edge (default: CHROME_PATH, else the one on PATH)",
     )
+    .option("--commentary <file>", "with pdf: Markdown for the cover")
     .option("--link <address>", "with mail: where the report is found, so that the message leads to it")
     .option("--recipient <address>", "with mail: whom the message is to")
     .option("--json", "print what was written as JSON")

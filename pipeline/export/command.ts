@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CountbackError } from "../errors.ts";
 import { readSettings } from "../settings.ts";
@@ -8,7 +8,7 @@ import { writeDrafts } from "./drafts/drafts.ts";
 import { writeStatements } from "./statements/statements.ts";
 import { exportTables, formats } from "./export.ts";
 import { findBrowser } from "./pdf/findBrowser.ts";
-import { exportPdf, packPages } from "./pdf/pdf.ts";
+import { exportPdf } from "./pdf/pdf.ts";
 
 /** Flags of `countback export` as the command line hands them over. */
 export type ExportFlags = {
@@ -23,6 +23,7 @@ export type ExportFlags = {
   readonly site?: string;
   readonly pages?: string;
   readonly browser?: string;
+  readonly commentary?: string;
   readonly link?: string;
   readonly recipient?: string;
 };
@@ -106,16 +107,25 @@ async function runMail(flags: ExportFlags): Promise<Written> {
   return { folder: to, files, cuts: [] };
 }
 
-async function runPdf({ site, output, to = "board-pack.pdf", pages, browser }: ExportFlags): Promise<Written> {
+async function runPdf(asked: ExportFlags): Promise<Written> {
+  const { site, output, to = "board-pack.pdf", pages, commentary, browser } = asked;
   const flags = { ...(site === undefined ? {} : { site }), ...(output === undefined ? {} : { output }) };
   const settings = readSettings(flags);
   const siteFolder = await readyReport(settings.siteFolder ?? "", settings.outputFolder);
-  const chosen = pages === undefined ? packPages : pages.split(",").map((page) => page.trim());
-  const browserPath = findBrowser(browser, process.env);
-  const { count, firstPages } = await exportPdf({ siteFolder, toFile: to, pages: chosen, browserPath });
-  return {
-    file: to,
-    countPages: count,
-    firstPages: Object.fromEntries(chosen.map((page, index) => [page, firstPages[index] ?? 0])),
-  };
+  const { count, firstPages } = await exportPdf({
+    siteFolder,
+    toFile: to,
+    pages: pages === undefined ? null : pages.split(",").map((page) => page.trim()),
+    ...(commentary === undefined ? {} : { commentary: readCommentary(commentary) }),
+    browserPath: findBrowser(browser, process.env),
+  });
+  return { file: to, countPages: count, firstPages };
+}
+
+function readCommentary(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    throw new CountbackError(`no such commentary: ${file}`, 3);
+  }
 }

@@ -7,7 +7,13 @@ import { countback } from "../support/command.ts";
 import { withFolder } from "../support/folder.ts";
 import { writePlainSite } from "../support/plainSite.ts";
 
-const cover = { company: "A & B <i>", asOf: "30 June 2026", runId: "abc" };
+const cover = {
+  company: "A & B <i>",
+  asOf: "30 June 2026",
+  runId: "abc",
+  commentary: "<p>Well.</p>",
+  figures: "<b>9</b>",
+};
 
 describe("countback export pdf", () => {
   it.each([

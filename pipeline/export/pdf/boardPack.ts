@@ -6,8 +6,14 @@ export type Chapter = {
   readonly body: string;
 };
 
-/** What the cover says. */
-export type Cover = { readonly company: string; readonly asOf: string; readonly runId: string };
+/** What the cover says; `commentary` and `figures` are HTML, empty where there is none. */
+export type Cover = {
+  readonly company: string;
+  readonly asOf: string;
+  readonly runId: string;
+  readonly commentary: string;
+  readonly figures: string;
+};
 
 /** One document for print: a cover, the contents with page numbers where they are known, then chapter by chapter. */
 export function boardPack(
@@ -29,6 +35,8 @@ export function boardPack(
 <body class="pack">
 <section class="cover"><p>${escapeHtml(cover.company)}</p><h1>Receivables</h1><p>As of ${escapeHtml(cover.asOf)}</p>
 <p class="run">Run ${escapeHtml(cover.runId)}</p>
+${cover.figures}
+${cover.commentary === "" ? "" : `<div class="commentary">${cover.commentary}</div>`}
 <h2>Contents</h2><ol>${lines.join("")}</ol></section>
 ${parts.join("\n")}
 </body></html>`;
