@@ -45,7 +45,8 @@ beforeAll(async () => {
      create table risk.predictions as
        select 'I1' as item_id, 'open' as layer, date '2024-06-30' as origin_date, -1.0 as base_points,
          0.5 as history_points, 0.2 as exposure_points, 0.1 as amount_points, 0.0 as terms_points,
-         -0.4 as calendar_points, 0.05 as activity_points`,
+         -0.4 as calendar_points, 0.05 as activity_points
+       union all select 'I2', 'open', date '2024-06-30', -1.0, 0.5, 0.2, 0.1, 0.0, -0.4, 0.05`,
   );
   for (const table of ["rival_scores", "roc_points", "lift", "class_mix", "loss_invoices", "score_parts"])
     await buildTable(warehouse, `publish.${table}`);
@@ -99,11 +100,14 @@ test("every class stands in the mix, and the mix adds up to what is open", async
   ]);
 });
 
-test("the parts of a score add up to the log-odds of its probability; what is past due has none", async () => {
+test("the parts of a score add up to the log-odds of being late, or of what is past due of being very late", async () => {
   const sql = `
-    select invoice_id, round(score, 9) as score, round(base_points + history_points + exposure_points + amount_points
-      + terms_points + calendar_points + activity_points + since_points, 9) as parts
+    select invoice_id, is_overdue, round(score, 6) as score, round(base_points + history_points + exposure_points + amount_points
+      + terms_points + calendar_points + activity_points + since_points, 6) as parts
     from publish.score_parts`;
-  const score = Number(Math.log(0.37 / 0.63).toFixed(9));
-  expect(await select(warehouse, sql)).toEqual([{ invoice_id: "I1", score, parts: score }]);
+  const [late, certain] = [Math.log(0.37 / 0.63), Math.log(1e9 - 1)].map((score) => Number(score.toFixed(6)));
+  expect(await select(warehouse, sql)).toEqual([
+    { invoice_id: "I1", is_overdue: false, score: late, parts: late },
+    { invoice_id: "I2", is_overdue: true, score: certain, parts: certain },
+  ]);
 });

@@ -16,6 +16,7 @@ export const flags = {
   is_illustrative: "Whether the rate is an illustration, not a quoted legal rate.",
   is_late: "Whether it was late; empty where that is not known yet.",
   is_open: "Whether it is still open.",
+  is_overdue: "Whether its due date is over.",
   is_running: "Whether the alarm still stands at the as-of date.",
   is_saved_model: "Whether a saved model scored, and none was fitted.",
   is_unusual:

@@ -1,6 +1,7 @@
--- One row per open invoice and instalment not yet due, among the 500 of its currency with the most cash at stake: its score in parts.
--- The parts are log-odds and add up to that of the late probability: the average invoice, what was known at issue by
--- group, and what happened since (it is still open today; disputes, promises and part payments).
+-- One row per open invoice and instalment, of those not yet due and of those past due the 500 each of its currency with the most
+-- cash at stake: its score in parts. The parts are log-odds and add up to that of the late probability, or of what is past due, which
+-- is late, to that of being so late as the settings call very late: the average invoice, what was known at issue by
+-- group, and what happened since (it is still open today, and for how long; disputes, promises and part payments).
 with scored as (
     select
         invoices.report_currency as currency,
@@ -8,10 +9,12 @@ with scored as (
         invoices.instalment,
         invoices.customer_id,
         customers.customer_name,
+        invoices.due_date < run.as_of() as is_overdue,
         cast(
             coalesce(invoices.open_base_amount, invoices.open_amount) * scores.late_probability as decimal(18, 4)
         ) as expected_late_amount,
         scores.late_probability,
+        scores.very_late_probability,
         predictions.base_points,
         predictions.history_points,
         predictions.exposure_points,
@@ -19,7 +22,7 @@ with scored as (
         predictions.terms_points,
         predictions.calendar_points,
         predictions.activity_points,
-        score_of(scores.late_probability) as score
+        score_of(case when is_overdue then scores.very_late_probability else scores.late_probability end) as score
     from ledger.invoices as invoices
     join ledger.customers as customers using (customer_id)
     join risk.scores as scores using (item_id)
@@ -28,9 +31,7 @@ with scored as (
             invoices.item_id = predictions.item_id
             and predictions.layer = 'open'
             and predictions.origin_date = run.as_of()
-    where
-        invoices.open_amount > 0
-        and invoices.due_date >= run.as_of()
+    where invoices.open_amount > 0
 )
 
 select
@@ -40,7 +41,7 @@ select
     ) as since_points
 from scored
 qualify row_number() over (
-    partition by currency
+    partition by currency, is_overdue
     order by expected_late_amount desc, invoice_id, instalment, customer_id
 ) <= 500
-order by currency, expected_late_amount desc, invoice_id, instalment, customer_id
+order by currency, is_overdue, expected_late_amount desc, invoice_id, instalment, customer_id

@@ -2,7 +2,7 @@ import { dataTable } from "../dataTable/dataTable.js";
 import { customerHref, invoiceHref } from "../controls/links.js";
 import type { Row } from "../../writing/rows.js";
 
-/** The score of each invoice in log-odds, part by part: a row adds up to its score, and the score is the probability. */
+/** The score of each invoice in log-odds, part by part: a row adds up to its score, and the score is the probability of being late, or of what is past due of being very late. */
 export function scoreParts(rows: readonly Row[]): HTMLElement {
   return dataTable(
     rows,
@@ -19,6 +19,7 @@ export function scoreParts(rows: readonly Row[]): HTMLElement {
       { name: "since_points", label: "Since", kind: "decimal" },
       { name: "score", label: "Score", kind: "decimal" },
       { name: "late_probability", label: "Late", kind: "chance" },
+      { name: "very_late_probability", label: "Very late", kind: "chance" },
     ],
     {
       caption: "Scores in parts",
