@@ -23,7 +23,7 @@ export function modelCard(model: RiskModel): string {
     "## Parameters",
     `${model.terms.length} terms, ridge ${model.strength?.ridge ?? "–"}, half-life of a training row ${model.strength?.halfLifeDays ?? "–"} days, ` +
       `calibration slope ${digits(model.calibration.slope)}, and the weights of the coarser rates: chosen by forward ` +
-      `validation in time. So are those of the hazards after the due date: ridge ${model.hazard_strength?.ridge ?? "–"}, ` +
+      `validation in time, the slope also by the holdout where it has 1,000 invoices. So are those of the hazards after the due date: ridge ${model.hazard_strength?.ridge ?? "–"}, ` +
       `half-life ${model.hazard_strength?.halfLifeDays ?? "–"} days. What the inputs tell fades with the days, so each bin has ` +
       "its own share of it; a bin seen too seldom has everybody's rate. A day on which banks rest counts as the weekend " +
       "day it is like. On top of them a customer's own late invoices count, " +

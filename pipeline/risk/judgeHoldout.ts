@@ -1,21 +1,27 @@
 import { buildNeeded } from "../warehouse/tables.ts";
 import { writeRows, type Warehouse } from "../warehouse/warehouse.ts";
-import { calibrate, cautious, unchanged } from "./calibrate.ts";
+import { corrected, findCorrection } from "./correction.ts";
 import type { Plan } from "./fit.ts";
-import { betterBaseline, holdoutFigures, judge, ourModel, type HoldoutFigure, type Judged } from "./holdout.ts";
-import { logOdds } from "./probability.ts";
+import { betterBaseline, holdoutFigures, judge, type HoldoutFigure } from "./holdout.ts";
 
 /** What the holdout found: figures of all models, and the baseline to publish instead of ours, if any. */
 export type Holdout = {
   readonly from: string | null;
   readonly figures: readonly HoldoutFigure[];
   readonly winner: string | null;
-  /** What the final fit takes over; null where the holdout's training could not carry a fit. */
+  /** What the final fit takes over, corrected by what the holdout found; null where the holdout's training could not carry a fit. */
   readonly plan: Plan | null;
 };
 
-/** Judges what a walk scored at issue, and writes `risk.holdout_scores`, `risk.holdout` and `risk.calibration`. */
-export async function judgeHoldout(warehouse: Warehouse, from: string | null, plan: Plan | null): Promise<Holdout> {
+/**
+ * Judges what a walk scored at issue, and writes `risk.holdout_scores`, `risk.holdout` and `risk.calibration`. `next` is the first day of
+ * which nothing is known.
+ */
+export async function judgeHoldout(
+  warehouse: Warehouse,
+  { from, next }: { readonly from: string | null; readonly next: string },
+  plan: Plan | null,
+): Promise<Holdout> {
   await buildNeeded(warehouse, ["risk.holdout_scores"]);
   const { outcomes, judged } = await judge(warehouse);
   const figures = holdoutFigures(outcomes, judged);
@@ -26,13 +32,6 @@ export async function judgeHoldout(warehouse: Warehouse, from: string | null, pl
     figures,
   );
   await buildNeeded(warehouse, ["risk.calibration"]);
-  return { from, figures, winner: betterBaseline(figures), plan: plan && recalibrated(plan, outcomes, judged) };
-}
-
-/** The plan for the final fit: its calibration also corrects what the holdout found. */
-function recalibrated(plan: Plan, outcomes: readonly number[], judged: readonly Judged[]): Plan {
-  const ours = judged.find(({ model }) => model === ourModel)?.probabilities ?? [];
-  const scores = ours.map(logOdds);
-  const found = cautious(calibrate(outcomes, scores, { withIntercept: false }) ?? unchanged, outcomes, scores);
-  return { ...plan, calibration: { intercept: 0, slope: plan.calibration.slope * found.slope } };
+  const settled = plan && corrected(plan, await findCorrection(warehouse, next, []));
+  return { from, figures, winner: betterBaseline(figures), plan: settled };
 }

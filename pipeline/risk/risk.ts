@@ -63,7 +63,7 @@ export async function scoreRisk(warehouse: Warehouse, settings: Settings): Promi
 /** Settles the strengths, fits the model that is judged and the one that scores, and judges, on the features that stand there. */
 export async function fitAnew(warehouse: Warehouse, { asOf, next, from }: Days): Promise<Scoring> {
   const [walked] = await walkForward(warehouse, [{ cutoff: from ?? asOf, next, issuedBefore: next }]);
-  const holdout = await judgeHoldout(warehouse, from, walked?.plan ?? null);
+  const holdout = await judgeHoldout(warehouse, { from, next }, walked?.plan ?? null);
   const strengths =
     walked === undefined || holdout.plan === null ? await chooseStrengths(warehouse, next) : walked.strengths;
   const training = await readTraining(warehouse, next);
@@ -76,7 +76,7 @@ async function useSaved(warehouse: Warehouse, { next, from }: Days, saved: RiskM
   const strengths = await setStrengths(warehouse, saved.shrinkage);
   const fit = fitOf(saved);
   await walkSaved(warehouse, { cutoff: from ?? next, next, issuedBefore: next }, fit);
-  const holdout = await judgeHoldout(warehouse, from, null);
+  const holdout = await judgeHoldout(warehouse, { from, next }, null);
   return { fit, strengths, holdout, spreads: saved.spreads, curve: saved.curve };
 }
 

@@ -1,6 +1,7 @@
 import { chooseStrengths, type Strengths } from "../features/strengths.ts";
 import { dropReaders } from "../warehouse/tables.ts";
 import { execute, type Warehouse } from "../warehouse/warehouse.ts";
+import { corrected, findCorrection } from "./correction.ts";
 import { scoreExpression } from "./expression.ts";
 import { fitPayment, planFit, type PaymentFit, type Plan } from "./fit.ts";
 import { baselines, type Baseline } from "./baselines.ts";
@@ -21,12 +22,14 @@ export type OriginFold = {
 export type Walked = OriginFold & {
   readonly strengths: Strengths;
   readonly plan: Plan | null;
+  /** By what the forecasts of earlier folds correct the log-odds of this one. */
+  readonly correction: number;
   readonly reason: string;
 };
 
 /**
  * Walks forward in time: for every fold, a fit of what was known on the day before its cut-off scores the histories of
- * that day and later, until the next fold begins. Leaves `risk.past_predictions`, and in `risk.rival_scores` what the
+ * that day and later, until the next fold begins; what earlier folds foresaw corrects it. Leaves `risk.past_predictions`, and in `risk.rival_scores` what the
  * baselines, fitted on the same rows, say of the same invoices at issue.
  */
 export async function walkForward(warehouse: Warehouse, folds: readonly OriginFold[]): Promise<readonly Walked[]> {
@@ -34,10 +37,12 @@ export async function walkForward(warehouse: Warehouse, folds: readonly OriginFo
   for (const fold of folds) {
     const strengths = await chooseStrengths(warehouse, fold.cutoff);
     const training = await readTraining(warehouse, fold.cutoff);
-    const plan = planFit(training);
+    const correction = walked.length === 0 ? 1 : await findCorrection(warehouse, fold.cutoff, walked);
+    const planned = planFit(training);
+    const plan = planned && corrected(planned, correction);
     const fit = fitPayment(training, plan);
     await scoreFold(warehouse, fold, { fit, rivals: baselines(training), isFirst: walked.length === 0 });
-    walked.push({ ...fold, strengths, plan, reason: fit.reason });
+    walked.push({ ...fold, strengths, plan, correction, reason: fit.reason });
   }
   return walked;
 }
