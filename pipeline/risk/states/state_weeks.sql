@@ -1,5 +1,6 @@
 -- One row per past origin and state: payments of such items in the week after, and how many
--- the curves expected (cumulative hazards, in millionths).
+-- the curves expected of them while they were open (cumulative hazards, in millionths): all week of those that were not paid in it,
+-- of the others until a day that is as early as evenly spread payments are.
 with
 chances as (
     select
@@ -27,6 +28,11 @@ select
     origin_date,
     state,
     count(*) filter (where paid_date <= origin_date + 7) as payments,
-    sum(cast(round(-1e6 * ln(greatest(1e-6, 1 - chance))) as bigint)) as expected_millionths,
+    sum(cast(round(1e6 * case
+        when paid_date <= origin_date + 7 then 1 - (1 - chance) / chance * hazard
+        else hazard
+    end) as bigint)) as expected_millionths,
 from chances
+cross join lateral (select -ln(greatest(1e-6, 1 - chance)) as hazard) as weeks
+where chance > 1e-6
 group by all
