@@ -24,7 +24,7 @@ export async function buildItems(warehouse: Warehouse, { fitLimit = mostItems }:
 
 /**
  * Builds what was known of every customer: on the issue date of each sampled item and at the end of each origin. The rates
- * and inputs are views: they are wide, each row is read twice or so, and they move with `features.strengths`.
+ * and inputs are views, which move with `features.strengths`, until these are settled.
  */
 export async function buildHistories(warehouse: Warehouse, origins: readonly string[]): Promise<void> {
   await writeRows(

@@ -2,20 +2,9 @@
 -- origin.
 -- Scratch.
 with
-known as (
-    select
-        origin_date, customer_key, due_weekday, terms_days, amount_band,
-        count(*) as known,
-        sum(is_late) as late,
-        sum(weight) as weight,
-        sum(late_weight) as late_weight,
-    from features.origin_labels
-    group by all
-),
-
 customer_bands as (
     select origin_date, customer_key, amount_band, sum(known) as known, sum(late) as late,
-    from known group by all
+    from features.origin_counts group by all
 ),
 
 customer_weekdays as (
@@ -23,7 +12,7 @@ customer_weekdays as (
         origin_date, customer_key, due_weekday,
         sum(known) as known, sum(late) as late,
         sum(weight) as weight, sum(late_weight) as late_weight,
-    from known group by all
+    from features.origin_counts group by all
 ),
 
 customer_terms_weekdays as (
@@ -31,17 +20,17 @@ customer_terms_weekdays as (
         origin_date, customer_key, terms_days, due_weekday,
         sum(known) as known, sum(late) as late,
         sum(weight) as weight, sum(late_weight) as late_weight,
-    from known group by all
+    from features.origin_counts group by all
 ),
 
 customer_band_weekdays as (
     select origin_date, customer_key, amount_band, due_weekday, sum(known) as known, sum(late) as late,
-    from known group by all
+    from features.origin_counts group by all
 ),
 
 customer_band_termss as (
     select origin_date, customer_key, amount_band, terms_days, sum(known) as known, sum(late) as late,
-    from known group by all
+    from features.origin_counts group by all
 )
 
 select

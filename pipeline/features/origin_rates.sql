@@ -1,35 +1,24 @@
 -- One row per query: the same counts as in issue_rates, known at the end of its origin.
 -- Scratch.
 with
-known as (
-    select
-        origin_date, customer_key, segment, due_weekday, is_weekend, terms_days, amount_band,
-        count(*) as known,
-        sum(is_late) as late,
-        sum(weight) as weight,
-        sum(late_weight) as late_weight,
-    from features.origin_labels
-    group by all
-),
-
 overall as (
     select origin_date, sum(known) as known, sum(late) as late,
-    from known group by all
+    from features.origin_counts group by all
 ),
 
 segments as (
     select origin_date, segment, sum(known) as known, sum(late) as late,
-    from known group by all
+    from features.origin_counts group by all
 ),
 
 segment_weekdays as (
     select origin_date, segment, due_weekday, sum(known) as known, sum(late) as late,
-    from known group by all
+    from features.origin_counts group by all
 ),
 
 segment_terms_weekdays as (
     select origin_date, segment, terms_days, due_weekday, sum(known) as known, sum(late) as late,
-    from known group by all
+    from features.origin_counts group by all
 ),
 
 customers as (
@@ -37,7 +26,7 @@ customers as (
         origin_date, customer_key,
         sum(known) as known, sum(late) as late,
         sum(weight) as weight, sum(late_weight) as late_weight,
-    from known group by all
+    from features.origin_counts group by all
 ),
 
 customer_weekends as (
@@ -45,12 +34,12 @@ customer_weekends as (
         origin_date, customer_key, is_weekend,
         sum(known) as known, sum(late) as late,
         sum(weight) as weight, sum(late_weight) as late_weight,
-    from known group by all
+    from features.origin_counts group by all
 ),
 
 customer_termss as (
     select origin_date, customer_key, terms_days, sum(known) as known, sum(late) as late,
-    from known group by all
+    from features.origin_counts group by all
 )
 
 select

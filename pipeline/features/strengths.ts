@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { buildAnew } from "../warehouse/tables.ts";
 import { readRows, type Warehouse, writeRows, writeSettings } from "../warehouse/warehouse.ts";
 
 /** A grain whose rate is shrunken: its counts in `features.rates`, and the coarser rate it is pulled towards, as SQL. */
@@ -64,7 +65,7 @@ export function untriedStrengths(): string {
 /**
  * Chooses how hard each grain's rate is pulled towards the coarser one: the strength whose rates, each computed from what
  * was known on the issue date, gave the least log loss on the labels known before `cutoff` (an ISO date). Leaves the
- * choice in `features.strengths` (one row).
+ * choice in `features.strengths` (one row), and the model's inputs by it.
  */
 export async function chooseStrengths(warehouse: Warehouse, cutoff: string): Promise<Strengths> {
   let chosen: Strengths = Object.fromEntries(grainNames.map((name) => [name, untried]));
@@ -76,15 +77,18 @@ export async function chooseStrengths(warehouse: Warehouse, cutoff: string): Pro
     const best = Object.keys(level).map((name) => [name, leastLoss(name, losses)]);
     chosen = { ...chosen, ...Object.fromEntries(best) };
   }
-  await writeStrengths(warehouse, chosen);
   await writeSettings(warehouse, { is_tuning: false });
-  return chosen;
+  return setStrengths(warehouse, chosen);
 }
 
-/** Sets strengths chosen before; a grain they do not name keeps the one in force before anything is chosen. */
+/**
+ * Sets strengths chosen before, and makes the model's inputs by them; a grain they do not name keeps the one in force before
+ * anything is chosen.
+ */
 export async function setStrengths(warehouse: Warehouse, chosen: Strengths): Promise<Strengths> {
   const strengths = Object.fromEntries(grainNames.map((name) => [name, chosen[name] ?? untried]));
   await writeStrengths(warehouse, strengths);
+  await buildAnew(warehouse, "features.settled_inputs");
   return strengths;
 }
 

@@ -72,7 +72,7 @@ export async function writeDrift(
     warehouse,
     `select ${inputs.map(({ name }) => `cast(${name} as double) as ${name}`).join(", ")},
        cast(${scoreExpression(fit.late)} as double) as ${scoreName}
-     from features.inputs
+     from features.settled_inputs
      where layer = 'issue' and origin_date >= run.as_of() - ${recentDays} and hash_share(item_id) <=
        5000.0 / (select greatest(1, count(*)) from features.items
          where is_sampled and issue_date > run.as_of() - ${recentDays})`,

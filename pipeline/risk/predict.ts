@@ -4,7 +4,7 @@ import { double, groupExpression, scoreExpression } from "./expression.ts";
 import type { PaymentFit } from "./fit.ts";
 
 /**
- * Scores the rows of `from` (`features.inputs`, or a table of its shape) that `where` asks for into `table`, made anew where `isFirst`: one row per history
+ * Scores the rows of `from` (`features.settled_inputs`, or a table of its shape) that `where` asks for into `table`, made anew where `isFirst`: one row per history
  * with `late_score` (log-odds), `late_rate`, `hazard_1` … `hazard_6` and, where `withPoints`, the additive `base_points` and
  * `<group>_points`, all by one generated select.
  */
@@ -14,7 +14,7 @@ export async function predict(
   {
     table,
     where,
-    from = "features.inputs",
+    from = "features.settled_inputs",
     isFirst = true,
     withPoints = true,
   }: {

@@ -80,6 +80,6 @@ async function scoreRivals(
   await execute(
     warehouse,
     `${isFirst ? "create or replace table risk.rival_scores as" : "insert into risk.rival_scores by name"}
-     select item_id, ${columns.join(", ")} from features.inputs where ${where};`,
+     select item_id, ${columns.join(", ")} from features.settled_inputs where ${where};`,
   );
 }

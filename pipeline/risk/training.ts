@@ -50,7 +50,7 @@ function designOf(columns: Readonly<Record<string, Float64Array>>): Design {
 function trainingSql(cutoff: string): string {
   return `
     select
-        ${inputs.map(({ name }) => `cast(features.inputs.${name} as double) as ${name}`).join(", ")},
+        ${inputs.map(({ name }) => `cast(settled_inputs.${name} as double) as ${name}`).join(", ")},
         is_late,
         issue_date - date '2000-01-01' as issue_day,
         last_good_date - date '2000-01-01' as label_day,
@@ -59,7 +59,7 @@ function trainingSql(cutoff: string): string {
             date '${cutoff}' - 1,
             case when paid_date is null and closed_date < date '${cutoff}' then closed_date - 1 else date '9999-12-31' end
         ) - last_good_date as observed_until
-    from features.inputs
+    from features.settled_inputs
     inner join features.items using (item_id)
     where layer = 'issue' and items.issue_date < date '${cutoff}' and last_good_date < date '${cutoff}' and is_late is not null
     order by items.issue_date, item_id`;

@@ -33,7 +33,7 @@ export async function writeWhatIfs(warehouse: Warehouse, fit: PaymentFit): Promi
       warehouse,
       `create or replace temp view changed_inputs as
        select inputs.* replace (${replaced})
-       from features.inputs as inputs
+       from features.settled_inputs as inputs
        semi join hopeful_items on inputs.item_id = hopeful_items.item_id
        where layer = 'open' and origin_date = run.as_of() and ${needs}`,
     );

@@ -130,16 +130,17 @@ export async function readNumbers(
   const columns = names.map(() => new Float64Array(rows));
   let at = 0;
   for (const chunk of chunks) {
+    const count = chunk.rowCount;
     for (const [index, column] of columns.entries()) {
       const vector = chunk.getColumnVector(index);
-      for (let row = 0; row < chunk.rowCount; row += 1) {
+      for (let row = 0; row < count; row += 1) {
         const value = toCell(vector.getItem(row));
         if (typeof value === "string" || value === null || Number.isNaN(value))
           throw new Error(`invalid ${names[index]}: ${value}`);
         column[at + row] = Number(value);
       }
     }
-    at += chunk.rowCount;
+    at += count;
   }
   return Object.fromEntries(names.map((name, index) => [name, columns[index] ?? new Float64Array()]));
 }

@@ -69,14 +69,29 @@ moved as (
     group by as_of_date, period, from_date, currency, measure, is_comparable, customer_id
 ),
 
-ranked as (
-    select *,
-        weight > 0 as is_up,
-        row_number() over (directions order by abs(weight) desc, customer_id) as place,
-        ratio(weight, sum(weight) over directions) as share
+-- The ten largest of each direction, and what equals the tenth.
+edges as (
+    select as_of_date, period, currency, measure, weight > 0 as is_up,
+        sum(weight) as direction_weight,
+        list_min(max(abs(weight), 10)) as least_weight
     from moved
     where weight <> 0
-    window directions as (partition by as_of_date, period, currency, measure, weight > 0)
+    group by all
+),
+
+ranked as (
+    select moved.*,
+        is_up,
+        row_number() over (
+            partition by moved.as_of_date, moved.period, moved.currency, moved.measure, is_up
+            order by abs(weight) desc, customer_id
+        ) as place,
+        ratio(weight, direction_weight) as share
+    from moved
+    join edges
+        on moved.as_of_date = edges.as_of_date and moved.period = edges.period and moved.currency = edges.currency
+        and moved.measure = edges.measure and (moved.weight > 0) = is_up
+    where abs(weight) >= least_weight and weight <> 0
 ),
 
 parts as (
