@@ -11,12 +11,14 @@ import { nameOf, type Statement } from "./statements.ts";
 const [, , input = "", output = "", costsFile = "", ...flags] = process.argv;
 const statements: Statement[] = [];
 
-/** Does what a statement asks and notes what it cost. */
-async function noted<T>(sql: string, work: () => Promise<T>): Promise<T> {
+const { run: runSql } = DuckDBConnection.prototype;
+
+// All that is asked of a connection goes through here.
+DuckDBConnection.prototype.run = async function (sql, ...given) {
   const start = performance.now();
   const cpu = process.cpuUsage();
   try {
-    return await work();
+    return await runSql.call(this, sql, ...given);
   } finally {
     const { user, system } = process.cpuUsage(cpu);
     statements.push({
@@ -26,14 +28,6 @@ async function noted<T>(sql: string, work: () => Promise<T>): Promise<T> {
       peakMegabytes: process.resourceUsage().maxRSS / 1024,
     });
   }
-}
-
-const { run: runSql, runAndReadAll } = DuckDBConnection.prototype;
-DuckDBConnection.prototype.run = function (sql, ...given) {
-  return noted(sql, () => runSql.call(this, sql, ...given));
-};
-DuckDBConnection.prototype.runAndReadAll = function (sql, ...given) {
-  return noted(sql, () => runAndReadAll.call(this, sql, ...given));
 };
 
 const changes = Object.fromEntries(flags.map((flag) => flag.split("=")));

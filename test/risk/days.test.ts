@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { buildHistories, buildItems } from "../../pipeline/features/features.ts";
+import { setStrengths } from "../../pipeline/features/strengths.ts";
 import { scoreRisk } from "../../pipeline/risk/risk.ts";
 import { readTraining } from "../../pipeline/risk/training.ts";
 import { day } from "../support/habits.ts";
@@ -42,6 +43,7 @@ test("a fit knows of no invoice before its last good day is over: of those paid 
   await withLedger(two, { asOf: day(90) }, async (warehouse) => {
     await buildItems(warehouse);
     await buildHistories(warehouse, [day(90)]);
+    await setStrengths(warehouse, {});
     const known = async (cutoff: number) => [...(await readTraining(warehouse, day(cutoff))).outcomes];
     expect(await known(30)).toEqual([]);
     expect(await known(31)).toEqual([0]);
