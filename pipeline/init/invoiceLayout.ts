@@ -2,13 +2,14 @@ import type { Assignment } from "./assign.ts";
 import type { FileChoices } from "./choices.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 import { type Sides, signedAmount } from "./findSides.ts";
-import { disputes, flagged, leaveOuts, purchaseRows, suppliers } from "./leaveOuts.ts";
+import { creditFlag, disputes, flagged, leaveOuts, purchaseRows, suppliers } from "./leaveOuts.ts";
 import { isOfLists, unsaidKinds, unsaidPart } from "./unsaid.ts";
 import type { Feed, LayoutText, Source, UnknownTable } from "./proposal.ts";
 import type { RoleName } from "./roles.ts";
 import { inAnyCurrency, type OtherCurrencies, otherCurrencies } from "./otherCurrencies.ts";
 import { isRunningBalance } from "./runningBalance.ts";
 import {
+  amountByProof,
   balancedBy,
   bucketColumns,
   netAndTax,
@@ -61,9 +62,11 @@ export function invoiceLayout(
   const taken = assigned("amount");
   const isSaid = taken !== undefined && choices.columns[taken] !== undefined;
   const proven =
-    taken === undefined || balance === undefined || isSaid
+    balance === undefined || isSaid
       ? taken
-      : provenAmount(table, facts, { amount: taken, off, balance });
+      : taken === undefined
+        ? amountByProof(table, facts, { off, balance })
+        : provenAmount(table, facts, { amount: taken, off, balance });
   const isWhole = proven !== undefined || balance !== undefined || debit !== undefined;
   const buckets = isWhole ? [] : bucketColumns(facts);
   const parts = isWhole || buckets.length > 0 ? buckets : netAndTax(facts);
@@ -85,7 +88,7 @@ export function invoiceLayout(
     total !== undefined &&
     isRunningBalance(table, sides, { amount: total, balance });
   const headerOf = (role: RoleName): string | undefined =>
-    role === "balance" && (isRunning || isRepeated || balance === total)
+    role === "balance" && (isRunning || isRepeated || (balance === total && paid === undefined))
       ? undefined
       : role === "credited_amount" && extra !== null
         ? extra
@@ -93,6 +96,7 @@ export function invoiceLayout(
   const factsOf = (role: RoleName): ColumnFacts | undefined => facts.find((each) => each.header === headerOf(role));
   const issued = headerOf("issue_date") ?? headerOf("due_date");
   const owner = headerOf("customer_id") ?? headerOf("customer_name");
+  const kindColumn = (): ColumnFacts | undefined => factsOf("document_type") ?? creditFlag(facts);
   const lacking = [
     ...(total === undefined ? ["an amount"] : []),
     ...(issued === undefined ? ["an invoice date"] : []),
@@ -103,10 +107,13 @@ export function invoiceLayout(
   }
   const others = otherCurrencies(table, facts, total);
   const written = (each: string): Source => inAnyCurrency(each, otherCurrencies(table, facts, each));
-  const whole: Source = parts.length > 0 ? { sum: [...parts] } : written(total);
+  // Without a total what is open and what is paid are the amount together.
+  const together = total === balance && paid !== undefined ? [written(total), written(paid)] : [];
+  const whole: Source =
+    parts.length > 0 ? { sum: [...parts] } : together.length > 0 ? { sum: together } : written(total);
   const isReversed =
     choices.signs === "reversed" ||
-    (choices.signs === undefined && sides === null && isOwedBelowZero(table, total, factsOf("document_type")));
+    (choices.signs === undefined && sides === null && isOwedBelowZero(table, total, kindColumn()));
   const sourceOf = (each: string): Source => (isReversed ? { minus: written(each) } : written(each));
   if (sides === null && choices.signs === undefined && !isReversed && isMostlyBelowZero(table, total)) {
     const problem = `most of ${total} is below zero: do customers owe it? (signs = reversed, or signs = as written)`;
@@ -114,7 +121,7 @@ export function invoiceLayout(
   }
   const unsaid =
     unreadScale(table, facts, total) ??
-    (sides === null ? unsaidKinds(table, factsOf("document_type"), total) : null) ??
+    (sides === null ? unsaidKinds(table, kindColumn(), total) : null) ??
     unsaidPart(factsOf("status"), assignments);
   if (unsaid !== null) return { layout: null, proven: [], notes: [], problem: unsaid };
   const booked = balancedBy(table, facts, bookedMoney(table, sides, total));
@@ -139,12 +146,15 @@ export function invoiceLayout(
     columns["terms"] = columns["terms"] === undefined ? usual : { firstOf: [columns["terms"], usual] };
   }
   const isOpposite = oppositeTo(header, rows, total);
+  const cellsOf = (each: string): readonly string[] => rows.map((row) => row[header.indexOf(each)] ?? "");
+  const hasBlanks = (each: string): boolean =>
+    cellsOf(each).some(Boolean) && cellsOf(each).some((cell, row) => cell === "" && cellsOf(total)[row] !== "");
   const name = sides?.kind === "columns" ? `${sides.debit} and ${sides.credit}` : total;
   const isInstalled = areInstalments(table, headerOf("invoice_id"), headerOf("due_date"));
   if (isInstalled)
     columns["invoice_id"] = { join: [columns["invoice_id"] ?? "", headerOf("due_date") ?? ""], with: " " };
   const lines = !isInstalled && isOfLines(header, rows, headerOf("invoice_id"), total);
-  const settled = settledColumns({ headerOf, sourceOf, isOpposite }, factsOf("status"), {
+  const settled = settledColumns({ headerOf, sourceOf, isOpposite, hasBlanks }, factsOf("status"), {
     name,
     amount,
     isOfLines: lines,
@@ -159,7 +169,7 @@ export function invoiceLayout(
     columns: { ...columns, ...settled.columns, ...nobodyPaid },
     ...(lines ? { lines: true } : {}),
   };
-  const type = factsOf("document_type");
+  const type = kindColumn();
   const snapshot = headerOf("snapshot_date");
   const isSeries = isOfLists(table, factsOf("snapshot_date"), headerOf("invoice_id")) && !isPaidTold;
   if (isSeries && snapshot !== undefined) base.columns = { ...base.columns, snapshot_date: snapshot };
@@ -168,15 +178,15 @@ export function invoiceLayout(
       ? { feeds: [listOfADay(base, type, amount)], notes: ["each file is a whole list of the open items of its day"] }
       : byType(base, type, amount, {
           isSided: sides !== null || areCreditsBelowZero(table, total, { type, isReversed }),
-          isBalance: total === balance,
+          isBalance: total === balance && paid === undefined,
         });
   const leaveOut = [
     ...flagged(facts),
     ...suppliers(facts),
-    ...purchaseRows(factsOf("document_type")),
+    ...purchaseRows(kindColumn()),
     ...emptyLines(table, headerOf("invoice_id"), parts.length > 0 || sides !== null ? undefined : total),
     ...leaveOuts(factsOf("status"), ["void", "draft", "proforma"]),
-    ...leaveOuts(factsOf("document_type"), ["draft", "proforma"]),
+    ...leaveOuts(kindColumn(), ["draft", "proforma"]),
   ];
   const byValues = (header: string, role: RoleName): Assignment => ({
     header,
@@ -213,7 +223,9 @@ export function invoiceLayout(
       ...(isInstalled ? [`rows of one number are due on different days: each is an instalment of its own`] : []),
       ...(isRepeated ? [`${balance} is the amount once more, whatever is paid: not used`] : []),
       ...(isReversed ? [`invoices are below zero and credits above: taken the other way round`] : []),
-      ...(total === balance ? [`no total: the balance ${total} is taken as the amount`] : []),
+      ...(total === balance
+        ? [`no total: the balance ${total}${paid === undefined ? "" : ` and ${paid} together`} is taken as the amount`]
+        : []),
       ...(isRunning ? [`${balance} is the account's balance after each row, not what is open of it: not used`] : []),
       ...(sides === null ? [] : ["a row on the credit side takes off: a credit note, unless its type says payment"]),
     ],

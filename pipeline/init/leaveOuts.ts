@@ -147,6 +147,26 @@ export function flagged(facts: readonly ColumnFacts[]): NonNullable<LayoutText["
   });
 }
 
+/** A column of yes and no by whose name a yes is a credit note (`Is Credit`, `Gutschrift`): as a document type of these words. */
+export function creditFlag(facts: readonly ColumnFacts[]): ColumnFacts | undefined {
+  const column = facts.find(({ header, words }) => {
+    const all = [...(words?.keys() ?? [])];
+    const name = header.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/^.*_/, "");
+    const isNamed =
+      /^(is |ist |es |est )?(a )?(credit|credit ?(note|memo)|gutschrift|avoir|abono|creditnota|kreditnota)( flag)?$/i.test(
+        name.trim(),
+      );
+    return (
+      isNamed && all.some((word) => yes.includes(word)) && all.every((word) => yes.includes(word) || no.includes(word))
+    );
+  });
+  if (column === undefined) return undefined;
+  const said = Object.fromEntries(
+    [...(column.words?.keys() ?? [])].map((word) => [word, yes.includes(word) ? "credit_note" : "invoice"] as const),
+  );
+  return { ...column, said };
+}
+
 function flagMeaning(header: string): string | null {
   return meaningOf(header.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/^(is|has been|ist|est|esta|er|är)[ _]/i, ""));
 }

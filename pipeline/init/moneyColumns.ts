@@ -28,6 +28,18 @@ function shareExplained(table: UnknownTable, amount: string, off: readonly strin
   return fits.length / whole.length;
 }
 
+/** The column of money that is the amount where none is named so: less what is paid it is what is open. */
+export function amountByProof(
+  table: UnknownTable,
+  facts: readonly ColumnFacts[],
+  { off, balance }: { readonly off: readonly string[]; readonly balance: string },
+): string | undefined {
+  const isMoney = ({ count, amounts }: ColumnFacts): boolean => amounts > 0 && amounts >= count * 0.8;
+  const others = facts.filter((each) => isMoney(each) && each.header !== balance && !off.includes(each.header));
+  if (off.length === 0) return undefined;
+  return others.find(({ header }) => shareExplained(table, header, off, balance) >= 0.95)?.header;
+}
+
 /**
  * The amount that what is paid and what is open prove, where the one that was taken for it does not fit: of all columns of
  * money the one that fits nearly all rows. The taken one where none does.

@@ -130,7 +130,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "valoare totala", "valoare factura", "suma totala", "tutar", "toplam", "fatura tutari", "genel toplam", "iznos", "ukupno",
       "iznos racuna", "znesek", "ποσο", "сумма", "сумма документа", "итого", "請求金額", "請求額", "金額", "合計", "金额", "发票金额", "总金额", "금액",
       "valor documento", "valor do documento", "valor original", "valor fatura", "vlr total",
-      "jumlah", "total faktur", "fakturabelopp", "doc amt", "orig amt", "so tien", "thanh tien",
+      "jumlah", "total faktur", "fakturabelopp", "total incl vat", "total inc vat", "total including vat", "total incl", "incl vat", "total inkl moms", "doc amt", "orig amt", "so tien", "thanh tien",
     ],
   },
   paid_amount: {
@@ -330,7 +330,7 @@ export const roles: Readonly<Record<RoleName, Role>> = {
       "dph", "zaklad dane", "afa", "netto osszeg", "afa osszeg", "tva suma", "kdv", "kdv tutari", "pdv", "ндс", "消費税", "税額", "税额", "税金",
       "vies", "dni po terminie", "dni", "retard", "jours de retard", "jours", "dias", "dias vencidos", "giorni", "dagen", "dage", "dager",
       "dagar", "forfaldne dage", "amount in local curr", "loc curr amount", "eur betrag", "kurs", "cours", "taux", "cambio",
-      "tipo de cambio", "hl wahrung",
+      "tipo de cambio", "hl wahrung", "total excl vat", "total ex vat", "total excluding vat", "total excl", "excl vat", "total exkl moms",
     ],
   },
   unused_date: { kind: "date", names: [

@@ -11,17 +11,25 @@ type Columns = {
   readonly sourceOf: (header: string) => Source;
   readonly headerOf: (role: RoleName) => string | undefined;
   readonly isOpposite: (header: string) => boolean;
+  /** Whether some rows leave it blank, beside those that do not. */
+  readonly hasBlanks: (header: string) => boolean;
 };
 
 /** What a row says of its settlement: columns of an invoice, and what a person should know of them. */
 export function settledColumns(
-  { headerOf, sourceOf, isOpposite }: Columns,
+  { headerOf, sourceOf, isOpposite, hasBlanks }: Columns,
   status: ColumnFacts | undefined,
   { name, amount, isOfLines }: { readonly name: string; readonly amount: Source; readonly isOfLines: boolean },
 ): Settled {
   const [paid, credited, open] = [headerOf("paid_amount"), headerOf("credited_amount"), headerOf("balance")];
   const signed = (header: string): Source => (isOpposite(header) ? { minus: sourceOf(header) } : sourceOf(header));
-  const balance = open === undefined ? undefined : signed(open);
+  // A balance that is left blank, where others stand, is nothing.
+  const blank: Source = {
+    when: { of: open ?? "", is: "present" },
+    then: signed(open ?? ""),
+    otherwise: { constant: "0" },
+  };
+  const balance = open === undefined ? undefined : hasBlanks(open) ? blank : signed(open);
   const told: Record<string, Source> = {
     ...(paid === undefined ? {} : { paid_amount: signed(paid) }),
     ...(credited === undefined ? {} : { credited_amount: signed(credited) }),

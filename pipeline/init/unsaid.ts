@@ -16,7 +16,7 @@ export function unsaidKinds(table: UnknownTable, type: ColumnFacts | undefined, 
   const isKnown = (word: string): boolean =>
     kindIn(word, type) !== null || meaningIn(word, type) !== null || isSupplierWord(word) || saysInvoice(word);
   const words = [...type.words.keys()].filter((word) => /\p{L}/u.test(word));
-  if (!words.some(isKnown)) return null;
+  if (!words.some(isKnown) && !words.some((word) => maybeCredit.test(plainWord(word)))) return null;
   const [at, amountAt] = [table.header.indexOf(type.header), table.header.indexOf(amount)];
   const unknown = words.flatMap((word) => {
     const rows = table.rows.filter((row) => (row[at] ?? "").trim().toLowerCase() === word);
@@ -29,6 +29,10 @@ export function unsaidKinds(table: UnknownTable, type: ColumnFacts | undefined, 
   if (unknown.length === 0 || first === undefined) return null;
   return `${type.header} has words that are not known: ${unknown.join(", ")}: say what each is (${first} = invoice, credit_note or payment; void or proforma where nothing is owed)`;
 }
+
+/** What words of credits and payments begin with or hold in the usual languages. */
+const maybeCredit =
+  /cred|kredit|gut|pay|pym|zahl|refund|retur|avoir|abono|memo|storno|korr|betal|pago|cobro|receipt|regl|encaiss/;
 
 /** Whether a word is a kind of invoice: `tax invoice`, `Abschlagsrechnung`. */
 function saysInvoice(word: string): boolean {

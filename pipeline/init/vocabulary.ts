@@ -9,16 +9,16 @@ export const typeWords = {
   invoice: [
     "invoice", "invoices", "inv", "sales invoice", "tax invoice", "customer invoice", "ar invoice", "bill", "sale", "sales", "debit note", "debit memo", "dn",
     "finance charge", "opening balance", "interest", "rechnung", "ausgangsrechnung", "rv", "dr", "facture", "facture client", "fac", "vte", "factura", "fra", "fattura", "ft",
-    "factuur", "faktura", "fatura", "fakt", "lasku", "számla", "фактура", "accrec", "si", "sin",
+    "factuur", "faktura", "fatura", "fakt", "lasku", "számla", "фактура", "accrec", "si", "sin", "custinvc",
   ],
   credit_note: [
-    "credit", "credit note", "credit memo", "creditnote", "creditmemo", "credit_note", "credit_memo", "cm", "cn", "crn", "credit adjustment", "sales credit", "refund", "sc", "scr", "scn", "credit invoice", "sales return", "gutschrift", "rechnungskorrektur", "korrekturrechnung", "stornorechnung",
+    "credit", "credit note", "credit memo", "creditnote", "creditmemo", "credit_note", "credit_memo", "cm", "cn", "crn", "credit adjustment", "sales credit", "refund", "sc", "scr", "scn", "custcred", "credit invoice", "sales return", "gutschrift", "rechnungskorrektur", "korrekturrechnung", "stornorechnung",
     "avoir", "nota de credito", "nota de crédito", "abono", "nota di credito", "creditnota", "creditfactuur", "kreditnota", "kreditfaktura", "kredittnota", "krediteringsnota", "nota kredytowa", "korekta", "dobropis", "nota de abono", "hyvityslasku", "accreccredit", "dg",
   ],
   payment: [
     "payment", "receipt", "cash", "cash receipt", "customer payment", "pmt", "deposit", "zahlung", "zahlungseingang", "paiement", "reglement",
     "règlement", "encaissement", "virement", "pago", "cobro", "pagamento", "recebimento", "incasso", "ontvangst", "betaling", "indbetaling", "innbetaling", "inbetalning", "betalning",
-    "wpłata", "zapłata", "platba", "úhrada", "maksu", "suoritus", "bank receipt", "rct", "rcpt", "rc", "sr", "unapplied cash", "prepayment", "advance", "customer prepayment", "on account", "payment on account", "kundebetaling", "kundbetalning", "kundeinnbetaling", "dz",
+    "wpłata", "zapłata", "platba", "úhrada", "maksu", "suoritus", "bank receipt", "rct", "rcpt", "rc", "sr", "custpymt", "custdep", "unapplied cash", "prepayment", "advance", "customer prepayment", "on account", "payment on account", "kundebetaling", "kundbetalning", "kundeinnbetaling", "dz",
   ],
 } as const; // prettier-ignore
 

@@ -247,6 +247,35 @@ OD2|Odata two|D2|/Date(1709596800000)/|/Date(1712188800000)/|238.00|EUR`,
     open: { OD1: 1190, OD2: 238 },
   },
   {
+    title: "a balance left blank is nothing",
+    text: `Bill,Customer,Date of Invoice,Due Date,Amount,Open Amount,Currency
+BL1,Blank one,2024-01-05,2024-02-04,1190.00,690.00,USD
+BL2,Blank one,2024-01-10,2024-02-09,500.00,,USD
+BL3,Blank two,2024-03-05,2024-04-04,238.00,238.00,USD`,
+    open: { "BLANK ONE": 690, "BLANK TWO": 238 },
+  },
+  {
+    title: "a flag that says credit, amounts above zero",
+    text: `Invoice Nr,Customer,Date,Due Date,Amount,Balance,Is Credit,Currency
+CF1,Flag one,2024-01-05,2024-02-04,1190.00,690.00,No,USD
+CF2,Flag two,2024-01-20,2024-01-20,59.50,59.50,Yes,USD`,
+    open: { "FLAG ONE": 690, "FLAG TWO": -59.5 },
+  },
+  {
+    title: "no total that its name says: what is paid and what is open prove it, or are it together",
+    text: `Inv,Customer,Date,Due,Turnover,Paid,Remaining,Currency
+TO1,Proof one,2024-01-05,2024-02-04,1190.00,500.00,690.00,EUR
+TO2,Proof two,2024-01-20,2024-01-20,-59.50,0.00,-59.50,EUR`,
+    open: { "PROOF ONE": 690, "PROOF TWO": -59.5 },
+  },
+  {
+    title: "what is paid and what is open alone",
+    text: `Inv No,Client,Date,Due,Paid,Remaining,Currency
+TW1,Twain one,2024-01-05,2024-02-04,500.00,690.00,EUR
+TW2,Twain two,2024-01-20,2024-01-25,0.00,59.50,EUR`,
+    open: { "TWAIN ONE": 690, "TWAIN TWO": 59.5 },
+  },
+  {
     title: "Indonesian",
     text: `No Faktur;Pelanggan;Tanggal;Jatuh Tempo;Jumlah;Dibayar;Sisa
 F1;Maju;25/01/2024;04/02/2024;Rp 1.284.000;Rp 284.000;Rp 1.000.000`,

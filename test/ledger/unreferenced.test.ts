@@ -186,3 +186,12 @@ describe("where the setting says so, it settles oldest due first", () => {
     ]);
   });
 });
+
+test("an invoice that says when it was paid, beside payments of others: owed, and told with its money", async () => {
+  const ledger = `
+    2020-01-10 invoice I1 ACME 100.00 USD due_date=2020-02-10 paid_date=2020-02-03
+    2020-01-11 invoice I2 BOLT 50.00 USD due_date=2020-02-11
+    2020-02-05 payment P1 BOLT 50.00 USD invoice_id=I2`;
+  const told = "select rule, amount from ledger.findings where rule = 'unused_paid_date'";
+  expect(await askLedger(ledger, "2020-03-31", told)).toEqual([{ rule: "unused_paid_date", amount: 100 }]);
+});

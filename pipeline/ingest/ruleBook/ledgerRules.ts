@@ -9,6 +9,12 @@ export const ledgerRules = {
     example: "an invoice of one company to another",
     fix: "Nothing to do; take the customer out of the setting where it is none of the group.",
   },
+  unused_paid_date: {
+    severity: "warning",
+    means: "Invoices say when they were paid, but payments are there that say it otherwise, and none pays these: they are owed.",
+    example: "a list of paid invoices beside the payments of another system",
+    fix: "Read the files of each system in a run of its own, or export the payments of these invoices, too.",
+  },
   unknown_invoice: {
     severity: "warning",
     means: "A payment, credit, application, adjustment or plan names an invoice that no export holds.",

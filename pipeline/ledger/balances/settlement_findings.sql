@@ -80,6 +80,18 @@ having count(*) > 0
 union all
 
 select
+    'warning', 'invoices', null, 'paid_date', null, 'unused_paid_date',
+    'invoices that say when they were paid, and are owed in full: ' || count(*) || ', for of no payment of this export it is known how much '
+    || 'was used, and none pays them: where they are of another system than the payments, read each in a run of its own',
+    sum(invoices.open_amount)
+from ledger.invoices as invoices
+join ledger.documents as documents using (item_id)
+where documents.paid_date <= run.as_of() and invoices.open_amount > 0 and invoices.open_amount = invoices.amount
+having count(*) > 0
+
+union all
+
+select
     'warning', 'invoices', null, 'paid_amount', invoice_id, 'negative_settlement',
     'a negative amount is said to be settled of invoice ' || invoice_id || '; it is left out',
     least(coalesce(paid_amount, 0), 0) + least(coalesce(credited_amount, 0), 0)
