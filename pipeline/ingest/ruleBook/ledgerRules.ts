@@ -11,7 +11,8 @@ export const ledgerRules = {
   },
   unused_paid_date: {
     severity: "warning",
-    means: "Invoices say when they were paid, but payments are there that say it otherwise, and none pays these: they are owed.",
+    means:
+      "Invoices say when they were paid, but payments are there that say it otherwise, and none pays these: they are owed.",
     example: "a list of paid invoices beside the payments of another system",
     fix: "Read the files of each system in a run of its own, or export the payments of these invoices, too.",
   },
