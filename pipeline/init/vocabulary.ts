@@ -1,4 +1,4 @@
-import { meaningOf, plainWord, statusMeanings, type StatusMeaning } from "../ingest/values/statusWords.ts";
+import { isLetter, meaningOf, plainWord, statusMeanings, type StatusMeaning } from "../ingest/values/statusWords.ts";
 import { documentKinds } from "./choices.ts";
 import type { ColumnFacts } from "./columnFacts.ts";
 
@@ -30,9 +30,10 @@ export const usualWords = {
   written_off: ["written off", "uncollectible", "bad debt"],
 } as const;
 
-/** What a word of a status column means: as it was said, else as it is known; null where it is neither. */
+/** What a word of a status column means: as it was said, else as it is known; null where it is neither. A letter means something else in each system. */
 export function meaningIn(word: string, { said }: ColumnFacts): StatusMeaning | null {
   const meaning = statusMeanings.find((each) => each === said[word]);
+  if (meaning === undefined && isLetter(word)) return null;
   return meaning ?? (said[word] === undefined ? meaningOf(word) : null);
 }
 

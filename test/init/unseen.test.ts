@@ -276,6 +276,13 @@ TW2,Twain two,2024-01-20,2024-01-25,0.00,59.50,EUR`,
     open: { "TWAIN ONE": 690, "TWAIN TWO": 59.5 },
   },
   {
+    title: "a status of letters, whose B is open here and paid elsewhere; each amount twice by its currency",
+    text: `apar_id;apar_name;ext_inv_ref;voucher_date;due_date;currency;cur_amount;rest_curr;amount;rest_amount;status
+AG100;Letter one;UB1;2024-01-05;2024-02-04;EUR;1190,00;690,00;1190,00;690,00;B
+AG101;Letter two;UB3;2024-03-05;2024-04-04;SEK;2600,00;2600,00;238,00;238,00;B`,
+    open: { AG100: 690, AG101: 2600 },
+  },
+  {
     title: "Indonesian",
     text: `No Faktur;Pelanggan;Tanggal;Jatuh Tempo;Jumlah;Dibayar;Sisa
 F1;Maju;25/01/2024;04/02/2024;Rp 1.284.000;Rp 284.000;Rp 1.000.000`,

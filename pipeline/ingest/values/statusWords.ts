@@ -63,6 +63,11 @@ export function meaningOf(word: string): StatusMeaning | null {
   return statusMeanings.find((meaning) => statusWords[meaning].includes(plain)) ?? null;
 }
 
+/** Whether a word is one letter that means something else in each system; y and n are yes and no. */
+export function isLetter(word: string): boolean {
+  return /^[a-z]$/i.test(word.trim()) && !/[yn]/i.test(word);
+}
+
 /** A status word as it is compared: lower case, without accents, words apart by one space. */
 export function plainWord(text: string): string {
   return text

@@ -11,7 +11,7 @@ import { fieldOf } from "./source.ts";
 import { leftOutBy } from "./sourceText.ts";
 import { sideSql } from "./sourceValue.ts";
 import { anyOf } from "../rows/sql.ts";
-import { meaningOf } from "./statusWords.ts";
+import { isLetter, meaningOf } from "./statusWords.ts";
 import { tableNamed } from "../layouts/tables.ts";
 import { countedFeed, takenBy, takenByNone } from "../layouts/feedCondition.ts";
 import { mappedColumns, typedRows } from "../rows/typedRows.ts";
@@ -76,7 +76,7 @@ export async function recordStatuses(
       const { word: text, taken_as, count_rows, rows_rate, amount } = word;
       const texts = [file.name, header, text, taken_as].map((each) => literal(each)).join(", ");
       await execute(warehouse, `insert into ingest.statuses values (${texts}, ${count_rows}, ${amount ?? "null"});`);
-      const problem = isSide(header) ? null : problemOf(word);
+      const problem = isSide(header) ? null : problemOf(word, file.profile.guessed === true);
       if (problem === null) continue;
       const message = `${header} ${text}: ${problem.says}: ${count_rows === 1 ? "1 row" : `${count_rows} rows`} taken as ${taken_as}`;
       if (problem.rule === "status_differs") broken.push({ file, message, rate: rows_rate });
@@ -168,8 +168,11 @@ function isWriteOff({ table, columns }: Feed): boolean {
 }
 
 /** What a person should know of a word: it is not known, or says otherwise than how its rows were taken. */
-function problemOf({ word, taken_as, is_owed }: Word): { readonly rule: string; readonly says: string } | null {
-  const meaning = meaningOf(word);
+function problemOf(
+  { word, taken_as, is_owed }: Word,
+  isGuessed: boolean,
+): { readonly rule: string; readonly says: string } | null {
+  const meaning = isGuessed && isLetter(word) ? null : meaningOf(word);
   if (!is_owed || !/\p{L}/u.test(word)) return null;
   if (meaning === null) return { rule: "unknown_status", says: "a word that is not known" };
   const isNothingOpen = !["disputed", "pending", "open"].includes(meaning);
