@@ -280,7 +280,7 @@ TW2,Twain two,2024-01-20,2024-01-25,0.00,59.50,EUR`,
     text: `apar_id;apar_name;ext_inv_ref;voucher_date;due_date;currency;cur_amount;rest_curr;amount;rest_amount;status
 AG100;Letter one;UB1;2024-01-05;2024-02-04;EUR;1190,00;690,00;1190,00;690,00;B
 AG101;Letter two;UB3;2024-03-05;2024-04-04;SEK;2600,00;2600,00;238,00;238,00;B`,
-    open: { AG100: 690, AG101: 2600 },
+    open: { "LETTER ONE": 690, "LETTER TWO": 2600 },
   },
   {
     title: "Indonesian",
