@@ -1,3 +1,5 @@
+// It starts its program in the folder where it was loaded: not in one that a test goes to and takes away.
+import "esbuild";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { main } from "../../pipeline/cli.ts";
