@@ -2,6 +2,18 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { build, type Metafile } from "esbuild";
 
+/** How scripts are joined for a browser: modules that share what they have in common. */
+export const asModules = {
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  minify: true,
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "silent",
+} as const;
+
 /** Where the generator leaves each module of the report, and each of its packages, as a file of its own. */
 const moduleFolders = ["_import/components", "_import/writing", "_import/tables.js", "_node"];
 
@@ -27,19 +39,12 @@ export async function bundleModules(builtFolder: string): Promise<void> {
   }
   const { metafile } = await build({
     entryPoints: Object.fromEntries(entries),
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    minify: true,
-    target: "es2022",
-    charset: "utf8",
-    legalComments: "none",
+    ...asModules,
     outdir: join(builtFolder, "_page"),
     entryNames: "[name].[hash]",
     chunkNames: "part.[hash]",
     absWorkingDir: builtFolder,
     metafile: true,
-    logLevel: "silent",
   });
   for (const [page, html] of texts) {
     const script = entries.get(basename(page, ".html")) ?? "";

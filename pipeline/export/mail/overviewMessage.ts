@@ -9,6 +9,7 @@ import { hasInvoices } from "../../../src/components/sentences/manifest.ts";
 import { currencyName, longDate, setLocale } from "../../../src/writing/format.ts";
 import type { Piece } from "../../../src/writing/rows.ts";
 import type { Manifest } from "../../publish/manifest.ts";
+import { escapeHtml } from "../pdf/boardPack.ts";
 import { overviewTables } from "./overviewTables.ts";
 
 /** A message with the overview: its subject, the same as text and as HTML that needs no other file. */
@@ -41,15 +42,17 @@ export async function overviewMessage(
     for (const element of main.querySelectorAll(selector)) element.setAttribute("style", style);
   const subject = `Receivables of ${manifest.company} as of ${longDate(manifest.asOf)}`;
   const rest =
-    link === null ? "" : `<p style="${soft}">The whole report: <a href="${attribute(link)}">${attribute(link)}</a></p>`;
+    link === null
+      ? ""
+      : `<p style="${soft}">The whole report: <a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>`;
   const foot = `${rest}<p style="${soft}">Made by Countback, run ${manifest.runId}.</p>`;
   return {
     subject,
     text: `${subject}\n\n${textOf(main)}${link === null ? "" : `\n\nThe whole report: ${link}`}\n`,
     html: `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${attribute(subject)}</title></head>
+<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;padding:24px;font:16px/1.5 Helvetica,Arial,sans-serif;color:#1a1a1a;background:#fff">
-<div style="max-width:680px;margin:0 auto"><h1 style="font-size:24px;line-height:1.25">${attribute(subject)}</h1>
+<div style="max-width:680px;margin:0 auto"><h1 style="font-size:24px;line-height:1.25">${escapeHtml(subject)}</h1>
 ${main.innerHTML}
 ${foot}</div></body></html>
 `,
@@ -158,11 +161,6 @@ const styles: readonly (readonly [string, string])[] = [
   ],
   ["blockquote", "margin:8px 0;padding-left:12px;border-left:3px solid #ccc;color:#555"],
 ];
-
-/** Text as HTML and its attributes show it. */
-function attribute(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
 
 /** The message without HTML: a line a paragraph, heading, figure and row. */
 function textOf(main: Element): string {

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { build } from "esbuild";
+import { asModules } from "../bundle.ts";
 import { onceBytes, ownCipher } from "./cipher.ts";
 import { lockedPage } from "./lockedPage.ts";
 import {
@@ -76,15 +77,8 @@ async function writeUnlock(folder: string): Promise<void> {
   await build({
     entryPoints: [join(place, "unlock.ts")],
     absWorkingDir: place,
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    minify: true,
-    target: "es2022",
-    charset: "utf8",
-    legalComments: "none",
+    ...asModules,
     outdir: folder,
     chunkNames: "part.[hash]",
-    logLevel: "silent",
   });
 }
