@@ -22,9 +22,9 @@ from (
     select distinct
         plan_id,
         trim(unnest(string_split_regex(invoice_ids, '[;,|\s]+'))) as invoice_id
-    from ingest.plans
+    from ledger.plans
 ) as named
-anti join ingest.invoices as invoices using (invoice_id)
+anti join ledger.documents as documents using (invoice_id)
 where named.invoice_id <> ''
 
 union all
