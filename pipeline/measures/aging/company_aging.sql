@@ -9,24 +9,10 @@ with open_items as (
     where open_amount <> 0
 ),
 
-unused as (
-    select
-        coalesce(accounts.company_id, '') as company_id,
-        balances.currency,
-        balances.customer_id,
-        -balances.amount as unapplied_amount
-    from ledger.balances as balances
-    left join measures.customer_accounts as accounts using (customer_id)
-    where
-        balances.account = 'unapplied'
-        and balances.from_date <= run.as_of()
-        and (balances.to_date is null or balances.to_date > run.as_of())
-),
-
 parts as (
     select * from open_items
     union all by name
-    select * from unused
+    select * exclude (account) from measures.unused_credits
 ),
 
 companies as (

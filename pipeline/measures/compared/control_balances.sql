@@ -18,15 +18,8 @@ own as (
 
     union all
 
-    select
-        coalesce(customer_accounts.company_id, ''), coalesce(customer_accounts.account, ''), balances.currency,
-        cast(0 as decimal(18, 4)), -balances.amount
-    from ledger.balances as balances
-    left join measures.customer_accounts as customer_accounts using (customer_id)
-    where
-        balances.account = 'unapplied'
-        and balances.from_date <= run.as_of()
-        and (balances.to_date is null or balances.to_date > run.as_of())
+    select company_id, account, currency, cast(0 as decimal(18, 4)), unapplied_amount
+    from measures.unused_credits
 ),
 
 named as (
