@@ -68,6 +68,9 @@ function header({ path }: { path: string }): string {
 <nav aria-label="Pages"><ol>${groups.join("")}</ol></nav></div>`;
 }
 
+/** The typefaces stand in the page itself: what they are is known before the style sheet has come. */
+const fontFaces = readFileSync("src/fonts/fonts.css", "utf8").replace(/\s+/g, " ");
+
 /** Set before the page is drawn, so that a reader who chose dark is not dazzled first. */
 const earlyTheme = `try{document.documentElement.style.colorScheme=localStorage.getItem("countback-theme")??""}catch{}`;
 
@@ -78,6 +81,7 @@ export default {
   head:
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml"><meta name="color-scheme" content="light dark">' +
     `<meta name="countback-locale" content="${escapeHtml(locale)}">\n` +
+    `<style>${fontFaces}</style>\n` +
     `<script>${earlyTheme}</script>\n` +
     '<script type="module" src="/components/controls/theme.js"></script>\n' +
     '<script type="module" src="/components/controls/search.js"></script>',

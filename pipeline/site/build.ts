@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { cp, mkdir, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { CountbackError } from "../errors.ts";
 import { bundleModules } from "./bundle.ts";
@@ -36,6 +36,10 @@ export async function buildSite(options: {
     await bundleModules(join(workspace, "dist"));
     const still = await stillFigures(publishedFolder);
     await finishPages(join(workspace, "dist"), { sourceFolder: join(workspace, "src"), still });
+    await cp(join(workspace, "src/fonts"), join(workspace, "dist/fonts"), {
+      recursive: true,
+      filter: (path) => !path.endsWith(".css"),
+    });
     await writeDataFiles(publishedFolder, join(workspace, "dist"));
     if (options.password !== null) await lockSite(join(workspace, "dist"), options.password);
     await swap(join(workspace, "dist"), siteFolder, join(workspace, "last"));

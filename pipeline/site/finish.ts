@@ -50,6 +50,7 @@ export function contentSecurityPolicy(html: string): string {
     `script-src ${allowed}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
+    "font-src 'self'",
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -48,6 +48,16 @@ describe.each(reports)("the overview of $name", ({ make, invoices }) => {
   });
   afterAll(() => report?.close());
 
+  it("is set in the report's own typefaces", async () => {
+    const loaded = (): Promise<readonly string[]> =>
+      tab().page.evaluate(() =>
+        Array.from(document.fonts, (face) => (face.status === "loaded" ? `${face.family} ${face.weight}` : "")),
+      );
+    await expect
+      .poll(loaded)
+      .toEqual(expect.arrayContaining(["Countback Sans 400", "Countback Sans 600", "Countback Serif 600"]));
+  });
+
   it("shows each headline figure as it is published, and how it changed", async () => {
     const headlines = await own("headlines");
     for (const [measure, toText] of Object.entries(write)) {

@@ -71,7 +71,7 @@ export async function writeFiles(folder: string, files: Files): Promise<string> 
   return folder;
 }
 
-const generatorFolders = ["_file", "_import", "_page", "_npm", "_observablehq"];
+const generatorFolders = ["_file", "_import", "_page", "_npm", "_observablehq", "fonts"];
 
 /** The data files are named after their content, as the site generator does it: a browser keeps a file by its name. */
 async function layData(publishedFolder: string, { from, to }: { readonly from: string; readonly to: string }) {

@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { buildSite } from "../../pipeline/site/build.ts";
 import { finishPage } from "../../pipeline/site/finish.ts";
+import { projectFolder } from "../../pipeline/settings.ts";
 
 describe("buildSite", () => {
   it("leaves the last good site as it was when nothing is published", async () => {
@@ -35,6 +36,17 @@ describe("finishPage", () => {
   it("allows own files and the inline scripts of the page, and nothing else", () => {
     const policy = /content="([^"]+)"/.exec(finishPage(page))?.[1];
     expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("font-src 'self'");
     expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/=]+';/);
   });
+});
+
+test("the typefaces are at most 60 KB, come with their licence, and stand in the style that names them", async () => {
+  const folder = join(projectFolder, "src/fonts");
+  const style = await readFile(join(folder, "fonts.css"), "utf8");
+  const fonts = (await readdir(folder)).filter((file) => file.endsWith(".woff2"));
+  const sizes = await Promise.all(fonts.map(async (file) => (await stat(join(folder, file))).size));
+  expect(Array.from(style.matchAll(/fonts\/([\w-]+\.woff2)/g), ([, file]) => file).sort()).toEqual(fonts.sort());
+  expect(sizes.reduce((total, size) => total + size, 0)).toBeLessThanOrEqual(60 * 1024);
+  expect(await readFile(join(folder, "OFL.txt"), "utf8")).toContain("SIL OPEN FONT LICENSE");
 });

@@ -7,7 +7,8 @@ export const sealedFolder = "_sealed";
 export type Lock = { readonly salt: string; readonly rounds: number; readonly proof: string };
 
 /** What is open in a locked report, for it is the same in every report: scripts, styles and pictures of the pages. */
-export const isOpen = (path: string): boolean => /^(_observablehq|_page|_import|_node|_npm|_lock)\/|\.svg$/.test(path);
+export const isOpen = (path: string): boolean =>
+  /^(_observablehq|_page|_import|_node|_npm|_lock|fonts)\/|\.svg$/.test(path);
 
 const encoder = new TextEncoder();
 
