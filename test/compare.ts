@@ -146,7 +146,10 @@ async function compareTable(
   for (const [name, path] of Object.entries(paths))
     await execute(warehouse, `create or replace table ${name} as select true as "in table", * from ${literal(path)};`);
   const [old, now] = [await columnsOf(warehouse, "before"), await columnsOf(warehouse, "after")];
-  const nameNow = (name: string): string => renamed.get(`${table}.${name}`) ?? renamed.get(`*.${name}`) ?? name;
+  const nameNow = (name: string): string => {
+    const everywhere = renamed.get(`*.${name}`) ?? name;
+    return renamed.get(`${table}.${name}`) ?? (old.some((column) => column.name === everywhere) ? name : everywhere);
+  };
   const pairs = old.flatMap((before) => {
     const after = now.find(({ name }) => name === nameNow(before.name)) ?? now.find(({ name }) => name === before.name);
     return after === undefined ? [] : [{ before, after }];

@@ -235,7 +235,7 @@ describe("what must change nothing", () => {
   });
 
   test("three times the money is three times every amount, and the same days, percent and points", async () => {
-    const totals = `select as_of_date, currency, measure, method, value, unit from measures.measures order by all`;
+    const totals = `select as_of_date, report_currency, measure, method, value, unit from measures.measures order by all`;
     const inDollars = (ledger: Tables, factor: number) =>
       withLedger(
         changed(ledger, (rows, table) =>

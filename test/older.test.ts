@@ -30,6 +30,8 @@ test("an output folder is asked and exported as it stands", async () => {
     const output = ["--output", join(folder, "data")];
     const asked = await countback(["query", "select sum(open_amount) as owed from open_invoices", "--csv", ...output]);
     expect(asked).toEqual({ code: 0, stdout: "owed\n3248.8500\n", stderr: "" });
+    const names = ["query", "select report_currency from cash_forecast group by 1", "--csv", ...output];
+    expect(await countback(names)).toEqual({ code: 0, stdout: "report_currency\nEUR\n", stderr: "" });
     const exported = await countback(["export", "--format", "csv", "--to", join(folder, "csv"), "--json", ...output]);
     expect(exported).toMatchObject({ code: 0, stderr: "" });
     expect(JSON.parse(exported.stdout)).toMatchObject({ files: expect.arrayContaining(["open_invoices.csv"]) });
@@ -45,14 +47,14 @@ test("settings, profile, history and saved model serve a later run, which looks 
     expect(summary).toMatchObject({ company: "Older Ltd", asOf: "2024-04-30" });
     expect(summary).not.toMatchObject({ findings: expect.arrayContaining([foreign]) });
     const manifest: unknown = JSON.parse(await readFile(join(folder, "data/published/manifest.json"), "utf8"));
-    expect(manifest).toMatchObject({ schema: 1, history: [record] });
+    expect(manifest).toMatchObject({ schema: 2, history: [record] });
   });
 });
 
 test("what a later Countback left is named: a record is left alone, published tables are refused", async () => {
   await withOlder(async (folder) => {
     const path = join(folder, "data/history", record, "manifest.json");
-    const manifest = `{ "schema": 2, ${(await readFile(path, "utf8")).trim().slice(1)}`;
+    const manifest = `{ "schema": 3, ${(await readFile(path, "utf8")).trim().slice(1)}`;
     await writeFile(path, manifest);
     await writeFile(join(folder, "data/published/manifest.json"), manifest);
     const query = ["query", "select 1", "--output", join(folder, "data")];

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setPolicy } from "../decisions/policySettings.ts";
 import { type Manifest, parseManifest } from "../publish/manifest.ts";
+import { tableSource } from "../publish/olderTables.ts";
 import { writeRunSettings } from "../run/runSettings.ts";
 import { ConfigSchema } from "../settings.ts";
 import {
@@ -21,7 +22,7 @@ export function lastManifest(folder: string): Manifest | null {
 
 /**
  * Hands a warehouse to `work` that holds the published tables of a run as views, with the macros and `run.settings` it stood
- * under. Nothing can be written and no file outside `folder` is read. Throws where a table of the manifest cannot be read.
+ * under; tables of an older Countback have the names of today. Nothing can be written and no file outside `folder` is read. Throws where a table of the manifest cannot be read.
  */
 export async function withPublished<T>(
   folder: string,
@@ -33,7 +34,8 @@ export async function withPublished<T>(
     await writeSettingsOf(warehouse, manifest);
     for (const { name } of manifest.tables) {
       const path = join(folder, `${name}.parquet`);
-      await execute(warehouse, `create view publish.${name} as from read_parquet(${literal(path)});`);
+      const source = await tableSource(warehouse, { path, table: name, schema: manifest.schema });
+      await execute(warehouse, `create view publish.${name} as from ${source};`);
     }
     await execute(
       warehouse,

@@ -28,7 +28,7 @@ const files = [
   },
   {
     name: "cash_forecast.csv",
-    select: `select * from backtest.cash_forecast order by as_of_date, horizon_week, currency, layer desc`,
+    select: `select * from backtest.cash_forecast order by as_of_date, horizon_week, report_currency, layer desc`,
   },
   {
     name: "open_scores.csv",

@@ -3,7 +3,7 @@ import { binomialInterval } from "../risk/metrics/binomialInterval.ts";
 import { readRows, type Warehouse } from "../warehouse/warehouse.ts";
 
 const BandSchema = z.object({
-  currency: z.string(),
+  report_currency: z.string(),
   layer: z.string(),
   weeks: z.string(),
   n: z.number(),
@@ -24,7 +24,7 @@ export type BandCoverage = z.infer<typeof BandSchema> & {
 export async function bandCoverage(warehouse: Warehouse): Promise<readonly BandCoverage[]> {
   const rows = await readRows(
     warehouse,
-    "select * from backtest.band_coverage order by currency, layer, length(weeks), weeks",
+    "select * from backtest.band_coverage order by report_currency, layer, length(weeks), weeks",
     BandSchema,
   );
   return rows.map((row) => {

@@ -23,20 +23,20 @@ spans as (
 )
 
 select
-    coalesce(currency, 'all') as currency,
+    coalesce(report_currency, 'all') as report_currency,
     layer,
     weeks,
     cast(count(*) as integer) as n,
     cast(sum(is_held) as integer) as count_held,
-    case when currency is not null then
+    case when report_currency is not null then
         cast(sum(abs(error_amount)) as double) / nullif(cast(sum(actual_amount) as double), 0)
     end as wape_rate,
-    case when currency is not null then
+    case when report_currency is not null then
         cast(sum(error_amount) as double) / nullif(cast(sum(actual_amount) as double), 0)
     end as bias_rate,
-    case when currency is not null then
+    case when report_currency is not null then
         cast(sum(score_amount) as double) / nullif(cast(sum(actual_amount) as double), 0)
     end as interval_score_rate,
 from spans
-group by grouping sets ((currency, layer, weeks), (layer, weeks))
-order by currency, layer, weeks
+group by grouping sets ((report_currency, layer, weeks), (layer, weeks))
+order by report_currency, layer, weeks

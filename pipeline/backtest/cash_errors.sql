@@ -1,7 +1,7 @@
 -- One row per report currency, layer, model and week ahead (0: the sum of 13 weeks): WAPE is
 -- the sum of absolute errors over the sum of what came, bias the sum of signed ones over it.
 select
-    currency,
+    report_currency,
     layer,
     model,
     horizon_week,
@@ -12,4 +12,4 @@ select
     / nullif(cast(sum(actual_amount) as double), 0) as bias_rate,
 from backtest.cash_models
 group by all
-order by currency, layer, horizon_week, model
+order by report_currency, layer, horizon_week, model

@@ -13,8 +13,8 @@ export function formatBacktest({ from, to, origins, invoices, cash }: BacktestSu
   const wapes = cash.errors
     .filter(({ layer, horizon_week }) => layer === "open" && horizon_week >= 1 && horizon_week <= 4)
     .map(
-      ({ currency, model, horizon_week, wape_rate }) =>
-        `${currency} week ${horizon_week} ${model.replaceAll("_", " ")} ${wape_rate?.toFixed(3) ?? "–"}`,
+      ({ report_currency, model, horizon_week, wape_rate }) =>
+        `${report_currency} week ${horizon_week} ${model.replaceAll("_", " ")} ${wape_rate?.toFixed(3) ?? "–"}`,
     );
   return [
     `Backtest of ${from} to ${to}: ${invoices.count_scored} of ${invoices.count_issued} invoices scored, ${origins.length} origins`,
@@ -25,7 +25,7 @@ export function formatBacktest({ from, to, origins, invoices, cash }: BacktestSu
     ...wapes.map((line) => `  ${line}`),
     "Bands of 80 %, by layer and weeks ahead",
     ...cash.bands
-      .filter(({ currency, weeks }) => currency !== "all" && weeks.includes("-"))
+      .filter(({ report_currency, weeks }) => report_currency !== "all" && weeks.includes("-"))
       .map((band) => `  ${bandText(band)}`),
     "Cash of 13 weeks added up",
     ...totalTexts(cash.errors).map((line) => `  ${line}`),
@@ -33,16 +33,16 @@ export function formatBacktest({ from, to, origins, invoices, cash }: BacktestSu
 }
 
 function bandText(band: BandCoverage): string {
-  const { currency, layer, weeks, n, coverage_rate, wape_rate, bias_rate, interval_score_rate } = band;
-  const held = `${currency} ${layer} ${weeks}: held ${(100 * coverage_rate).toFixed(0)} % of ${n}`;
+  const { report_currency, layer, weeks, n, coverage_rate, wape_rate, bias_rate, interval_score_rate } = band;
+  const held = `${report_currency} ${layer} ${weeks}: held ${(100 * coverage_rate).toFixed(0)} % of ${n}`;
   return `${held}, WAPE ${digits(wape_rate)}, bias ${digits(bias_rate)}, interval score ${digits(interval_score_rate)}`;
 }
 
 /** Ours beside each simple rule, a line a currency. */
 function totalTexts(errors: BacktestSummary["cash"]["errors"]): readonly string[] {
   const totals = errors.filter(({ layer, horizon_week }) => layer === "all" && horizon_week === 0);
-  return [...new Set(totals.map(({ currency }) => currency))].map((currency) => {
-    const models = totals.filter((row) => row.currency === currency);
+  return [...new Set(totals.map((row) => row.report_currency))].map((currency) => {
+    const models = totals.filter((row) => row.report_currency === currency);
     const texts = models.map(({ model, wape_rate, bias_rate }) => {
       const name = model.replaceAll("_", " ");
       return `${name} WAPE ${digits(wape_rate)}, bias ${digits(bias_rate)}`;

@@ -11,7 +11,7 @@ dated as (
 open_rules as (
     select
         dated.origin_date,
-        receivables.currency,
+        receivables.report_currency,
         dated.model,
         cast((dated.naive_date - dated.origin_date + 6) // 7 as integer) as horizon_week,
         sum(receivables.amount) as expected_amount,
@@ -27,7 +27,7 @@ open_rules as (
 recent as (
     select
         origins.origin_date,
-        items.currency,
+        items.report_currency,
         sum(at_booking_rate(applications.amount, items.base_amount, items.amount)) / 13 as expected_amount,
     from features.origins as origins
     inner join ledger.applications as applications
@@ -38,15 +38,15 @@ recent as (
     group by all
 )
 
-select origin_date, currency, 'open' as layer, model, horizon_week, expected_amount,
+select origin_date, report_currency, 'open' as layer, model, horizon_week, expected_amount,
 from open_rules
 where horizon_week <= 13
 union all
-select origin_date, currency, 'all', 'last_13_weeks', cast(week as integer), expected_amount,
+select origin_date, report_currency, 'all', 'last_13_weeks', cast(week as integer), expected_amount,
 from recent
 cross join range(1, 14) as horizons (week)
 union all
-select origin_date, currency, 'all', 'contractual', horizon_week, sum(contractual_amount),
+select origin_date, report_currency, 'all', 'contractual', horizon_week, sum(contractual_amount),
 from forecast.weeks
 where span = 'week'
 group by all

@@ -45,7 +45,7 @@ export async function summarise(
   },
 ) {
   return {
-    schema_version: 1,
+    schema_version: 2,
     company: settings.company,
     from: plan.from,
     to: plan.to,
@@ -71,7 +71,7 @@ export async function summarise(
     cash: {
       errors: await readRows(
         warehouse,
-        "select * from backtest.cash_errors order by currency, layer, horizon_week, model",
+        "select * from backtest.cash_errors order by report_currency, layer, horizon_week, model",
         ErrorSchema,
       ),
       bands: await bandCoverage(warehouse),
@@ -81,7 +81,7 @@ export async function summarise(
 }
 
 const ErrorSchema = z.object({
-  currency: z.string(),
+  report_currency: z.string(),
   layer: z.string(),
   model: z.string(),
   horizon_week: z.number(),

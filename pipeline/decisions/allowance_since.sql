@@ -14,7 +14,7 @@ with now as (
 )
 
 select
-    coalesce(now.report_currency, known.currency) as report_currency,
+    coalesce(now.report_currency, known.report_currency) as report_currency,
     coalesce(now.part, known.part) as part,
     coalesce(now.bucket, known.bucket) as bucket,
     (select max(as_of_date) from ledger.known_allowance) as previous_date,
@@ -30,5 +30,5 @@ select
     - cents(coalesce(cast(now.open_amount as double) * known.loss_rate, now.allowance_amount, 0)) as rate_change_amount
 from now
 full join ledger.known_allowance as known
-    on now.report_currency = known.currency and now.part = known.part and now.bucket = known.bucket
+    on now.report_currency = known.report_currency and now.part = known.part and now.bucket = known.bucket
 where exists (from ledger.known_allowance)

@@ -5,7 +5,7 @@
 with receipts as (
     select
         keys.customer_id,
-        weeks.currency as report_currency,
+        weeks.report_currency,
         weeks.layer,
         cast(weeks.horizon_week as integer) as week,
         weeks.week_expected as amount

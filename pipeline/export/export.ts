@@ -5,7 +5,8 @@ import { z } from "zod";
 import { CountbackError } from "../errors.ts";
 import { currentTables } from "../generations/generations.ts";
 import { catchUpBefore } from "../generations/show.ts";
-import { type Manifest, parseManifest } from "../publish/manifest.ts";
+import { type Manifest, parseManifest, publishedSchema } from "../publish/manifest.ts";
+import { tableSource } from "../publish/olderTables.ts";
 import { closeWarehouse, execute, literal, openWarehouse, readRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { formulaStart } from "../../src/writing/csv.ts";
 import { writeWorkbook } from "./workbook.ts";
@@ -36,7 +37,9 @@ export async function exportTables(options: {
     const cuts: string[] = [];
     for (const table of tables) {
       if (options.formats.includes("parquet")) {
-        await cp(join(publishedFolder, `${table}.parquet`), join(folder, `${table}.parquet`));
+        const target = join(folder, `${table}.parquet`);
+        if (manifest.schema === publishedSchema) await cp(join(publishedFolder, `${table}.parquet`), target);
+        else await execute(warehouse, `copy (from "${table}") to ${literal(target)} (format parquet);`);
         files.push(`${table}.parquet`);
       }
       if (options.formats.includes("csv")) {
@@ -52,7 +55,7 @@ export async function exportTables(options: {
   });
 }
 
-/** Opens the published tables of the current run as views by their names and hands them to `work` with their manifest. */
+/** Opens the published tables of the current run as views by their names, their columns under the names of today, and hands them to `work` with their manifest. */
 export async function withPublished<T>(
   outputFolder: string,
   work: (warehouse: Warehouse, manifest: Manifest, publishedFolder: string) => Promise<T>,
@@ -66,10 +69,9 @@ export async function withPublished<T>(
   try {
     await execute(warehouse, "set preserve_insertion_order = true;");
     for (const { name } of manifest.tables) {
-      await execute(
-        warehouse,
-        `create view "${name}" as from read_parquet(${literal(join(publishedFolder, `${name}.parquet`))});`,
-      );
+      const path = join(publishedFolder, `${name}.parquet`);
+      const source = await tableSource(warehouse, { path, table: name, schema: manifest.schema });
+      await execute(warehouse, `create view "${name}" as from ${source};`);
     }
     return await work(warehouse, manifest, publishedFolder);
   } finally {

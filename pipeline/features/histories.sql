@@ -4,7 +4,7 @@ with
 at_issue as (
     select
         items.item_id, 'issue' as layer, items.issue_date - 1 as origin_date,
-        customer_id, customer_key, segment, country, currency, own_currency, due_weekday, is_weekend, terms_days, amount_band, size_amount,
+        customer_id, customer_key, segment, country, report_currency, currency, due_weekday, is_weekend, terms_days, amount_band, size_amount,
         is_electronic, issue_date, due_date,
         hash_share(items.item_id) * count(*) over () <= run.tuning_limit() as is_in_tuning,
     from features.items as items
@@ -30,4 +30,4 @@ select
     coalesce(is_holiday, false) as is_due_holiday,
     coalesce(is_after_holiday, false) as is_due_after_holiday,
 from known
-left join features.holidays using (country, own_currency, due_date)
+left join features.holidays using (country, currency, due_date)

@@ -40,7 +40,7 @@ placed as (
 
 select
     country,
-    currency as own_currency,
+    currency,
     due_date,
     is_holiday,
     is_working_day and coalesce(last_holiday > coalesce(last_working_day, last_holiday - 1), false)

@@ -10,8 +10,8 @@ dated as (
         coalesce(customer_id, '') as customer_id,
         coalesce(segment, '') as segment,
         coalesce(countries.country, '') as country,
-        report_currency as currency,
-        invoices.currency as own_currency,
+        report_currency,
+        invoices.currency,
         issue_date,
         due_date,
         cast(due_date - issue_date as integer) as terms_days,
@@ -67,5 +67,5 @@ select
     customers.share * shares.count_items <= run.fit_limit() as is_sampled,
 from dated
 inner join customers using (customer_id)
-left join features.holidays using (country, own_currency, due_date)
+left join features.holidays using (country, currency, due_date)
 cross join shares

@@ -2,7 +2,7 @@
 -- received on invoices open at the origin, and on those issued after it.
 select
     origins.origin_date,
-    items.currency,
+    items.report_currency,
     case when items.issue_date <= origins.origin_date then 'open' else 'new' end as layer,
     cast((applications.application_date - origins.origin_date + 6) // 7 as integer) as horizon_week,
     sum(at_booking_rate(applications.amount, items.base_amount, items.amount)) as actual_amount,

@@ -8,7 +8,7 @@ with
 judged as (
     select
         origin_date + cast(7 * horizon_week as integer) as known_date,
-        currency,
+        report_currency,
         layer,
         span,
         horizon_week,
@@ -18,9 +18,9 @@ judged as (
 ),
 
 asked as (
-    select origins.origin_date, currency, layer, span, cast(week as integer) as horizon_week,
+    select origins.origin_date, report_currency, layer, span, cast(week as integer) as horizon_week,
     from features.origins as origins
-    cross join (select distinct report_currency as currency from ledger.invoices) as currencies
+    cross join (select distinct report_currency from ledger.invoices) as currencies
     cross join range(1, 14) as horizons (week)
     cross join (values ('open'), ('new'), ('all')) as layers (layer)
     cross join (values ('week'), ('to_date')) as spans (span)
@@ -38,7 +38,7 @@ pooled as (
     left join judged
         on judged.known_date <= asked.origin_date
         and judged.known_date > asked.origin_date - 91
-        and judged.currency = asked.currency
+        and judged.report_currency = asked.report_currency
         and judged.layer = asked.layer
         and judged.span = asked.span
         and abs(judged.horizon_week - asked.horizon_week) <= 2

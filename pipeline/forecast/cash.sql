@@ -3,7 +3,7 @@
 with
 lines as (
     select
-        report_currency as currency,
+        report_currency,
         layer,
         cast(week as integer) as horizon_week,
         cast(run.as_of() + cast(7 * week - 6 as integer) as date) as week_start_date,
@@ -14,7 +14,7 @@ lines as (
 
 select
     lines.week_start_date,
-    lines.currency,
+    lines.report_currency,
     lines.layer,
     lines.horizon_week,
     to_cents(weeks.contractual_amount) as contractual_amount,
@@ -27,16 +27,16 @@ select
     end) as p90_amount,
 from lines
 left join forecast.weeks as weeks
-    on lines.currency = weeks.currency
+    on lines.report_currency = weeks.report_currency
     and lines.layer = weeks.layer
     and lines.horizon_week = weeks.horizon_week
     and weeks.span = 'week'
     and weeks.origin_date = run.as_of()
 left join forecast.band_multipliers as multipliers
-    on lines.currency = multipliers.currency
+    on lines.report_currency = multipliers.report_currency
     and lines.horizon_week = multipliers.horizon_week
     and lines.layer = multipliers.layer
     and multipliers.span = 'week'
     and multipliers.origin_date = run.as_of()
-left join forecast.open_receivables as receivables on lines.currency = receivables.currency
-order by lines.currency, lines.layer desc, lines.horizon_week
+left join forecast.open_receivables as receivables on lines.report_currency = receivables.report_currency
+order by lines.report_currency, lines.layer desc, lines.horizon_week

@@ -5,17 +5,17 @@
 with
 shares as (
     select
-        currency,
+        report_currency,
         customer_key,
         cast(sum(size_amount) as double)
-        / nullif(cast(sum(sum(size_amount)) over (partition by currency) as double), 0) as share,
+        / nullif(cast(sum(sum(size_amount)) over (partition by report_currency) as double), 0) as share,
     from features.items
     where issue_date <= run.as_of() and issue_date > run.as_of() - 91
-    group by currency, customer_key
+    group by report_currency, customer_key
 )
 
 select
-    origin_date, layer, currency, horizon_week, customer_key,
+    origin_date, layer, report_currency, horizon_week, customer_key,
     sum(cast(round(amount * paid_in_week, 4) as decimal(28, 4))) as week_expected,
     sum(amount * is_due) as week_contractual,
     sum(variance_of(amount, paid_in_week)) as week_variance,
@@ -30,8 +30,8 @@ from forecast.receipts
 group by all
 union all by name
 select
-    weeks.origin_date, 'new' as layer, currency, weeks.horizon_week, shares.customer_key,
+    weeks.origin_date, 'new' as layer, report_currency, weeks.horizon_week, shares.customer_key,
     cast(round(cast(weeks.expected_amount as double) * shares.share, 4) as decimal(28, 4)) as week_expected,
 from forecast.new_weeks as weeks
-inner join shares using (currency)
+inner join shares using (report_currency)
 where weeks.origin_date = run.as_of()

@@ -8,7 +8,7 @@ with
 judged as (
     select
         origin_date,
-        currency,
+        report_currency,
         horizon_week,
         sum(expected_amount) as expected_amount,
         sum(actual_amount) as actual_amount,
@@ -19,7 +19,7 @@ judged as (
 ),
 
 disputed as (
-    select origin_date, currency, horizon_week, sum(sum_disputed) as expected_amount,
+    select origin_date, report_currency, horizon_week, sum(sum_disputed) as expected_amount,
     from forecast.customer_weeks
     where layer = 'open' and horizon_week in (1, 4, 8, 13)
     group by all
@@ -28,7 +28,7 @@ disputed as (
 select
     judged.origin_date as as_of_date,
     judged.horizon_week as horizon_weeks,
-    judged.currency,
+    judged.report_currency,
     to_cents(judged.expected_amount) as expected_amount,
     to_cents(judged.actual_amount) + parts.fx_amount as actual_amount,
     to_cents(judged.actual_amount) - to_cents(judged.expected_amount)
@@ -38,8 +38,8 @@ select
     new_business_amount,
     parts.fx_amount,
 from judged
-left join disputed using (origin_date, currency, horizon_week)
-left join forecast.settled_since as settled using (origin_date, currency, horizon_week)
+left join disputed using (origin_date, report_currency, horizon_week)
+left join forecast.settled_since as settled using (origin_date, report_currency, horizon_week)
 cross join lateral (
     select
         to_cents(coalesce(disputed_cash, 0) - coalesce(disputed.expected_amount, 0)) as dispute_amount,
@@ -47,4 +47,4 @@ cross join lateral (
         to_cents(new_error) as new_business_amount,
         to_cents(coalesce(settled.fx_amount, 0)) as fx_amount,
 ) as parts
-order by judged.origin_date, judged.currency, judged.horizon_week
+order by judged.origin_date, judged.report_currency, judged.horizon_week

@@ -3,13 +3,13 @@
 with
 forecasts as (
     select
-        origin_date, currency, layer, span, horizon_week,
+        origin_date, report_currency, layer, span, horizon_week,
         expected_amount, contractual_amount, variance,
     from forecast.weeks
     where origin_date + 7 * horizon_week <= run.as_of()
     union all
     select
-        origin_date, currency, 'all', span, horizon_week,
+        origin_date, report_currency, 'all', span, horizon_week,
         sum(expected_amount), sum(contractual_amount), sum(variance),
     from forecast.weeks
     where origin_date + 7 * horizon_week <= run.as_of()
@@ -17,10 +17,10 @@ forecasts as (
 ),
 
 receipts as (
-    select origin_date, currency, layer, horizon_week, actual_amount,
+    select origin_date, report_currency, layer, horizon_week, actual_amount,
     from forecast.actuals
     union all
-    select origin_date, currency, 'all', horizon_week, sum(actual_amount),
+    select origin_date, report_currency, 'all', horizon_week, sum(actual_amount),
     from forecast.actuals
     group by all
 )
@@ -31,7 +31,7 @@ select
 from forecasts
 left join receipts
     on forecasts.origin_date = receipts.origin_date
-    and forecasts.currency = receipts.currency
+    and forecasts.report_currency = receipts.report_currency
     and forecasts.layer = receipts.layer
     and receipts.horizon_week <= forecasts.horizon_week
     and (forecasts.span = 'to_date' or receipts.horizon_week = forecasts.horizon_week)

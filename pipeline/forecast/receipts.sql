@@ -8,7 +8,7 @@ weeks as (
     select
         curves.* exclude (due_date),
         receivables.amount,
-        receivables.currency as report_currency,
+        receivables.report_currency,
         states.factor as speed,
         receivables.disputed_from,
         cast(week as integer) as horizon_week,
@@ -27,7 +27,7 @@ weeks as (
 
 weekly as (
     select
-        weeks.origin_date, layer, item_id, weeks.customer_key, report_currency as currency, amount,
+        weeks.origin_date, layer, item_id, weeks.customer_key, report_currency, amount,
         horizon_week, due_week,
         coalesce(disputed_from <= weeks.origin_date + 7 * horizon_week, false) as is_disputed,
         sped_up(paid_within(
@@ -69,7 +69,7 @@ scaled as (
 )
 
 select
-    origin_date, layer, item_id, customer_key, currency, amount, horizon_week,
+    origin_date, layer, item_id, customer_key, report_currency, amount, horizon_week,
     cast(due_week = horizon_week as integer) as is_due,
     cast(due_week <= horizon_week as integer) as is_due_by_then,
     greatest(0, paid_by_then - paid_before) as paid_in_week,
@@ -79,7 +79,7 @@ from weekly
 anti join risk.run_weeks as runs using (origin_date, customer_key, horizon_week)
 union all
 select
-    origin_date, layer, item_id, customer_key, currency, amount, horizon_week,
+    origin_date, layer, item_id, customer_key, report_currency, amount, horizon_week,
     cast(due_week = horizon_week as integer),
     cast(due_week <= horizon_week as integer),
     even_share * factor * scale,

@@ -26,7 +26,7 @@ select
     points.origin_date,
     points.layer,
     points.item_id,
-    rated.report_currency as currency,
+    rated.report_currency,
     points.due_date,
     disputed_from,
     cast(round(case

@@ -6,14 +6,14 @@ with
 settled as (
     select
         origins.origin_date,
-        items.currency,
+        items.report_currency,
         horizon_week,
         items.issue_date <= origins.origin_date as was_open,
         coalesce(disputed_from <= origins.origin_date + 7 * horizon_week, false) as is_disputed,
         applications.kind = 'cash' as is_cash,
         to_cents(applications.amount * booking_rate) as amount,
         case
-            when items.currency <> invoices.currency and applications.kind = 'cash'
+            when items.report_currency <> invoices.currency and applications.kind = 'cash'
                 then to_cents(applications.amount * (cast(rates.rate as double) - booking_rate))
             else 0
         end as fx_amount,
@@ -36,7 +36,7 @@ settled as (
 
 select
     origin_date,
-    currency,
+    report_currency,
     horizon_week,
     sum(case when was_open and is_disputed and is_cash then amount else 0 end) as disputed_cash,
     sum(case when was_open and not is_disputed and not is_cash then amount else 0 end)

@@ -11,12 +11,12 @@ new_weeks as (
         sum(contractual_amount) over until_then as sum_contractual,
     from forecast.new_weeks
     window
-        sums as (partition by origin_date, currency),
-        until_then as (partition by origin_date, currency order by horizon_week)
+        sums as (partition by origin_date, report_currency),
+        until_then as (partition by origin_date, report_currency order by horizon_week)
 )
 
 select
-    origin_date, layer, currency, 'week' as span, horizon_week,
+    origin_date, layer, report_currency, 'week' as span, horizon_week,
     sum(week_expected) as expected_amount,
     sum(week_contractual) as contractual_amount,
     sum(shared_variance(week_variance, week_deviation)) as variance,
@@ -25,7 +25,7 @@ where layer = 'open'
 group by all
 union all
 select
-    origin_date, layer, currency, 'to_date', horizon_week,
+    origin_date, layer, report_currency, 'to_date', horizon_week,
     sum(sum_expected),
     sum(sum_contractual),
     sum(shared_variance(sum_variance, sum_deviation)),
@@ -34,14 +34,14 @@ where layer = 'open'
 group by all
 union all
 select
-    origin_date, 'new', currency, 'week', horizon_week,
+    origin_date, 'new', report_currency, 'week', horizon_week,
     expected_amount,
     contractual_amount,
     billing_variance(expected_amount, mean_amount, deviation_rate),
 from new_weeks
 union all
 select
-    origin_date, 'new', currency, 'to_date', horizon_week,
+    origin_date, 'new', report_currency, 'to_date', horizon_week,
     sum_expected,
     sum_contractual,
     cast(round(

@@ -3,11 +3,11 @@
 select
     known.as_of_date,
     known.run_id,
-    known.currency,
+    known.report_currency,
     known.measure,
     known.method,
     known.unit,
     known.value as known_value,
     current.value as current_value
 from ledger.known_measures as known
-left join measures.measures as current using (as_of_date, currency, measure, method)
+left join measures.measures as current using (as_of_date, report_currency, measure, method)

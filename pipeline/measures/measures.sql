@@ -2,7 +2,7 @@
 -- long form of every measure. value is null where the measure says nothing, and reason says why. window_days: the days of sales
 -- that it rests on; is_whole: from 90 days after the export begins, for what looks back a year from 365.
 with stated as (
-    select as_of_date, report_currency as currency, 'receivables' as measure, 'gross' as method,
+    select as_of_date, report_currency, 'receivables' as measure, 'gross' as method,
         cast(case when balance_reason is null then gross_amount end as double) as value, report_currency as unit,
         balance_reason as reason
     from measures.stated_totals
@@ -100,5 +100,5 @@ cross join ledger.export_begin
 left join measures.sales_windows as sales
     on
         stated.as_of_date = sales.as_of_date
-        and stated.currency = sales.report_currency
+        and stated.report_currency = sales.report_currency
         and stated.method = 'simple_' || sales.days

@@ -7,7 +7,7 @@ const part = z.enum(["matrix", "individual", "insured", "overlay"]);
 export const allowanceTables = {
   allowance: z.strictObject({
     bucket: text,
-    currency: text,
+    report_currency: text,
     open_amount: money,
     loss_rate: rate.nullable(),
     allowance_amount: maybeMoney,
@@ -21,14 +21,14 @@ export const allowanceTables = {
   }),
   allowance_history: z.strictObject({
     month_end_date: date,
-    currency: text,
+    report_currency: text,
     part,
     open_amount: money,
     allowance_amount: maybeMoney,
     reason: maybeText,
   }),
   allowance_sensitivity: z.strictObject({
-    currency: text,
+    report_currency: text,
     place: z.int(),
     sensitivity: text,
     matrix_amount: money,
@@ -37,7 +37,7 @@ export const allowanceTables = {
     change_amount: money,
   }),
   allowance_since: z.strictObject({
-    currency: text,
+    report_currency: text,
     part,
     bucket: text,
     previous_date: date,
@@ -53,7 +53,7 @@ export const allowanceTables = {
   assessed_customers: z.strictObject({
     customer_id: text,
     customer_name: text,
-    currency: text,
+    report_currency: text,
     part: z.enum(["individual", "insured"]),
     open_amount: money,
     overdue_amount: money,

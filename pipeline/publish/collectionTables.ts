@@ -19,7 +19,7 @@ export const collectionTables = {
     cycle_days: z.int().nullable(),
   }),
   dispute_reasons: z.strictObject({
-    currency: text,
+    report_currency: text,
     reason: text,
     count_disputes: count,
     count_open: count,
@@ -44,7 +44,7 @@ export const collectionTables = {
     status: z.enum(["kept", "partial", "broken", "not_due"]),
   }),
   promise_rates: z.strictObject({
-    currency: text,
+    report_currency: text,
     cut: z.enum(["all", "customer", "sales_rep"]),
     cut_value: text,
     count_promises: count,
@@ -74,7 +74,7 @@ export const collectionTables = {
   chaseable: z.strictObject({
     customer_id: text,
     customer_name: maybeText,
-    currency: text,
+    report_currency: text,
     overdue_amount: money,
     unapplied_amount: money,
     wrongly_chaseable_amount: money,
@@ -82,7 +82,7 @@ export const collectionTables = {
   }),
   billing_lag: z.strictObject({
     month_end_date: date,
-    currency: text,
+    report_currency: text,
     cut: z.enum(["all", "segment", "region"]),
     cut_value: text,
     count_issued: count,
@@ -95,7 +95,7 @@ export const collectionTables = {
   }),
   days_to_pay: z.strictObject({
     as_of_date: date,
-    currency: text,
+    report_currency: text,
     cut: z.enum(["all", "customer", "segment", "region", "sales_rep", "method", "currency", "terms"]),
     cut_value: text,
     view: z.enum(["closed", "with_open", "kaplan_meier"]),
@@ -125,7 +125,7 @@ export const collectionTables = {
     is_running: z.boolean(),
   }),
   terms_economics: z.strictObject({
-    currency: text,
+    report_currency: text,
     terms: text,
     discount_rate: rate,
     discount_days: z.int(),
@@ -146,7 +146,7 @@ export const collectionTables = {
   late_interest: z.strictObject({
     customer_id: text,
     customer_name: maybeText,
-    currency: text,
+    report_currency: text,
     count_items: count,
     overdue_amount: money,
     interest_amount: maybeMoney,
@@ -159,7 +159,7 @@ export const collectionTables = {
     reason: maybeText,
   }),
   expected_cash: z.strictObject({
-    currency: text,
+    report_currency: text,
     outcome: z.enum(["on_time", "late", "very_late"]),
     expected_amount: money,
     count_items: count,

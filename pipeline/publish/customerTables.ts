@@ -5,7 +5,7 @@ import { count, date, money, rate, text } from "./columns.ts";
 export const customerTables = {
   customer_amounts: z.strictObject({
     customer_id: text,
-    currency: text,
+    report_currency: text,
     count_open: count,
     open_amount: money,
     overdue_amount: money,
@@ -28,7 +28,7 @@ export const customerTables = {
   customer_curves: z.strictObject({
     cut: z.enum(["customer", "segment"]),
     cut_value: text,
-    currency: text,
+    report_currency: text,
     count_invoices: count,
     paid_rate_30_before: rate.nullable(),
     paid_rate_14_before: rate.nullable(),

@@ -62,7 +62,8 @@ async function readOne(warehouse: Warehouse, sql: string): Promise<Readonly<Reco
   return row ?? {};
 }
 
-function schemaOf(table: string): z.ZodObject | undefined {
+/** The schema of a published table; undefined where the contract knows no such table. */
+export function schemaOf(table: string): z.ZodObject | undefined {
   return Object.entries(contract).find(([name]) => name === table)?.[1];
 }
 

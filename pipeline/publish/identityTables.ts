@@ -26,7 +26,7 @@ export const identityTables = {
     other_customer_name: text,
     alike_in: text,
     similarity_rate: rate,
-    currency: text,
+    report_currency: text,
     open_amount: money,
     other_open_amount: money,
   }),

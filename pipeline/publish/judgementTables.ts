@@ -6,7 +6,7 @@ const posture = z.enum(["stop", "restrict", "watch", "keep", "grow"]);
 /** Published tables that judge a customer: the one judgement, what follows from it by currency, alarms, and what the credit team decided. */
 export const judgementTables = {
   decide_today: z.strictObject({
-    currency: text,
+    report_currency: text,
     kind: z.enum(["call", "hold", "terms", "mend"]),
     place: count,
     customer_id: text,
@@ -25,7 +25,7 @@ export const judgementTables = {
     is_hold: z.boolean(),
     hold_reason: z.enum(["past due", "limit", "decided"]).nullable(),
     count_currencies: count,
-    currency: text,
+    report_currency: text,
     exposure_amount: maybeMoney,
     limit_amount: maybeMoney,
     recommended_amount: maybeMoney,
@@ -38,7 +38,7 @@ export const judgementTables = {
   posture_amounts: z.strictObject({
     customer_id: text,
     customer_name: text,
-    currency: text,
+    report_currency: text,
     posture,
     reason: text,
     risk_class: maybeText,
@@ -62,7 +62,7 @@ export const judgementTables = {
   credit_alerts: z.strictObject({
     customer_id: text,
     customer_name: text,
-    currency: text,
+    report_currency: text,
     kind: z.enum([
       "payment plan broken",
       "promises broken in a row",

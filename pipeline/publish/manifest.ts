@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CountbackError } from "../errors.ts";
 
 /** The version of the published tables and of a record in `history/`: it rises where a column changes its name or meaning. */
-export const publishedSchema = 1;
+export const publishedSchema = 2;
 
 /** What `published/manifest.json` says of a run: what it read, under which settings, and what it made. */
 export const ManifestSchema = z.object({

@@ -22,7 +22,7 @@ export const measureTables = {
     cut: z.enum(["group", "segment", "region", "country", "sales_rep"]),
     cut_value: text,
     cut_name: text,
-    currency: text,
+    report_currency: text,
     bucket: text,
     open_amount: money,
     disputed_amount: money,
@@ -30,7 +30,7 @@ export const measureTables = {
   }),
   measures: z.strictObject({
     as_of_date: date,
-    currency: text,
+    report_currency: text,
     measure: text,
     method: text,
     value: z.number().nullable(),
@@ -41,7 +41,7 @@ export const measureTables = {
   }),
   roll_forward: z.strictObject({
     month_end_date: date,
-    currency: text,
+    report_currency: text,
     opening: money,
     invoices: money,
     cash: money,
@@ -57,7 +57,7 @@ export const measureTables = {
     month_end_date: date,
     customer_id: text,
     customer_name: text,
-    currency: text,
+    report_currency: text,
     opening: money,
     invoices: money,
     cash: money,
@@ -71,7 +71,7 @@ export const measureTables = {
   }),
   scorecard: z.strictObject({
     as_of_date: date,
-    currency: text,
+    report_currency: text,
     measure: text,
     method: text,
     value: z.number().nullable(),
@@ -98,7 +98,7 @@ export const measureTables = {
   as_known: z.strictObject({
     as_of_date: date,
     run_id: text,
-    currency: text,
+    report_currency: text,
     measure: text,
     method: text,
     unit: text,
@@ -130,7 +130,7 @@ export const measureTables = {
   }),
   concentration: z.strictObject({
     as_of_date: date,
-    currency: text,
+    report_currency: text,
     scope: z.enum(["open", "overdue"]),
     customer_id: text,
     customer_name: text,
@@ -140,7 +140,7 @@ export const measureTables = {
   }),
   concentration_summary: z.strictObject({
     as_of_date: date,
-    currency: text,
+    report_currency: text,
     cut: z.enum(["customer", "group", "country", "currency"]),
     scope: z.enum(["open", "overdue"]),
     count_holders: count,
@@ -154,7 +154,7 @@ export const measureTables = {
   }),
   days_to_pay_periods: z.strictObject({
     as_of_date: date,
-    currency: text,
+    report_currency: text,
     method: z.enum(["month", "quarter", "year"]),
     amount: money,
     count_invoices: count,
@@ -201,7 +201,7 @@ export const measureTables = {
   roll_rates: z.strictObject({
     month_end_date: date,
     version: z.enum(["balance", "cohort", "cohort_12m"]),
-    currency: text,
+    report_currency: text,
     from_bucket: text,
     to_state: text,
     rate: z.number().nullable(),
@@ -212,7 +212,7 @@ export const measureTables = {
   }),
   allowance_movement: z.strictObject({
     month_end_date: date,
-    currency: text,
+    report_currency: text,
     place: count,
     bar: z.enum(["opening", "written_off", "exposure", "loss_rates", "individual", "overlay", "closing"]),
     amount: maybeMoney,
@@ -220,7 +220,7 @@ export const measureTables = {
   }),
   dso_bridge: z.strictObject({
     month_end_date: date,
-    currency: text,
+    report_currency: text,
     kind: z.enum(["month", "best_possible"]),
     place: count,
     bar: text,

@@ -7,7 +7,7 @@ import { workTables } from "./workTables.ts";
 export const outlookExtracts = {
   at_risk_history: z.strictObject({
     as_of_date: date.nullable(),
-    currency: maybeText,
+    report_currency: maybeText,
     not_due_amount: maybeMoney,
     late_amount: maybeMoney,
     delayed_amount: maybeMoney,
@@ -15,7 +15,7 @@ export const outlookExtracts = {
     usual_change_amount: maybeMoney,
   }),
   cash_errors: z.strictObject({
-    currency: maybeText,
+    report_currency: maybeText,
     horizon_week: maybeCount,
     count_forecasts: maybeCount,
     count_inside: maybeCount,
@@ -28,13 +28,13 @@ export const outlookExtracts = {
     coverage_high_rate: maybeNumber,
   }),
   cash_weeks: z.strictObject({
-    currency: text,
+    report_currency: text,
     week_start_date: date,
     received_amount: money,
     forecast_amount: maybeMoney,
   }),
   cash_spans: z.strictObject({
-    currency: maybeText,
+    report_currency: maybeText,
     horizon_weeks: maybeCount,
     from_date: date.nullable(),
     until_date: date.nullable(),
@@ -44,7 +44,7 @@ export const outlookExtracts = {
   }),
   cash_tasks_top: workTables.cash_tasks,
   largest_receipts: z.strictObject({
-    currency: maybeText,
+    report_currency: maybeText,
     invoice_id: maybeText,
     instalment: maybeCount,
     customer_id: maybeText,
@@ -58,11 +58,11 @@ export const outlookExtracts = {
   }),
   mean_weeks: z.strictObject({
     as_of_date: date.nullable(),
-    currency: maybeText,
+    report_currency: maybeText,
     mean_week_amount: maybeMoney,
   }),
   outlook_errors: z.strictObject({
-    currency: maybeText,
+    report_currency: maybeText,
     horizon_weeks: maybeCount,
     count_forecasts: maybeCount,
     first_date: date.nullable(),
@@ -74,7 +74,7 @@ export const outlookExtracts = {
     mean_week_wape_rate: maybeNumber,
   }),
   risk_bands: z.strictObject({
-    currency: maybeText,
+    report_currency: maybeText,
     band: maybeCount,
     from_probability: maybeNumber,
     to_probability: maybeNumber,
@@ -83,7 +83,7 @@ export const outlookExtracts = {
     late_amount: maybeMoney,
   }),
   risk_invoices: z.strictObject({
-    currency: maybeText,
+    report_currency: maybeText,
     invoice_id: maybeText,
     instalment: maybeCount,
     customer_id: maybeText,
@@ -102,7 +102,7 @@ export const outlookExtracts = {
   }),
   roll_rates_latest: measureTables.roll_rates.omit({ version: true, reason: true }),
   scenario_receipts: z.strictObject({
-    currency: maybeText,
+    report_currency: maybeText,
     scenario: maybeText,
     week: maybeCount,
     amount: maybeMoney,
@@ -111,7 +111,7 @@ export const outlookExtracts = {
   }),
   segment_curves: z.strictObject({
     cut_value: maybeText,
-    currency: maybeText,
+    report_currency: maybeText,
     count_invoices: maybeCount,
     paid_rate_30_before: maybeNumber,
     paid_rate_14_before: maybeNumber,

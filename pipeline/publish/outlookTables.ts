@@ -39,7 +39,7 @@ export const outlookTables = {
   }),
   cash_forecast: z.strictObject({
     week_start_date: date,
-    currency: text,
+    report_currency: text,
     layer: z.enum(["open", "new"]),
     contractual_amount: money,
     expected_amount: money,
@@ -48,7 +48,7 @@ export const outlookTables = {
   }),
   cash_outlook: z.strictObject({
     horizon_weeks: z.int().min(1).max(13),
-    currency: text,
+    report_currency: text,
     contractual_amount: money,
     expected_amount: money,
     p10_amount: money,
@@ -67,7 +67,7 @@ export const outlookTables = {
     leading_rule: z.enum(["forecast", "due_date", "mean_delay"]),
   }),
   new_business: z.strictObject({
-    currency: text,
+    report_currency: text,
     form: z.enum(["mean_weeks", "same_weeks", "calendar"]),
     half_life_weeks: maybeCount,
     season_rate: rate.nullable(),
@@ -78,7 +78,7 @@ export const outlookTables = {
   cash_backtest: z.strictObject({
     as_of_date: date,
     horizon_week: z.int().min(1).max(13),
-    currency: text,
+    report_currency: text,
     contractual_amount: money,
     expected_amount: money,
     p10_amount: money,

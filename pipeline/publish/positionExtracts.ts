@@ -7,7 +7,7 @@ import { outlookTables } from "./outlookTables.ts";
 const placed = z.strictObject({
   as_of_date: date.nullable(),
   basis: maybeText,
-  currency: maybeText,
+  report_currency: maybeText,
   segment: maybeText,
   place: maybeCount,
   customer_id: maybeText,
@@ -28,7 +28,7 @@ export const positionExtracts = {
   aging_history: z.strictObject({
     as_of_date: date.nullable(),
     basis: maybeText,
-    currency: maybeText,
+    report_currency: maybeText,
     segment: maybeText,
     bucket: maybeText,
     amount: maybeMoney,
@@ -49,7 +49,7 @@ export const positionExtracts = {
   }),
   changes_latest: changeTables.changes,
   concentration_latest: z.strictObject({
-    currency: maybeText,
+    report_currency: maybeText,
     cut: maybeText,
     scope: maybeText,
     count_holders: maybeCount,
@@ -63,7 +63,7 @@ export const positionExtracts = {
   }),
   customer_history: z.strictObject({
     customer_id: maybeText,
-    currency: maybeText,
+    report_currency: maybeText,
     as_of_date: date.nullable(),
     open_amount: maybeMoney,
     overdue_amount: maybeMoney,
@@ -91,7 +91,7 @@ export const positionExtracts = {
   }),
   findings_top: outlookTables.findings,
   group_performance: z.strictObject({
-    currency: maybeText,
+    report_currency: maybeText,
     cut: maybeText,
     group_name: maybeText,
     count_customers: maybeCount,
@@ -110,7 +110,7 @@ export const positionExtracts = {
   export_begin: z.strictObject({ begin_date: date, whole_date: date, whole_year_date: date, history_days: count }),
   headline_history: z.strictObject({
     as_of_date: date.nullable(),
-    currency: maybeText,
+    report_currency: maybeText,
     measure: maybeText,
     method: maybeText,
     value: maybeNumber,
@@ -119,7 +119,7 @@ export const positionExtracts = {
   }),
   headlines: z.strictObject({
     as_of_date: date.nullable(),
-    currency: maybeText,
+    report_currency: maybeText,
     measure: maybeText,
     method: maybeText,
     value: maybeNumber,
@@ -135,7 +135,7 @@ export const positionExtracts = {
   }),
   headlines_known: z.strictObject({
     as_of_date: date.nullable(),
-    currency: maybeText,
+    report_currency: maybeText,
     measure: maybeText,
     run_id: maybeText,
     known_value: maybeNumber,
@@ -143,7 +143,7 @@ export const positionExtracts = {
   }),
   headlines_past: changeTables.headline_changes,
   open_by_group: z.strictObject({
-    currency: maybeText,
+    report_currency: maybeText,
     cut: maybeText,
     group_name: maybeText,
     count_customers: maybeCount,
@@ -154,7 +154,7 @@ export const positionExtracts = {
   }),
   overdue_top: z.strictObject({
     as_of_date: date.nullable(),
-    currency: maybeText,
+    report_currency: maybeText,
     customer_id: maybeText,
     customer_name: maybeText,
     amount: maybeMoney,
@@ -162,7 +162,7 @@ export const positionExtracts = {
     rank: maybeCount,
   }),
   scorecard_alarms: z.strictObject({
-    currency: maybeText,
+    report_currency: maybeText,
     measure: maybeText,
     method: maybeText,
     value: maybeNumber,

@@ -25,7 +25,7 @@ export const practiceTables = {
     invoice_id: text,
     customer_id: text,
     customer_name: maybeText,
-    currency: text,
+    report_currency: text,
     reason: text,
     department: text,
     owner: text,
@@ -38,7 +38,7 @@ export const practiceTables = {
     next_step: text,
   }),
   dispute_cycles: z.strictObject({
-    currency: text,
+    report_currency: text,
     cut: z.enum(["reason", "owner", "department"]),
     cut_value: text,
     department: maybeText,
@@ -53,7 +53,7 @@ export const practiceTables = {
     is_repeated: z.boolean(),
   }),
   ways_to_pay: z.strictObject({
-    currency: text,
+    report_currency: text,
     method: text,
     amount: money,
     count_invoices: count,
@@ -69,7 +69,7 @@ export const practiceTables = {
   way_customers: z.strictObject({
     customer_id: text,
     customer_name: text,
-    currency: text,
+    report_currency: text,
     method: text,
     amount: money,
     count_invoices: count,
@@ -77,7 +77,7 @@ export const practiceTables = {
     sales_rep: maybeText,
   }),
   agency_results: z.strictObject({
-    currency: text,
+    report_currency: text,
     age_band: text,
     is_handed: z.boolean(),
     count_items: count,
@@ -94,7 +94,7 @@ export const practiceTables = {
     period: z.enum(["day", "week"]),
     start_date: date,
     end_date: date,
-    currency: text,
+    report_currency: text,
     count_receipts: count,
     count_customers: count,
     amount: money,
@@ -105,7 +105,7 @@ export const practiceTables = {
   receipts_by_customer: z.strictObject({
     customer_id: text,
     customer_name: text,
-    currency: text,
+    report_currency: text,
     week_amount: money,
     four_weeks_amount: money,
     quarter_amount: money,

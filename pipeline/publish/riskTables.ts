@@ -19,7 +19,7 @@ export const riskTables = {
   forecast_errors: z.strictObject({
     as_of_date: date,
     horizon_weeks: z.int().min(1).max(13),
-    currency: text,
+    report_currency: text,
     expected_amount: money,
     actual_amount: money,
     timing_amount: money,
@@ -30,13 +30,13 @@ export const riskTables = {
   }),
   cash_bands: z.strictObject({
     week_start_date: date,
-    currency: text,
+    report_currency: text,
     expected_amount: money,
     p10_amount: money,
     p90_amount: money,
   }),
   cash_coverage: z.strictObject({
-    currency: text,
+    report_currency: text,
     from_week: z.int(),
     to_week: z.int(),
     count_weeks: count,
@@ -47,7 +47,7 @@ export const riskTables = {
   }),
   kept_forecasts: z.strictObject({
     as_of_date: date,
-    currency: text,
+    report_currency: text,
     count_weeks: z.int().min(1).max(13),
     expected_amount: money,
     actual_amount: money,
@@ -55,7 +55,7 @@ export const riskTables = {
     new_error_amount: money,
   }),
   score_basis: z.strictObject({
-    currency: text,
+    report_currency: text,
     basis: z.enum(["customer", "segment", "all", "none"]),
     count_invoices: count,
     count_customers: count,
@@ -77,14 +77,14 @@ export const riskTables = {
     found_rate: rate,
   }),
   class_mix: z.strictObject({
-    currency: text,
+    report_currency: text,
     risk_class: z.enum(["A", "B", "C", "D", "E"]),
     count_invoices: count,
     amount: money,
     overdue_amount: money,
   }),
   loss_invoices: z.strictObject({
-    currency: text,
+    report_currency: text,
     invoice_id: text,
     instalment: z.int(),
     customer_id: text,
@@ -105,7 +105,7 @@ export const riskTables = {
     running_loss_amount: money,
   }),
   score_parts: z.strictObject({
-    currency: text,
+    report_currency: text,
     invoice_id: text,
     instalment: z.int(),
     customer_id: text,

@@ -13,7 +13,7 @@ export const workExtracts = {
   alarms_latest: collectionTables.alarms,
   allowance_latest: z.strictObject({
     month_end_date: date.nullable(),
-    currency: maybeText,
+    report_currency: maybeText,
     place: maybeCount,
     bar: maybeText,
     amount: maybeMoney,
@@ -22,7 +22,7 @@ export const workExtracts = {
   assessed_top: z.strictObject({
     customer_id: maybeText,
     customer_name: maybeText,
-    currency: maybeText,
+    report_currency: maybeText,
     part: maybeText,
     open_amount: maybeMoney,
     overdue_amount: maybeMoney,
@@ -37,7 +37,7 @@ export const workExtracts = {
   credit_alerts_top: judgementTables.credit_alerts,
   days_to_pay_views: z.strictObject({
     as_of_date: date.nullable(),
-    currency: maybeText,
+    report_currency: maybeText,
     cut: maybeText,
     cut_value: maybeText,
     view: maybeText,
@@ -75,7 +75,7 @@ export const workExtracts = {
   limits_top: limitTables.limits,
   order_checks_top: limitTables.order_checks,
   posture_counts: z.strictObject({
-    currency: maybeText,
+    report_currency: maybeText,
     posture: maybeText,
     count_customers: maybeCount,
     count_held: maybeCount,
@@ -87,7 +87,7 @@ export const workExtracts = {
   promises_top: collectionTables.promises,
   residues_top: workTables.residues,
   terms_actions: z.strictObject({
-    currency: maybeText,
+    report_currency: maybeText,
     action: maybeText,
     guard_rail: maybeText,
     count_customers: maybeCount,
@@ -103,7 +103,7 @@ export const workExtracts = {
   terms_changes: z.strictObject({
     customer_id: maybeText,
     customer_name: maybeText,
-    currency: maybeText,
+    report_currency: maybeText,
     previous_action: maybeText,
     action: maybeText,
     proposed_terms: maybeText,

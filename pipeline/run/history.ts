@@ -55,15 +55,15 @@ export async function loadHistory(
     `create or replace table ledger.known_items (as_of_date date, run_id varchar, invoice_id varchar, instalment integer,
        receivable_account varchar, customer_id varchar, currency varchar, issue_date date, amount decimal(18, 4),
        open_amount decimal(18, 4));
-     create or replace table ledger.known_measures (as_of_date date, run_id varchar, currency varchar, measure varchar,
+     create or replace table ledger.known_measures (as_of_date date, run_id varchar, report_currency varchar, measure varchar,
        method varchar, value double, unit varchar);
-     create or replace table ledger.known_cash (as_of_date date, week_start_date date, currency varchar, layer varchar,
+     create or replace table ledger.known_cash (as_of_date date, week_start_date date, report_currency varchar, layer varchar,
        expected_amount decimal(18, 4));
      create or replace table ledger.last_classes (as_of_date date, invoice_id varchar, instalment integer,
        receivable_account varchar, customer_id varchar, risk_class varchar);
-     create or replace table ledger.known_terms (as_of_date date, customer_id varchar, currency varchar, action varchar,
+     create or replace table ledger.known_terms (as_of_date date, customer_id varchar, report_currency varchar, action varchar,
        count_judged bigint, count_very_late bigint, risk_rate double, guard_rail varchar, current_terms varchar);
-     create or replace table ledger.known_allowance (as_of_date date, currency varchar, part varchar, bucket varchar,
+     create or replace table ledger.known_allowance (as_of_date date, report_currency varchar, part varchar, bucket varchar,
        open_amount decimal(18, 4), loss_rate double, allowance_amount decimal(18, 4));`,
   );
   await createLast(warehouse);
@@ -107,6 +107,9 @@ async function inOneStep(warehouse: Warehouse, sql: string): Promise<boolean> {
   }
 }
 
+/** SQL of the one column that names the report's currency: `currency` in records of a schema before 2. */
+const reportCurrency = "columns('^(report_)?currency$')";
+
 function whatWasKnown(outputFolder: string, run: string): string {
   const [asOf = "", runId = ""] = run.split("_");
   const file = (name: string): string => literal(join(outputFolder, "history", run, name));
@@ -115,10 +118,10 @@ function whatWasKnown(outputFolder: string, run: string): string {
       issue_date, amount, open_amount
     from read_parquet(${file("open_invoices.parquet")});
     insert into ledger.known_measures
-    select as_of_date, ${literal(runId)}, currency, measure, method, value, unit
+    select as_of_date, ${literal(runId)}, ${reportCurrency}, measure, method, value, unit
     from read_parquet(${file("measures.parquet")}) where as_of_date = ${literal(asOf)};
     insert into ledger.known_cash
-    select ${literal(asOf)}, week_start_date, currency, layer, expected_amount
+    select ${literal(asOf)}, week_start_date, ${reportCurrency}, layer, expected_amount
     from read_parquet(${file("cash_forecast.parquet")});`;
 }
 
@@ -160,12 +163,12 @@ const whatWasSaid = [
   {
     file: "terms.parquet",
     load: (asOf: string, path: string) => `insert into ledger.known_terms
-      select ${asOf}, customer_id, currency, action, count_judged, count_very_late, risk_rate, guard_rail, current_terms
+      select ${asOf}, customer_id, ${reportCurrency}, action, count_judged, count_very_late, risk_rate, guard_rail, current_terms
       from read_parquet(${path});`,
   },
   {
     file: "allowance.parquet",
     load: (asOf: string, path: string) => `insert into ledger.known_allowance
-      select ${asOf}, currency, part, bucket, open_amount, loss_rate, allowance_amount from read_parquet(${path});`,
+      select ${asOf}, ${reportCurrency}, part, bucket, open_amount, loss_rate, allowance_amount from read_parquet(${path});`,
   },
 ] as const;

@@ -100,20 +100,20 @@ async function readHeadlines(warehouse: Warehouse): Promise<Summary["headlines"]
   return readRows(
     warehouse,
     `select * exclude (place) from (
-       select currency, 1 as place, measure, 'Net receivables' as name, 'money' as unit, value,
+       select report_currency as currency, 1 as place, measure, 'Net receivables' as name, 'money' as unit, value,
          null::double as low, null::double as high, reason
        from measures.measures where as_of_date = run.as_of() and measure = 'receivables' and method = 'net'
        union all
-       select currency, 2, measure, 'Overdue', 'money', value, null, null, reason
+       select report_currency, 2, measure, 'Overdue', 'money', value, null, null, reason
        from measures.measures where as_of_date = run.as_of() and measure = 'overdue'
        union all
-       select currency, 3, measure, 'DSO, count-back', 'days', value, null, null, reason
+       select report_currency, 3, measure, 'DSO, count-back', 'days', value, null, null, reason
        from measures.measures where as_of_date = run.as_of() and measure = 'dso' and method = 'count_back'
        union all
-       select currency, 4, measure, 'Collection effectiveness, month to date', 'percent', value, null, null, reason
+       select report_currency, 4, measure, 'Collection effectiveness, month to date', 'percent', value, null, null, reason
        from measures.measures where as_of_date = run.as_of() and measure = 'cei' and method = 'book'
        union all
-       select currency, 4 + horizon_weeks, 'expected_cash', 'Cash expected in ' || horizon_weeks || ' weeks', 'money',
+       select report_currency, 4 + horizon_weeks, 'expected_cash', 'Cash expected in ' || horizon_weeks || ' weeks', 'money',
          leading_amount::double,
          case when has_band and leading_rule = 'forecast' then p10_amount::double end,
          case when has_band and leading_rule = 'forecast' then p90_amount::double end,

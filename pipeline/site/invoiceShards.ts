@@ -90,7 +90,7 @@ const byCustomer = `create temp table invoices_by_customer as
   from placed`;
 
 const shardIndex = `select
-    report_currency as currency,
+    report_currency,
     bucket,
     count(*) as count_rows,
     cast(max(report_amount) as double) as most_amount
@@ -100,7 +100,7 @@ const shardIndex = `select
 
 function cutTotals(cut: string, value: string): string {
   return `select
-      '${cut}' as cut, ${value} as cut_value, report_currency as currency, bucket,
+      '${cut}' as cut, ${value} as cut_value, report_currency, bucket,
       count(*) as count_rows, cast(sum(report_amount) as double) as amount
     from invoices_by_age
     group by all`;

@@ -6,7 +6,7 @@ import { rows } from "../../src/writing/rows.ts";
 
 const ManifestSchema = z.object({ settings: z.object({ locale: z.string().default("en-GB") }) });
 
-const HeadlineSchema = z.object({ currency: z.string(), measure: z.string(), value: z.number().nullable() });
+const HeadlineSchema = z.object({ report_currency: z.string(), measure: z.string(), value: z.number().nullable() });
 
 /** The headline figures as a plain table, for readers whose browser runs no scripts. Export text does not occur in it. */
 export async function stillFigures(publishedFolder: string): Promise<string> {

@@ -55,10 +55,10 @@ export const wordings: Readonly<Record<string, Wording>> = {
 export function bigNumberTexts(headline: {
   readonly measure: string;
   readonly value: number | null;
-  readonly currency: string;
+  readonly report_currency: string;
 }): { readonly label: string; readonly value: string } | null {
   const wording = wordings[headline.measure];
   return wording === undefined
     ? null
-    : { label: wording.label, value: wording.format(headline.value, headline.currency) };
+    : { label: wording.label, value: wording.format(headline.value, headline.report_currency) };
 }

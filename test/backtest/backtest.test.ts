@@ -69,7 +69,7 @@ describe("a backtest", () => {
 
   test("says how often the bands of each layer and of both together held, over weeks 1-4, 5-8 and 9-13, and how far off they were", () => {
     const { bands } = known.summary.cash;
-    const spans = bands.filter(({ currency, weeks }) => currency !== "all" && weeks.includes("-"));
+    const spans = bands.filter(({ report_currency, weeks }) => report_currency !== "all" && weeks.includes("-"));
     expect(spans.map(({ layer, weeks }) => `${layer} ${weeks}`)).toEqual(
       ["all", "new", "open"].flatMap((layer) => ["1-4", "5-8", "9-13"].map((weeks) => `${layer} ${weeks}`)),
     );

@@ -16,7 +16,10 @@ it("leads from an amount of all other customers to the invoices that make it up,
   const places = await report.table("aging_top");
   const rest = places.find(
     (row) =>
-      row["customer_id"] === null && row["segment"] === null && row["basis"] === "due" && row["currency"] === "USD",
+      row["customer_id"] === null &&
+      row["segment"] === null &&
+      row["basis"] === "due" &&
+      row["report_currency"] === "USD",
   );
   const link = page.locator("table.heat tr", { hasText: "other customers" }).locator("a").nth(2);
   const address = new URL((await link.getAttribute("href")) ?? "", report.address);

@@ -39,7 +39,7 @@ describe.each(reports)("the overview of $name", ({ make, invoices }) => {
   let currency: string;
   /** The rows of a published table in the base currency. */
   const own = async (name: string): Promise<readonly Row[]> =>
-    (await report.table(name)).filter((row) => row["currency"] === currency);
+    (await report.table(name)).filter((row) => row["report_currency"] === currency);
 
   beforeAll(async () => {
     report = await make();

@@ -27,7 +27,7 @@ const week = `
     {'measure': 'receivables', 'before': receivables_from_amount, 'now': receivables_to_amount},
     {'measure': 'cash', 'before': cash_from_amount, 'now': cash_to_amount}
   ], recursive := true), customer_id as id, customer_name as name
-  from week_positions, span where currency = span_currency`;
+  from week_positions, span where report_currency = span_currency`;
 
 const longer = `
   select 'overdue' as measure, customer_id as id, any_value(customer_name) as name,
@@ -39,11 +39,11 @@ const longer = `
   union all
   select 'receivables', customer_id, any_value(customer_name), sum(closing) filter (where month_end_date = span_from),
     sum(closing) filter (where month_end_date = span_to)
-  from customer_roll_forward, span where currency = span_currency group by customer_id
+  from customer_roll_forward, span where report_currency = span_currency group by customer_id
   union all
   select 'cash', customer_id, any_value(customer_name), null,
     sum(-cash) filter (where month_end_date > span_from and month_end_date <= span_to)
-  from customer_roll_forward, span where currency = span_currency group by customer_id`;
+  from customer_roll_forward, span where report_currency = span_currency group by customer_id`;
 
 /**
  * What moved between two dates, by measure and customer, summed anew from the published balances (not from the table

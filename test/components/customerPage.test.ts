@@ -5,12 +5,12 @@ import { currenciesOf, inOneCurrency } from "../../src/components/records/custom
 const record = {
   customers: [{ customer_id: "K" }],
   amounts: [
-    { currency: "CAD", open_amount: 100 },
-    { currency: "USD", open_amount: 799_648 },
+    { report_currency: "CAD", open_amount: 100 },
+    { report_currency: "USD", open_amount: 799_648 },
   ],
   advice: [
-    { currency: "CAD", risk_class: "A" },
-    { currency: "USD", risk_class: "D" },
+    { report_currency: "CAD", risk_class: "A" },
+    { report_currency: "USD", risk_class: "D" },
   ],
   aging: [
     { currency: "CAD", open_base_amount: null, open_amount: 100 },
@@ -22,15 +22,15 @@ const record = {
 
 test("a customer's page shows the class, age and advice of the currency it speaks of, and no other", () => {
   const own = inOneCurrency(record, { currency: "USD", baseCurrency: "USD" });
-  expect(own["advice"]).toEqual([{ currency: "USD", risk_class: "D" }]);
+  expect(own["advice"]).toEqual([{ report_currency: "USD", risk_class: "D" }]);
   expect(own["aging"]?.map((row) => row["open_amount"])).toEqual([700_000, 90_000]);
   expect(inOneCurrency(record, { currency: "CAD", baseCurrency: "USD" })["advice"]).toEqual([
-    { currency: "CAD", risk_class: "A" },
+    { report_currency: "CAD", risk_class: "A" },
   ]);
 });
 
 test("tables whose rows name their currency keep them all, and every currency can be chosen", () => {
   expect(inOneCurrency(record, { currency: "CAD", baseCurrency: "USD" })["disputes"]).toEqual(record.disputes);
-  expect([...new Set(currenciesOf(record).map((row) => row["currency"]))]).toEqual(["CAD", "USD"]);
+  expect([...new Set(currenciesOf(record).map((row) => row["report_currency"]))]).toEqual(["CAD", "USD"]);
   expect(currenciesOf(null)).toEqual([]);
 });

@@ -33,11 +33,11 @@ const contradictions = `
     count(*) filter (alarms > 0 and posture not in ('watch', 'restrict', 'stop')) as alarm_without_consequence,
     count(*) filter (step = 'pre-due reminder' and ask_amount = 0) as reminder_of_nothing,
     count(*) filter (not is_hold and step in ('stop supply', 'agency') and amounts.stop_reason is null and action_date <= run.as_of() + 3) as stopped_and_open
-  from (select customer_id, currency, action, candidate, stop_reason, old_amount, floor_amount, hold_floor_amount, demand_amount, risk_class, step, action_date
+  from (select customer_id, report_currency, action, candidate, stop_reason, old_amount, floor_amount, hold_floor_amount, demand_amount, risk_class, step, action_date
         from publish.posture_amounts) as amounts
   join (select customer_id, posture, is_hold, hold_reason, count_currencies from publish.postures) as postures using (customer_id)
-  left join (select customer_id, currency, tone, is_hold as is_held, is_breach as is_above, ask_amount from publish.worklist) as worklist
-    using (customer_id, currency)
+  left join (select customer_id, report_currency, tone, is_hold as is_held, is_breach as is_above, ask_amount from publish.worklist) as worklist
+    using (customer_id, report_currency)
   left join (select customer_id, is_breach, recommended_amount, exposure_amount from publish.limits) as limits using (customer_id)
   left join (select customer_id, bool_or(verdict like 'hold%') as verdict from publish.order_checks group by all) as orders
     using (customer_id)

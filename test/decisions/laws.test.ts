@@ -36,7 +36,7 @@ const reviewed = (standings: readonly Standing[], policy: object, sql: string) =
     {
       "decisions.payer_risks": payerRisks(standings),
       "decisions.reviews": "select distinct review_date from decisions.payer_risks",
-      "ledger.known_terms": "select '' as customer_id, '' as currency, '' as action where false",
+      "ledger.known_terms": "select '' as customer_id, '' as report_currency, '' as action where false",
       "decisions.discount_months":
         "select '' as customer_id, '' as report_currency, date '2024-01-01' as month_start where false",
       "decisions.terms_evidence":

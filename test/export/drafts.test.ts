@@ -13,7 +13,7 @@ const worklist = `select * from (values
   (1, 'A/1', 'Äcme Ltd', 'USD', 'ap@acme.example', 'friendly reminder', 'friendly', date '2024-07-01', 1500.5, 12, 'Ann', null, 1500.5, null),
   (2, 'B', '=BOLT', 'USD', null, 'formal notice', 'formal', date '2024-07-02', 20, 50, 'Bob', null, 15, 45),
   (3, 'C', 'Stopped', 'USD', null, 'resolve dispute', null, date '2024-07-01', 0, 9, 'Bob', 'dispute open', 0, null))
-  as t (rank, customer_id, customer_name, currency, email, step, tone, action_date, ask_amount, oldest_days, sales_rep, stop_reason,
+  as t (rank, customer_id, customer_name, report_currency, email, step, tone, action_date, ask_amount, oldest_days, sales_rep, stop_reason,
     demand_amount, demand_days)`;
 
 const openInvoices = `select * from (values

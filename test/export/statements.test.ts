@@ -20,10 +20,10 @@ const tables = {
       ('A', 'EUR', 'firm reminder', 'firm', 'oldest 12 days past due', date '2024-07-01', 1300.00, 1300.00, 12, 'reminder', date '2024-06-22', null),
       ('B', 'USD', 'pre-due reminder', 'polite', 'due on 5 Jul 2024', date '2024-07-01', 0.00, 250.00, -5, null, null, null),
       ('C', 'EUR', 'await instalment', null, 'plan', date '2024-07-05', 0.00, 0.00, 90, null, null, 'payment plan kept'))
-      as t (customer_id, currency, step, tone, reason, action_date, demand_amount, ask_amount, oldest_days, last_step, last_contact_date, stop_reason)`,
+      as t (customer_id, report_currency, step, tone, reason, action_date, demand_amount, ask_amount, oldest_days, last_step, last_contact_date, stop_reason)`,
   plans: `select 'C' as customer_id, 'EUR' as currency, 'L1' as plan_id, date '2024-05-02' as agreed_date, date '2024-07-05' as next_date,
       500.00 as next_amount, 'kept' as status`,
-  promise_follow_ups: `select 'A' as customer_id, 'EUR' as currency, 'R1' as promise_id, date '2024-07-03' as promised_date,
+  promise_follow_ups: `select 'A' as customer_id, 'EUR' as report_currency, 'R1' as promise_id, date '2024-07-03' as promised_date,
       600.00 as promised_amount, 100.00 as received_amount, 'not_due' as status`,
 };
 

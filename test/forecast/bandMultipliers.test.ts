@@ -11,7 +11,7 @@ async function reachAfter(weeks: number, deviation: number) {
       `create table ledger.invoices as select 'EUR' as report_currency;
        create table features.origins as select date '2024-12-31' as origin_date;
        create table forecast.past_weeks as
-         select date '2024-12-31' - cast(7 * (back + 3) as integer) as origin_date, 'EUR' as currency, 'all' as layer, 'week' as span,
+         select date '2024-12-31' - cast(7 * (back + 3) as integer) as origin_date, 'EUR' as report_currency, 'all' as layer, 'week' as span,
            3 as horizon_week, 100.00 as expected_amount, 25.00 as variance, 100.00 + 5 * ${deviation} as actual_amount
          from range(0, ${weeks}) as weeks (back)`,
     );

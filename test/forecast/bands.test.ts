@@ -12,15 +12,15 @@ async function bandsBeside(expected: number) {
       warehouse,
       `create table ledger.invoices as select 'EUR' as report_currency;
        create table forecast.receivables as
-         select 'EUR' as currency, 'open' as layer, date '2024-12-31' as origin_date, 500.00::decimal(18, 2) as amount
+         select 'EUR' as report_currency, 'open' as layer, date '2024-12-31' as origin_date, 500.00::decimal(18, 2) as amount
          union all select 'EUR', 'new', date '2024-12-31', 9999.00;
        create table forecast.weeks as
-         select date '2024-12-31' as origin_date, layer, 'EUR' as currency, span, horizon_week, amount as contractual_amount,
+         select date '2024-12-31' as origin_date, layer, 'EUR' as report_currency, span, horizon_week, amount as contractual_amount,
            amount::decimal(18, 4) as expected_amount, (case layer when 'open' then 90000.00 else 0 end)::decimal(38, 2) as variance
          from (values ('open', 400.00), ('new', ${expected.toFixed(2)})) as layers (layer, amount),
            (values ('week'), ('to_date')) as spans (span), (select unnest(range(1, 14))::integer as horizon_week);
        create table forecast.band_multipliers as
-         select date '2024-12-31' as origin_date, 'EUR' as currency, layer, span, horizon_week, -1.28 as low, 1.28 as high
+         select date '2024-12-31' as origin_date, 'EUR' as report_currency, layer, span, horizon_week, -1.28 as low, 1.28 as high
          from (values ('open'), ('new'), ('all')) as layers (layer), (values ('week'), ('to_date')) as spans (span),
            (select unnest(range(1, 14))::integer as horizon_week);`,
     );

@@ -45,11 +45,11 @@ test("a name that several customers have carries their number", async () => {
 });
 
 test("what a customer owes stands apart by currency", async () => {
-  const question = `select currency, count_open, open_amount::double as open_amount, overdue_amount::double as overdue_amount
-    from publish.customer_amounts where customer_id = '1' order by currency`;
+  const question = `select report_currency, count_open, open_amount::double as open_amount, overdue_amount::double as overdue_amount
+    from publish.customer_amounts where customer_id = '1' order by report_currency`;
   expect(await askLedger(ledger, "2024-01-31", question)).toEqual([
-    { currency: "CAD", count_open: 1, open_amount: 100, overdue_amount: 0 },
-    { currency: "USD", count_open: 2, open_amount: 200, overdue_amount: 100 },
+    { report_currency: "CAD", count_open: 1, open_amount: 100, overdue_amount: 0 },
+    { report_currency: "USD", count_open: 2, open_amount: 200, overdue_amount: 100 },
   ]);
 });
 

@@ -56,9 +56,9 @@ describe("no answer comes with its reason", () => {
     ["nothing collectable in the month", "GBP", "cei", "book", "nothing was collectable in the month"],
     ["two invoices paid", "CHF", "days_to_pay", "month", "fewer than 3 invoices paid in the month to date"],
   ])("%s: in %s no %s %s", async (_, currency, name, method, reason) => {
-    expect(await askLedger(apart, "2023-12-31", `${measure(name, method)} and currency = '${currency}'`)).toEqual([
-      { value: null, reason },
-    ]);
+    expect(
+      await askLedger(apart, "2023-12-31", `${measure(name, method)} and report_currency = '${currency}'`),
+    ).toEqual([{ value: null, reason }]);
   });
 
   test("nothing past due has no concentration", async () => {

@@ -22,17 +22,17 @@ let answers: Readonly<Record<string, Answer>>;
 
 const gross = "bucket_0 + bucket_1 + bucket_2 + bucket_3 + bucket_4 + bucket_5";
 const questions = {
-  ties: `select as_of_date, basis, currency, sum(${gross}) - sum(unapplied_amount) as net from publish.aging_places
+  ties: `select as_of_date, basis, report_currency, sum(${gross}) - sum(unapplied_amount) as net from publish.aging_places
          where segment is null group by all order by all`,
-  ledger: `select as_of_date, basis, report_currency as currency, sum(net_amount) as net from measures.positions
+  ledger: `select as_of_date, basis, report_currency, sum(net_amount) as net from measures.positions
            cross join (values ('due'), ('invoice')) as bases (basis) group by all order by all`,
   segments: `select segment, place, customer_id, ${gross} as open, unapplied_amount as unapplied, disputed_amount as disputed
-             from publish.aging_places where as_of_date = '2024-02-29' and basis = 'due' and currency = 'EUR'
+             from publish.aging_places where as_of_date = '2024-02-29' and basis = 'due' and report_currency = 'EUR'
              order by segment nulls first, place`,
-  apart: `select as_of_date, basis, currency, sum(${gross}) filter (where segment is null) - sum(${gross}) filter (where segment is not null) as left_out
+  apart: `select as_of_date, basis, report_currency, sum(${gross}) filter (where segment is null) - sum(${gross}) filter (where segment is not null) as left_out
           from publish.aging_places group by all having left_out <> 0`,
   history: `select segment, bucket, amount, disputed_amount as disputed from publish.aging_history
-            where as_of_date = '2024-02-29' and basis = 'due' and currency = 'EUR' and segment is null order by bucket`,
+            where as_of_date = '2024-02-29' and basis = 'due' and report_currency = 'EUR' and segment is null order by bucket`,
 };
 
 beforeAll(async () => {

@@ -31,7 +31,7 @@ const ChangeSchema = z.looseObject({
   as_of_date: z.string(),
   period: z.string(),
   from_date: z.string(),
-  currency: z.string(),
+  report_currency: z.string(),
   measure: z.string(),
   scope: z.string(),
   id: z.string(),

@@ -21,7 +21,7 @@ const backtest = `
     (date '2024-06-03', 1, 'EUR', 150.00, 100.00, 80.00, 130.00, 120.00),
     (date '2024-06-03', 2, 'EUR', 50.00, 100.00, 80.00, 130.00, 60.00),
     (date '2024-06-10', 1, 'EUR', 50.00, 100.00, 80.00, 130.00, 60.00)
-  ) as forecasts (as_of_date, horizon_week, currency, contractual_amount, expected_amount, p10_amount, p90_amount, actual_amount)`;
+  ) as forecasts (as_of_date, horizon_week, report_currency, contractual_amount, expected_amount, p10_amount, p90_amount, actual_amount)`;
 
 const applied = `
   select * from (values
@@ -46,16 +46,16 @@ beforeAll(async () => {
     `create table publish.cash_backtest as ${backtest};
      create table ledger.calendar as select date '2024-01-01' as month_start;
      create table ledger.applications as ${applied};
-     create table features.items as select *, 'EUR' as currency, amount as base_amount, true as is_sampled from (${items});
+     create table features.items as select *, 'EUR' as report_currency, amount as base_amount, true as is_sampled from (${items});
      create table ledger.invoices as select *, 'EUR' as report_currency, amount as base_amount, amount as open_amount,
        amount as open_base_amount from (${items});
      create table risk.scores as select * from (values ('OPEN', ''), ('LATER', 'segment'), ('ALONE', 'global'))
        as scored (item_id, fallback);
      create table publish.forecast_errors as
-       select date '2024-06-03' as as_of_date, 1 as horizon_weeks, 'EUR' as currency, 100.00 as expected_amount, 120.00 as actual_amount;
+       select date '2024-06-03' as as_of_date, 1 as horizon_weeks, 'EUR' as report_currency, 100.00 as expected_amount, 120.00 as actual_amount;
      create table ledger.known_cash as
        select date '2024-06-03' as as_of_date, date '2024-06-04' + cast(7 * week as integer) as week_start_date,
-         'EUR' as currency, layer, 90.00::decimal(18, 4) / case layer when 'open' then 1 else 9 end as expected_amount
+         'EUR' as report_currency, layer, 90.00::decimal(18, 4) / case layer when 'open' then 1 else 9 end as expected_amount
        from range(0, 13) as weeks (week) cross join (values ('open'), ('new')) as layers (layer)
        union all select date '2024-06-12', date '2024-06-13', 'EUR', 'open', 1.00`,
   );
@@ -104,9 +104,9 @@ test("bands that held none or all: the interval ends at 0 or 1, and never beyond
 });
 
 test("an earlier run's forecast is held against the whole weeks since, open invoices and later ones apart", async () => {
-  expect(await select(warehouse, "select * exclude (as_of_date, currency) from publish.kept_forecasts")).toEqual([
-    { count_weeks: 2, expected_amount: 200, actual_amount: 180, open_error_amount: -20, new_error_amount: 0 },
-  ]);
+  expect(await select(warehouse, "select * exclude (as_of_date, report_currency) from publish.kept_forecasts")).toEqual(
+    [{ count_weeks: 2, expected_amount: 200, actual_amount: 180, open_error_amount: -20, new_error_amount: 0 }],
+  );
 });
 
 test("whose record a score rests on: the customer's own, its segment's, or that of all", async () => {

@@ -8,7 +8,7 @@ const decimals = (...values: readonly number[]): string => values.map((value) =>
 const ledger = {
   "forecast.outlook": `select * from (values
     (4, 'EUR', ${decimals(600, 480, 400, 560)}), (13, 'EUR', ${decimals(1800, 1500, 1300, 1700)})
-  ) as horizons (horizon_weeks, currency, contractual_amount, expected_amount, p10_amount, p90_amount)`,
+  ) as horizons (horizon_weeks, report_currency, contractual_amount, expected_amount, p10_amount, p90_amount)`,
   "ledger.invoices": `select 'I' as item_id, 'EUR' as report_currency, ${decimals(1300)} as amount, ${decimals(1300)} as base_amount`,
   "ledger.applications": `select 'I' as item_id, 'cash' as kind, date '2024-11-01' as application_date, ${decimals(1300)} as amount`,
   "ledger.calendar": "select date '2024-01-01' as month_start",
@@ -18,10 +18,10 @@ const ledger = {
 const past = (many: number, ...[ours, due, mean]: readonly [number, number, number]) => ({
   ...ledger,
   "publish.cash_backtest": `
-    select date '2024-10-01' + cast(7 * day as integer) as as_of_date, 'EUR' as currency, weeks as horizon_week
+    select date '2024-10-01' + cast(7 * day as integer) as as_of_date, 'EUR' as report_currency, weeks as horizon_week
     from range(0, 7) as days (day) cross join (values (4), (13)) as horizons (weeks) where weeks = 4 or day < ${many}`,
   "publish.outlook_errors": `
-    select weeks as horizon_weeks, 'EUR' as currency, count as count_forecasts, ${ours} as wape_rate, ${due} as due_date_wape_rate,
+    select weeks as horizon_weeks, 'EUR' as report_currency, count as count_forecasts, ${ours} as wape_rate, ${due} as due_date_wape_rate,
       ${mean} as mean_week_wape_rate
     from (values (4, 7), (13, ${many})) as horizons (weeks, count) where count > 0`,
 });

@@ -42,7 +42,7 @@ test.each([
 );
 
 test("money that is no decimal is refused, in every table", async () => {
-  const select = (type: string): string => `select 'USD' as currency, 'segment' as cut, 'A' as group_name,
+  const select = (type: string): string => `select 'USD' as report_currency, 'segment' as cut, 'A' as group_name,
     1 as count_customers, 1 as count_invoices, 1::decimal(18, 4) as open_amount, 0::decimal(18, 4) as overdue_amount,
     0::${type} as disputed_amount`;
   expect(await refusal(select("decimal(38, 4)"), "open_by_group")).toBe("");

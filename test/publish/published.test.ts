@@ -98,12 +98,12 @@ describe("published tables", () => {
 
   test("measures are in base currency; a currency without a rate stands apart, with a finding", async () => {
     const sql =
-      "select currency, method, value from measures where as_of_date = '2024-02-29' and measure = 'receivables' order by 1, 2";
+      "select report_currency, method, value from measures where as_of_date = '2024-02-29' and measure = 'receivables' order by 1, 2";
     expect(await ask(sql)).toEqual([
-      { currency: "GBP", method: "gross", value: 80 },
-      { currency: "GBP", method: "net", value: 80 },
-      { currency: "USD", method: "gross", value: 960.66 },
-      { currency: "USD", method: "net", value: 923.66 },
+      { report_currency: "GBP", method: "gross", value: 80 },
+      { report_currency: "GBP", method: "net", value: 80 },
+      { report_currency: "USD", method: "gross", value: 960.66 },
+      { report_currency: "USD", method: "net", value: 923.66 },
     ]);
     expect(await ask("select message, amount from findings where rule = 'missing_rate'")).toEqual([
       { message: "no exchange rate for GBP; its amounts are shown in GBP, apart from USD", amount: 80 },
@@ -126,12 +126,12 @@ describe("published tables", () => {
   });
 
   test("what is disputed of a group is as exact as in the aging", async () => {
-    const groups = "select currency, sum(disputed_amount) as disputed from open_by_group where cut = 'segment'";
+    const groups = "select report_currency, sum(disputed_amount) as disputed from open_by_group where cut = 'segment'";
     const aged =
       "select coalesce(sum(disputed_base_amount), 0) as disputed from aging where basis = 'due' and as_of_date = '2024-02-29'";
     expect(await ask(`${groups} group by 1 order by 1`)).toEqual([
-      { currency: "GBP", disputed: 0 },
-      { currency: "USD", disputed: 120 },
+      { report_currency: "GBP", disputed: 0 },
+      { report_currency: "USD", disputed: 120 },
     ]);
     expect(await ask(aged)).toEqual([{ disputed: 120 }]);
     expect(await ask("select distinct typeof(disputed_amount) as type from group_performance")).toEqual([
@@ -140,12 +140,12 @@ describe("published tables", () => {
   });
 
   test("the roll-forward closes on net receivables in every month", async () => {
-    const sql = "select month_end_date, currency, opening, closing, unexplained from roll_forward order by 1, 2";
+    const sql = "select month_end_date, report_currency, opening, closing, unexplained from roll_forward order by 1, 2";
     expect(await ask(sql)).toEqual([
-      { month_end_date: "2024-01-31", currency: "GBP", opening: 0, closing: 80, unexplained: 0 },
-      { month_end_date: "2024-01-31", currency: "USD", opening: 0, closing: 375.61, unexplained: 0 },
-      { month_end_date: "2024-02-29", currency: "GBP", opening: 80, closing: 80, unexplained: 0 },
-      { month_end_date: "2024-02-29", currency: "USD", opening: 375.61, closing: 923.66, unexplained: 0 },
+      { month_end_date: "2024-01-31", report_currency: "GBP", opening: 0, closing: 80, unexplained: 0 },
+      { month_end_date: "2024-01-31", report_currency: "USD", opening: 0, closing: 375.61, unexplained: 0 },
+      { month_end_date: "2024-02-29", report_currency: "GBP", opening: 80, closing: 80, unexplained: 0 },
+      { month_end_date: "2024-02-29", report_currency: "USD", opening: 375.61, closing: 923.66, unexplained: 0 },
     ]);
   });
 
@@ -166,7 +166,7 @@ describe("published tables", () => {
 
   test("the forecast starts on the day after the as-of date and has thirteen weeks a layer", async () => {
     const weeks =
-      "select layer, min(week_start_date) as first, count(*) as n from cash_forecast where currency = 'USD' group by 1 order by 1";
+      "select layer, min(week_start_date) as first, count(*) as n from cash_forecast where report_currency = 'USD' group by 1 order by 1";
     expect(await ask(weeks)).toEqual([
       { layer: "new", first: "2024-03-01", n: 13 },
       { layer: "open", first: "2024-03-01", n: 13 },

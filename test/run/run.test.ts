@@ -201,7 +201,7 @@ describe("a closed month in the folder of an older Countback, run again on other
       output,
       "as_known",
       "run_id, measure, method, known_value, current_value",
-      "where currency = 'USD'",
+      "where report_currency = 'USD'",
     );
     expect(gross.filter((row) => row["measure"] === "receivables" && row["method"] === "gross")).toEqual([
       { run_id: runs[0], measure: "receivables", method: "gross", known_value: 150, current_value: 67 },
@@ -221,7 +221,12 @@ describe("a closed month in the folder of an older Countback, run again on other
     const said = told.map((row) => [`${row["class_before"]} → ${row["class_now"]}`, row["count_invoices"]]);
     expect(said.sort()).toEqual([...moves].sort());
     expect(new Set(told.map((row) => row["last_as_of_date"]))).toEqual(new Set(["2024-01-31"]));
-    const kept = await readPublished(output, "kept_forecasts", "as_of_date, count_weeks", "where currency = 'GBP'");
+    const kept = await readPublished(
+      output,
+      "kept_forecasts",
+      "as_of_date, count_weeks",
+      "where report_currency = 'GBP'",
+    );
     expect(kept).toEqual([{ as_of_date: "2024-01-31", count_weeks: 4 }]);
   });
 

@@ -42,7 +42,7 @@ test("its failing customer is tightened months before the first write-off, its r
     `select cast(review_date as varchar) as review_date,
        string_agg(action, ' > ' order by mean_delay_days desc) as latest_first
      from publish.terms_outcomes
-     where currency = 'USD'
+     where report_currency = 'USD'
      group by review_date having count(*) = 3 order by review_date desc`,
   );
   expect(past.length).toBeGreaterThanOrEqual(12);

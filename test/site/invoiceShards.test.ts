@@ -70,7 +70,7 @@ test("a shard by age holds one currency and age, the largest first, and the inde
   for (const [place, shard] of shards.entries()) {
     const amounts = shard.map((row) => Number(row["report_amount"]));
     expect(new Set(shard.map((row) => `${String(row["report_currency"])} ${String(row["bucket"])}`))).toEqual(
-      new Set([`${index.shards.currency[place]} ${index.shards.bucket[place]}`]),
+      new Set([`${index.shards.report_currency[place]} ${index.shards.bucket[place]}`]),
     );
     expect(amounts).toEqual([...amounts].sort((one, other) => other - one));
     expect(index.shards.most_amount[place]).toBe(amounts[0]);
@@ -81,7 +81,7 @@ test("the files of a filter are read from the one with the largest amount", () =
   const places = invoiceFiles(index, { currency: "EUR" }).map((path) => Number(path.split("/").at(-1)));
   const most = places.map((place) => index.shards.most_amount[place] ?? 0);
   expect(most).toEqual([...most].sort((one, other) => other - one));
-  expect(places).toHaveLength(index.shards.currency.filter((currency) => currency === "EUR").length);
+  expect(places).toHaveLength(index.shards.report_currency.filter((currency) => currency === "EUR").length);
 });
 
 test("totals by currency, age and a customer's cut are those of the rows", async () => {

@@ -18,7 +18,7 @@ const noModel = `
     survival_7 double, survival_14 double, survival_30 double, survival_60 double,
     survival_90 double, hazard_6 double, paid_by_origin double);
   create table features.items (customer_key integer, customer_id varchar);
-  create table forecast.customer_weeks (origin_date date, layer varchar, currency varchar, horizon_week integer,
+  create table forecast.customer_weeks (origin_date date, layer varchar, report_currency varchar, horizon_week integer,
     customer_key integer, sum_expected decimal(28, 4), week_expected decimal(28, 4));
   create table forecast.receivables (origin_date date, layer varchar, item_id varchar, amount decimal(18, 2));`;
 

@@ -7,35 +7,35 @@ const asOf = "(select max(as_of_date) from headlines)";
 export const twoPlaces: readonly TwoPlaces[] = [
   {
     figure: "overdue of the overview, and of the buckets of aging",
-    one: "select currency, round(value, 2) as amount from headlines where measure = 'overdue' and value <> 0",
-    other: `select currency, round(sum(amount)::double, 2) as amount from aging_history
+    one: "select report_currency, round(value, 2) as amount from headlines where measure = 'overdue' and value <> 0",
+    other: `select report_currency, round(sum(amount)::double, 2) as amount from aging_history
       where as_of_date = ${asOf} and basis = 'due' and bucket <> 'not_due' and segment is null
-      group by currency having sum(amount) <> 0`,
+      group by report_currency having sum(amount) <> 0`,
   },
   {
     figure: "receivables, DSO and CEI of the overview, of the scorecard and of the charts",
-    one: "select currency, measure, value from headlines where measure in ('receivables', 'dso', 'cei')",
-    other: `select currency, measure, value from scorecard
+    one: "select report_currency, measure, value from headlines where measure in ('receivables', 'dso', 'cei')",
+    other: `select report_currency, measure, value from scorecard
       where (measure, method) in (('receivables', 'net'), ('dso', 'simple_90'), ('cei', 'book'))`,
   },
   {
     figure: "the month before, of the overview and of the scorecard",
-    one: "select currency, measure, previous_value as value from headlines where measure in ('receivables', 'dso', 'cei')",
-    other: `select currency, measure, month_before_value as value from scorecard
+    one: "select report_currency, measure, previous_value as value from headlines where measure in ('receivables', 'dso', 'cei')",
+    other: `select report_currency, measure, month_before_value as value from scorecard
       where (measure, method) in (('receivables', 'net'), ('dso', 'simple_90'), ('cei', 'book'))`,
   },
   {
     figure: "net receivables of the overview, and what the bridge closes with",
-    one: "select currency, round(value, 2) as amount from headlines where measure = 'receivables' and value is not null",
-    other: `select currency, round(closing::double, 2) as amount from roll_forward
+    one: "select report_currency, round(value, 2) as amount from headlines where measure = 'receivables' and value is not null",
+    other: `select report_currency, round(closing::double, 2) as amount from roll_forward
       where month_end_date = (select max(month_end_date) from roll_forward)`,
   },
   {
     figure: "what is not yet due and may come late, of the overview and of the risk page",
-    one: `select currency, round(not_due_amount::double, 2) as open, round(late_amount::double, 2) as late from at_risk_history
+    one: `select report_currency, round(not_due_amount::double, 2) as open, round(late_amount::double, 2) as late from at_risk_history
       where as_of_date = ${asOf}`,
-    other: `select currency, round(sum(amount)::double, 2) as open, round(sum(late_amount)::double, 2) as late from risk_bands
-      where band < 5 group by currency`,
+    other: `select report_currency, round(sum(amount)::double, 2) as open, round(sum(late_amount)::double, 2) as late from risk_bands
+      where band < 5 group by report_currency`,
   },
   {
     figure: "who pays later than before, of the overview and of the collections page",

@@ -27,7 +27,7 @@ habits as (
 receipts as (
     select
         keys.customer_id,
-        weeks.currency as report_currency,
+        weeks.report_currency,
         weeks.horizon_week,
         weeks.sum_expected
     from forecast.customer_weeks as weeks

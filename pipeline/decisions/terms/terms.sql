@@ -31,7 +31,7 @@ placed as (
         case when is_known then known.current_terms else review_terms end as previous_terms
     from reviewed
     left join ledger.known_terms as known
-        on reviewed.customer_id = known.customer_id and reviewed.report_currency = known.currency
+        on reviewed.customer_id = known.customer_id and reviewed.report_currency = known.report_currency
     where review_date = run.as_of()
 ),
 

@@ -22,7 +22,7 @@ with judged as (
     left join (select *, run.as_of() as known_date from ledger.known_terms) as known
         on
             risks.customer_id = known.customer_id
-            and risks.report_currency = known.currency
+            and risks.report_currency = known.report_currency
             and risks.review_date = known.known_date
 ),
 

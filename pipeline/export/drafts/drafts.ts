@@ -94,7 +94,7 @@ const money = (amount: string): string =>
   `concat(case when currency = 'XXX' then '' else currency || ' ' end, format('{:,.2f}', cast(${amount} as double)))`;
 
 /** The worklist; one that an older run published demands all that it asks for. */
-const worklist = `select * from worklist
+const worklist = `select * rename (report_currency as currency) from worklist
   union all by name select null::decimal(18, 4) as demand_amount, null::integer as demand_days, null::varchar as language where false`;
 
 /** The actions of the worklist that are not stopped, of one owner's customers where one is named. */

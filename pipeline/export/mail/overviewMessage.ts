@@ -64,12 +64,12 @@ type Tables = Awaited<ReturnType<typeof overviewTables>>;
 /** What the first page says of each currency, the base currency first. */
 function pieces(tables: Tables, manifest: Manifest, { atRiskDays }: Told): readonly Node[] {
   const { baseCurrency, asOf } = manifest;
-  const found = hasInvoices(manifest) ? [...new Set(tables.headlines.map(({ currency }) => currency))] : [];
+  const found = hasInvoices(manifest) ? [...new Set(tables.headlines.map((row) => row.report_currency))] : [];
   const currencies = found.length === 0 ? [baseCurrency] : found;
   currencies.sort((one, other) => Number(other === baseCurrency) - Number(one === baseCurrency));
   return currencies.flatMap((currency) => {
-    const own = <Row extends { readonly currency: string }>(rows: readonly Row[]): readonly Row[] =>
-      rows.filter((row) => row.currency === currency);
+    const own = <Row extends { readonly report_currency: string }>(rows: readonly Row[]): readonly Row[] =>
+      rows.filter((row) => row.report_currency === currency);
     const now = Object.fromEntries(
       own(tables.headlines)
         .filter((row) => row.as_of_date === asOf)

@@ -102,11 +102,11 @@ export async function readAccounts(
   );
   const actions = await readRows(
     warehouse,
-    `select customer_id, currency, step, tone, reason, cast(action_date as varchar) as action_date,
+    `select customer_id, report_currency as currency, step, tone, reason, cast(action_date as varchar) as action_date,
        cast(case when demand_amount > 0 then demand_amount else ask_amount end as double) as ask_amount, oldest_days, last_step,
        cast(case when oldest_days < 0 then run.as_of() - oldest_days end as varchar) as due_date,
        cast(last_contact_date as varchar) as last_contact_date, stop_reason
-     from worklist where ${own} order by customer_id, currency`,
+     from worklist where ${own} order by customer_id, report_currency`,
     ActionSchema,
   );
   const plans = await readRows(
@@ -118,7 +118,7 @@ export async function readAccounts(
   );
   const promises = await readRows(
     warehouse,
-    `select customer_id, currency, cast(promised_date as varchar) as promised_date,
+    `select customer_id, report_currency as currency, cast(promised_date as varchar) as promised_date,
        cast(promised_amount - received_amount as double) as promised_amount
      from promise_follow_ups where status = 'not_due' and ${own} order by customer_id, promised_date, promise_id`,
     PromiseSchema,

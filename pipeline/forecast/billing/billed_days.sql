@@ -2,7 +2,7 @@
 -- customers, whose past is forecast again. None of a mere list of open items, which does not tell what is billed.
 -- View.
 select
-    items.currency,
+    items.report_currency,
     cast(items.issue_date - date '1970-01-01' as integer) as issue_day,
     cast(items.due_date - date '1970-01-01' as integer) as due_day,
     cast(sum(items.size_amount) as double) as all_amount,
@@ -11,4 +11,4 @@ from features.items as items
 cross join ledger.export_shape as shape
 where items.issue_date <= run.as_of() and not shape.is_open_list
 group by all
-order by items.currency, issue_day, due_day
+order by items.report_currency, issue_day, due_day

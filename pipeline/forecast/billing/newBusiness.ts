@@ -7,7 +7,7 @@ import { type Dated, duePattern, moveOverHolidays, paymentPattern, spread } from
 import { amountBetween, type Daily } from "./weekdays.ts";
 
 const AmountsSchema = {
-  currency: z.string(),
+  report_currency: z.string(),
   all_amount: z.number(),
   sampled_amount: z.number(),
   issue_day: z.number(),
@@ -49,10 +49,10 @@ export async function forecastNewBusiness(warehouse: Warehouse): Promise<void> {
   );
   const weeks: Record<string, string | number>[] = [];
   const choices: Record<string, string | number | null>[] = [];
-  for (const currency of [...new Set(billed.map((row) => row.currency))]) {
+  for (const currency of [...new Set(billed.map((row) => row.report_currency))]) {
     const own = {
-      billed: billed.filter((row) => row.currency === currency),
-      received: received.filter((row) => row.currency === currency),
+      billed: billed.filter((row) => row.report_currency === currency),
+      received: received.filter((row) => row.report_currency === currency),
       holidays: holidays.get(currency) ?? new Set<number>(),
     };
     const books = { now: bookOf(own, "all_amount"), past: bookOf(own, "sampled_amount") };
@@ -60,8 +60,10 @@ export async function forecastNewBusiness(warehouse: Warehouse): Promise<void> {
       const book = is_now ? books.now : books.past;
       if (origin_day < book.billing.first) continue;
       const { form, ...errors } = chooseForm(book.billing, origin_day, book.expect);
-      choices.push({ origin_date, currency, ...formColumns(form), ...errorColumns(errors) });
-      weeks.push(...weeksAhead(book, origin_day, form).map((week) => ({ origin_date, currency, ...week })));
+      choices.push({ origin_date, report_currency: currency, ...formColumns(form), ...errorColumns(errors) });
+      weeks.push(
+        ...weeksAhead(book, origin_day, form).map((week) => ({ origin_date, report_currency: currency, ...week })),
+      );
     }
   }
   await writeRows(warehouse, "forecast.new_weeks", weekColumns, weeks);
@@ -70,7 +72,7 @@ export async function forecastNewBusiness(warehouse: Warehouse): Promise<void> {
 
 const weekColumns = {
   origin_date: "date",
-  currency: "varchar",
+  report_currency: "varchar",
   horizon_week: "integer",
   billed_amount: "decimal(28, 4)",
   expected_amount: "decimal(28, 4)",
@@ -80,7 +82,7 @@ const weekColumns = {
 
 const choiceColumns = {
   origin_date: "date",
-  currency: "varchar",
+  report_currency: "varchar",
   form: "varchar",
   half_life_weeks: "integer",
   season_rate: "double",

@@ -2,7 +2,7 @@
 -- that came, in all and from the sampled customers, whose past is forecast again.
 -- View.
 select
-    items.currency,
+    items.report_currency,
     cast(items.issue_date - date '1970-01-01' as integer) as issue_day,
     cast(applications.application_date - date '1970-01-01' as integer) as paid_day,
     cast(sum(at_booking_rate(applications.amount, items.base_amount, items.amount)) as double) as all_amount,
@@ -15,4 +15,4 @@ where applications.kind = 'cash'
     and applications.application_date <= run.as_of()
     and applications.application_date < items.issue_date + 98
 group by all
-order by items.currency, issue_day, paid_day
+order by items.report_currency, issue_day, paid_day

@@ -15,7 +15,7 @@ with chosen (measure, method, headline) as (
 measured as (
     select
         as_of_date,
-        currency,
+        report_currency,
         chosen.headline as measure,
         method,
         value,
@@ -28,7 +28,7 @@ measured as (
 overdue_rates as (
     select
         overdue.as_of_date,
-        overdue.currency,
+        overdue.report_currency,
         'overdue_rate' as measure,
         '' as method,
         ratio(overdue.value, gross.value) as value,
@@ -36,7 +36,7 @@ overdue_rates as (
         overdue.is_whole
     from measured as overdue
     join measured as gross
-        on gross.currency = overdue.currency
+        on gross.report_currency = overdue.report_currency
         and gross.as_of_date = overdue.as_of_date
         and gross.measure = 'receivables_gross'
     where overdue.measure = 'overdue'

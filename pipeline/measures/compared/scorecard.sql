@@ -12,7 +12,7 @@ with days as (
 compared as (
     select
         current.as_of_date,
-        current.currency,
+        current.report_currency,
         current.measure,
         current.method,
         current.value,
@@ -32,14 +32,14 @@ compared as (
     left join measures.measures as month_before
         on
             month_before.as_of_date = days.month_before_date
-            and month_before.currency = current.currency
+            and month_before.report_currency = current.report_currency
             and month_before.measure = current.measure
             and month_before.method = current.method
             and month_before.is_whole
     left join measures.measures as year_before
         on
             year_before.as_of_date = days.year_before_date
-            and year_before.currency = current.currency
+            and year_before.report_currency = current.report_currency
             and year_before.measure = current.measure
             and year_before.method = current.method
             and year_before.is_whole
@@ -71,7 +71,7 @@ select
 from compared as current
 left join measures.usual_changes as usual
     on
-        usual.currency = current.currency
+        usual.report_currency = current.report_currency
         and usual.measure = current.measure
         and usual.method = current.method
 left join measures.targets as targets

@@ -1,4 +1,4 @@
--- One row per stored date, basis, currency, segment (empty: all customers) and bucket: what was open then, and disputed of it.
+-- One row per stored date, basis, report currency, segment (empty: all customers) and bucket: what was open then, and disputed of it.
 -- The segments are those of aging_places. The currency is the base currency wherever a rate exists, else the document's own.
 with amounts as (
     select
@@ -19,7 +19,7 @@ with amounts as (
 select
     as_of_date,
     basis,
-    report_currency as currency,
+    report_currency,
     segment,
     bucket,
     sum(amount) as amount,
@@ -28,4 +28,4 @@ select
 from amounts
 group by as_of_date, basis, report_currency, bucket, grouping sets ((), (segment))
 having segment is null or segment in (select segment from publish.aging_places)
-order by as_of_date, basis, currency, segment nulls first, bucket
+order by as_of_date, basis, report_currency, segment nulls first, bucket

@@ -1,4 +1,4 @@
--- One row per stored date, basis, currency, segment (empty: all customers) and place: the 20 that owe most, then all others together.
+-- One row per stored date, basis, report currency, segment (empty: all customers) and place: the 20 that owe most, then all others together.
 -- A customer's place is by what it had open at that date, gross. Buckets stand by number, the youngest 0; disputed is a part
 -- of them; unapplied credits are apart. The twelve largest segments of the as-of date have rows of their own.
 with known as (
@@ -58,7 +58,7 @@ aged as (
     group by as_of_date, basis, report_currency, customer_id
 )
 
-select as_of_date, basis, report_currency as currency, segment, cast(place as integer) as place,
+select as_of_date, basis, report_currency, segment, cast(place as integer) as place,
     case when place <= 20 then min(customer_id) end as customer_id,
     case when place <= 20 then min(customer_name) end as customer_name,
     count(*) as count_customers,
@@ -74,4 +74,4 @@ from placed
 cross join (values ('due'), ('invoice')) as bases (basis)
 left join aged using (as_of_date, basis, report_currency, customer_id)
 group by as_of_date, basis, report_currency, segment, place
-order by as_of_date, basis, currency, segment nulls first, place
+order by as_of_date, basis, report_currency, segment nulls first, place

@@ -1,8 +1,8 @@
--- One row per customer and currency with something past due: how much of it the customer's own credits would settle.
+-- One row per customer and report currency with something past due: how much of it the customer's own credits would settle.
 select
     chaseable.customer_id,
     customers.customer_name,
-    chaseable.report_currency as currency,
+    chaseable.report_currency,
     chaseable.overdue_amount,
     chaseable.unapplied_amount,
     chaseable.wrongly_chaseable_amount,
@@ -10,4 +10,4 @@ select
 from measures.chaseable as chaseable
 left join ledger.customers as customers using (customer_id)
 where chaseable.as_of_date = run.as_of()
-order by chaseable.wrongly_chaseable_amount desc, chaseable.customer_id, currency
+order by chaseable.wrongly_chaseable_amount desc, chaseable.customer_id, report_currency

@@ -1,7 +1,7 @@
--- One row per stored date, currency, cut (customer, group, country, currency) and scope (open or overdue).
+-- One row per stored date, report currency, cut (customer, group, country, currency) and scope (open or overdue).
 select
     summary.as_of_date,
-    summary.report_currency as currency,
+    summary.report_currency,
     summary.cut,
     summary.scope,
     summary.count_holders,
@@ -15,4 +15,4 @@ select
 from measures.concentration_summary as summary
 join ledger.calendar as calendar using (as_of_date)
 where calendar.is_stored
-order by as_of_date, currency, cut, scope
+order by as_of_date, report_currency, cut, scope

@@ -1,8 +1,8 @@
--- One row per currency, cut (segment or sales rep) and group: what is open and past due now.
+-- One row per report currency, cut (segment or sales rep) and group: what is open and past due now.
 with open_items as (
     select
         invoices.customer_id,
-        invoices.currency,
+        invoices.report_currency,
         invoices.segment,
         invoices.sales_rep,
         days_past_due(invoices.due_date, run.as_of()) > 0 as is_past_due,
@@ -23,7 +23,7 @@ cuts as (
 )
 
 select
-    report_currency as currency,
+    report_currency,
     cut,
     group_name,
     count(distinct customer_id) as count_customers,
@@ -32,6 +32,5 @@ select
     coalesce(sum(open_amount) filter (where is_past_due), 0) as overdue_amount,
     sum(disputed_amount) as disputed_amount
 from cuts
-join ledger.currencies using (currency)
 group by report_currency, cut, group_name
-order by currency, cut, open_amount desc, group_name
+order by report_currency, cut, open_amount desc, group_name

@@ -1,8 +1,8 @@
--- One row per customer and currency of which something past the hold age is below the floor: what to do about it, the largest first.
+-- One row per customer and report currency of which something past the hold age is below the floor: what to do about it, the largest first.
 select
     residues.customer_id,
     customers.customer_name,
-    residues.report_currency as currency,
+    residues.report_currency,
     residues.residue_amount,
     residues.count_items,
     residues.balance_amount,
@@ -12,4 +12,4 @@ select
     customers.sales_rep
 from decisions.residues as residues
 join ledger.customers as customers using (customer_id)
-order by currency, residues.residue_amount desc, residues.customer_id
+order by report_currency, residues.residue_amount desc, residues.customer_id

@@ -1,7 +1,7 @@
--- One row per currency, bucket and the state it led to a month later: the last stored month, weighted over 12 months.
+-- One row per report currency, bucket and the state it led to a month later: the last stored month, weighted over 12 months.
 select
     month_end_date,
-    currency,
+    report_currency,
     from_bucket,
     to_state,
     rate,
@@ -11,4 +11,4 @@ select
 from publish.roll_rates
 where version = 'cohort_12m'
     and month_end_date = (select max(month_end_date) from publish.roll_rates)
-order by currency, from_bucket, to_state
+order by report_currency, from_bucket, to_state

@@ -1,7 +1,7 @@
--- One row per bucket, currency and part (matrix, individual, insured, overlay) at the as-of date: what is provided for.
+-- One row per bucket, report currency and part (matrix, individual, insured, overlay) at the as-of date: what is provided for.
 select
     allowance.bucket,
-    allowance.report_currency as currency,
+    allowance.report_currency,
     allowance.balance_amount as open_amount,
     allowance.loss_rate,
     allowance.allowance_amount,
@@ -21,4 +21,4 @@ left join measures.loss_rates as rates
         and allowance.bucket_index = rates.bucket_index
 where allowance.as_of_date = run.as_of()
 order by
-    currency, array_position(['matrix', 'individual', 'insured', 'overlay'], allowance.part), allowance.bucket_index
+    report_currency, array_position(['matrix', 'individual', 'insured', 'overlay'], allowance.part), allowance.bucket_index

@@ -1,8 +1,8 @@
--- One row per month end (the last may be the as-of date), currency and part: the allowance then, and what was open.
+-- One row per month end (the last may be the as-of date), report currency and part: the allowance then, and what was open.
 -- What was open includes what is insured; an overlay has nothing open of its own.
 select
     allowance.as_of_date as month_end_date,
-    allowance.report_currency as currency,
+    allowance.report_currency,
     allowance.part,
     cast(sum(allowance.balance_amount) as decimal(18, 4)) as open_amount,
     cast(sum(allowance.allowance_amount) as decimal(18, 4)) as allowance_amount,
@@ -11,4 +11,4 @@ from measures.allowance as allowance
 join ledger.calendar as calendar using (as_of_date)
 where calendar.is_stored
 group by allowance.as_of_date, allowance.report_currency, allowance.part
-order by month_end_date, currency, array_position(['matrix', 'individual', 'insured', 'overlay'], allowance.part)
+order by month_end_date, report_currency, array_position(['matrix', 'individual', 'insured', 'overlay'], allowance.part)

@@ -1,7 +1,7 @@
--- One row per month end (the last may be the as-of date), currency and bar of the allowance: opening + the others = closing.
+-- One row per month end (the last may be the as-of date), report currency and bar of the allowance: opening + the others = closing.
 select
     movement.as_of_date as month_end_date,
-    movement.report_currency as currency,
+    movement.report_currency,
     movement.place,
     movement.bar,
     movement.amount,
@@ -9,4 +9,4 @@ select
 from measures.allowance_movement as movement
 join ledger.calendar as calendar using (as_of_date)
 where calendar.is_stored
-order by month_end_date, currency, movement.place
+order by month_end_date, report_currency, movement.place

@@ -1,6 +1,6 @@
--- One row per currency and case: the allowance if loss rates, outlook or recovery were otherwise by a step of the settings.
+-- One row per report currency and case: the allowance if loss rates, outlook or recovery were otherwise by a step of the settings.
 select
-    report_currency as currency,
+    report_currency,
     place,
     sensitivity,
     matrix_amount,
@@ -8,4 +8,4 @@ select
     allowance_amount,
     change_amount
 from decisions.allowance_sensitivity
-order by currency, place
+order by report_currency, place

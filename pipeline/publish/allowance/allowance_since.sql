@@ -1,6 +1,6 @@
--- One row per currency, part and bucket: what changed of the allowance since the last earlier run; none where there was none.
+-- One row per report currency, part and bucket: what changed of the allowance since the last earlier run; none where there was none.
 select
-    report_currency as currency,
+    report_currency,
     part,
     bucket,
     previous_date,
@@ -14,4 +14,4 @@ select
     cast(rate_change_amount as decimal(18, 4)) as rate_change_amount
 from decisions.allowance_since
 left join measures.buckets using (bucket)
-order by currency, array_position(['matrix', 'individual', 'insured', 'overlay'], part), bucket_index, bucket
+order by report_currency, array_position(['matrix', 'individual', 'insured', 'overlay'], part), bucket_index, bucket

@@ -1,8 +1,8 @@
--- One row per customer, currency and part outside the provision matrix: individually assessed, or insured.
+-- One row per customer, report currency and part outside the provision matrix: individually assessed, or insured.
 select
     assessed.customer_id,
     customers.customer_name,
-    assessed.report_currency as currency,
+    assessed.report_currency,
     assessed.part,
     assessed.open_amount,
     assessed.overdue_amount,
@@ -12,4 +12,4 @@ select
     cast(assessed.allowance_amount as decimal(18, 4)) as allowance_amount
 from decisions.assessed_customers as assessed
 join ledger.customers as customers using (customer_id)
-order by currency, assessed.part, assessed.apart_amount desc, assessed.customer_id
+order by report_currency, assessed.part, assessed.apart_amount desc, assessed.customer_id

@@ -2,6 +2,6 @@
 select *
 from publish.assessed_customers
 qualify row_number() over (
-    partition by currency order by part, apart_amount desc, customer_id
+    partition by report_currency order by part, apart_amount desc, customer_id
 ) <= 200
-order by currency, part, apart_amount desc, customer_id
+order by report_currency, part, apart_amount desc, customer_id

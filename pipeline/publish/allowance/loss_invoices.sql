@@ -12,7 +12,7 @@ with rates as (
 
 judged as (
     select
-        invoices.report_currency as currency,
+        invoices.report_currency,
         invoices.invoice_id,
         invoices.instalment,
         invoices.customer_id,
@@ -48,22 +48,22 @@ amounts as (
     from judged
     join rates
         on
-            judged.currency = rates.report_currency
+            judged.report_currency = rates.report_currency
             and judged.loss_bucket = rates.bucket_index
     where rates.loss_rate is not null
 )
 
 select
     *,
-    sum(loss_amount) over (partition by currency) as all_loss_amount,
+    sum(loss_amount) over (partition by report_currency) as all_loss_amount,
     sum(loss_amount) over (
-        partition by currency
+        partition by report_currency
         order by loss_amount desc, invoice_id, instalment, customer_id
         rows unbounded preceding
     ) as running_loss_amount
 from amounts
 qualify row_number() over (
-    partition by currency
+    partition by report_currency
     order by loss_amount desc, invoice_id, instalment, customer_id
 ) <= 500
-order by currency, loss_amount desc, invoice_id, instalment, customer_id
+order by report_currency, loss_amount desc, invoice_id, instalment, customer_id

@@ -1,7 +1,7 @@
--- One row per week of the forecast and currency: cash expected from both layers together, with its 80 % band.
+-- One row per week of the forecast and report currency: cash expected from both layers together, with its 80 % band.
 with sums as (
     select
-        currency,
+        report_currency,
         horizon_week,
         sum(expected_amount) as expected_amount,
         sum(variance) as variance,
@@ -9,12 +9,12 @@ with sums as (
         coalesce(sum(variance) filter (where layer = 'new'), 0) as new_variance
     from forecast.weeks
     where span = 'week' and origin_date = run.as_of()
-    group by currency, horizon_week
+    group by report_currency, horizon_week
 )
 
 select
     cast(run.as_of() + cast(7 * sums.horizon_week - 6 as integer) as date) as week_start_date,
-    sums.currency,
+    sums.report_currency,
     to_cents(sums.expected_amount) as expected_amount,
     to_cents(band_edge(sums.expected_amount, multipliers.low, sums.variance)) as p10_amount,
     to_cents(upper_edge(
@@ -24,10 +24,10 @@ select
 from sums
 join forecast.band_multipliers as multipliers
     on
-        sums.currency = multipliers.currency
+        sums.report_currency = multipliers.report_currency
         and sums.horizon_week = multipliers.horizon_week
         and multipliers.layer = 'all'
         and multipliers.span = 'week'
         and multipliers.origin_date = run.as_of()
-left join forecast.open_receivables as receivables on sums.currency = receivables.currency
-order by week_start_date, sums.currency
+left join forecast.open_receivables as receivables on sums.report_currency = receivables.report_currency
+order by week_start_date, sums.report_currency

@@ -1,8 +1,8 @@
--- One row per currency and span of weeks ahead (1 to 4, 5 to 8, 9 to 13): how many of the past P10 to P90 bands held what came.
+-- One row per report currency and span of weeks ahead (1 to 4, 5 to 8, 9 to 13): how many of the past P10 to P90 bands held what came.
 -- With Wilson's interval at 95 %: what the true share may be, after so many weeks.
 with spans as (
     select
-        currency,
+        report_currency,
         from_week,
         to_week,
         cast(sum(count_forecasts) as integer) as count_weeks,
@@ -10,7 +10,7 @@ with spans as (
     from publish.cash_errors
     join (values (1, 4), (5, 8), (9, 13)) as weeks (from_week, to_week)
         on horizon_week between from_week and to_week
-    group by currency, from_week, to_week
+    group by report_currency, from_week, to_week
 )
 
 select
@@ -19,4 +19,4 @@ select
     interval_low(count_inside, count_weeks) as coverage_low_rate,
     interval_high(count_inside, count_weeks) as coverage_high_rate
 from spans
-order by currency, from_week
+order by report_currency, from_week

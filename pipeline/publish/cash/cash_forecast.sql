@@ -1,11 +1,11 @@
--- One row per week of the forecast, currency and layer (open invoices, or those not yet issued).
+-- One row per week of the forecast, report currency and layer (open invoices, or those not yet issued).
 select
     week_start_date,
-    currency,
+    report_currency,
     layer,
     contractual_amount,
     expected_amount,
     p10_amount,
     p90_amount
 from forecast.cash
-order by week_start_date, currency, layer
+order by week_start_date, report_currency, layer

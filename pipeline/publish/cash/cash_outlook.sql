@@ -1,9 +1,9 @@
--- One row per horizon in weeks and currency: cash expected until then, both layers together, beside two simple rules (due dates,
+-- One row per horizon in weeks and report currency: cash expected until then, both layers together, beside two simple rules (due dates,
 -- so many mean weeks of the 13 before). leading_rule is whose figure stands first: a rule's where it was closer to what came, on
 -- three past forecasts or more; ours elsewhere. has_band: six past forecasts or more say how wide the band must be.
 with mean_weeks as (
     select
-        items.report_currency as currency,
+        items.report_currency,
         sum(at_booking_rate(applications.amount, items.base_amount, items.amount)) / 13 as mean_week_amount
     from ledger.applications as applications
     join ledger.invoices as items using (item_id)
@@ -16,15 +16,15 @@ with mean_weeks as (
 ),
 
 tested as (
-    select currency, horizon_week as horizon_weeks, count(*) as count_forecasts
+    select report_currency, horizon_week as horizon_weeks, count(*) as count_forecasts
     from publish.cash_backtest
-    group by currency, horizon_week
+    group by report_currency, horizon_week
 ),
 
 judged as (
     select
         outlook.horizon_weeks,
-        outlook.currency,
+        outlook.report_currency,
         outlook.contractual_amount,
         outlook.expected_amount,
         outlook.p10_amount,
@@ -43,9 +43,9 @@ judged as (
             else 'forecast'
         end as leading_rule
     from forecast.outlook as outlook
-    left join publish.outlook_errors as errors using (currency, horizon_weeks)
-    left join tested using (currency, horizon_weeks)
-    left join mean_weeks using (currency)
+    left join publish.outlook_errors as errors using (report_currency, horizon_weeks)
+    left join tested using (report_currency, horizon_weeks)
+    left join mean_weeks using (report_currency)
 )
 
 select
@@ -56,4 +56,4 @@ select
         else expected_amount
     end as leading_amount
 from judged
-order by horizon_weeks, currency
+order by horizon_weeks, report_currency

@@ -1,4 +1,4 @@
--- One row per currency, horizon of the forecast (4 or 13 weeks) and past span of that length: the cash that came in during it.
+-- One row per report currency, horizon of the forecast (4 or 13 weeks) and past span of that length: the cash that came in during it.
 -- Spans end every four weeks back from the as-of date; is_year_ago marks the one 52 weeks before the span that is forecast. None
 -- begins before 90 days of the export are there. usual_change_amount: what three in four spans of a year differed by at most from
 -- the one before, where six or more do not overlap the begin.
@@ -37,7 +37,7 @@ known as (
 ),
 
 receipts as (
-    select report_currency as currency, entry_date, -sum(coalesce(base_amount, amount)) as amount
+    select report_currency, entry_date, -sum(coalesce(base_amount, amount)) as amount
     from ledger.entries
     where kind = 'cash' and entry_date > run.as_of() - 560
     group by report_currency, entry_date
@@ -45,7 +45,7 @@ receipts as (
 
 spans as (
     select
-        currency,
+        report_currency,
         horizon_weeks,
         from_date,
         until_date,
@@ -55,29 +55,29 @@ spans as (
             as decimal(18, 4)
         ) as received_amount
     from known
-    cross join (select distinct report_currency as currency from ledger.currencies)
+    cross join (select distinct report_currency from ledger.currencies)
     left join receipts
-        using (currency)
-    group by currency, horizon_weeks, from_date, until_date, is_shown
+        using (report_currency)
+    group by report_currency, horizon_weeks, from_date, until_date, is_shown
 ),
 
 usual as (
     select
-        now.currency,
+        now.report_currency,
         now.horizon_weeks,
         quantile_disc(abs(now.received_amount - past.received_amount), 0.75) as usual_change_amount
     from spans as now
     join spans as past
         on
-            now.currency = past.currency
+            now.report_currency = past.report_currency
             and now.horizon_weeks = past.horizon_weeks
             and now.from_date = past.until_date
-    group by now.currency, now.horizon_weeks
+    group by now.report_currency, now.horizon_weeks
     having count(*) >= 6
 )
 
 select
-    currency,
+    report_currency,
     horizon_weeks,
     from_date,
     until_date,
@@ -85,6 +85,6 @@ select
     until_date = run.as_of() - 364 + 7 * horizon_weeks as is_year_ago,
     usual_change_amount
 from spans
-left join usual using (currency, horizon_weeks)
+left join usual using (report_currency, horizon_weeks)
 where is_shown
-order by currency, horizon_weeks, until_date
+order by report_currency, horizon_weeks, until_date

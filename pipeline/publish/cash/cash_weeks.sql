@@ -1,4 +1,4 @@
--- One row per currency and each of the 13 weeks before the as-of date: the cash that came, and what the day before had been forecast for it.
+-- One row per report currency and each of the 13 weeks before the as-of date: the cash that came, and what the day before had been forecast for it.
 -- No week begins before the export is whole, or where balances are unknown.
 with weeks as (
     select distinct
@@ -12,7 +12,7 @@ with weeks as (
 ),
 
 receipts as (
-    select report_currency as currency, entry_date, -sum(coalesce(base_amount, amount)) as amount
+    select report_currency, entry_date, -sum(coalesce(base_amount, amount)) as amount
     from ledger.entries
     where kind = 'cash' and entry_date > run.as_of() - 91
     group by report_currency, entry_date
@@ -20,28 +20,28 @@ receipts as (
 
 received as (
     select
-        currencies.currency,
+        currencies.report_currency,
         weeks.from_date,
         cast(coalesce(sum(receipts.amount), 0) as decimal(18, 4)) as received_amount
     from weeks
-    cross join (select distinct report_currency as currency from ledger.currencies) as currencies
+    cross join (select distinct report_currency from ledger.currencies) as currencies
     left join receipts
         on
-            currencies.currency = receipts.currency
+            currencies.report_currency = receipts.report_currency
             and receipts.entry_date > weeks.from_date
             and receipts.entry_date <= weeks.until_date
-    group by currencies.currency, weeks.from_date
+    group by currencies.report_currency, weeks.from_date
 )
 
 select
-    received.currency,
+    received.report_currency,
     received.from_date + 1 as week_start_date,
     received.received_amount,
     forecasts.expected_amount as forecast_amount
 from received
 left join forecast.backtest as forecasts
     on
-        received.currency = forecasts.currency
+        received.report_currency = forecasts.report_currency
         and received.from_date = forecasts.as_of_date
         and forecasts.horizon_week = 1
-order by received.currency, week_start_date
+order by received.report_currency, week_start_date

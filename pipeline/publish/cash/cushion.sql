@@ -1,7 +1,7 @@
 -- One row per week of thirteen, in base currency: planned outflows until its end, receipts at P10, and what is missing then.
 -- Nothing planned, no row.
 select
-    outlook.currency,
+    outlook.report_currency,
     outlook.horizon_weeks,
     cast(
         list_sum(run.planned_outflows()[1:outlook.horizon_weeks]) as decimal(18, 4)
@@ -15,6 +15,6 @@ select
 from forecast.outlook as outlook
 where
     len(run.planned_outflows()) > 0
-    and outlook.currency = (select min(base_currency) from ledger.currencies)
+    and outlook.report_currency = (select min(base_currency) from ledger.currencies)
     and outlook.p10_amount is not null
-order by outlook.currency, outlook.horizon_weeks
+order by outlook.report_currency, outlook.horizon_weeks

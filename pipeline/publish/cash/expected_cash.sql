@@ -1,8 +1,8 @@
--- One row per currency and outcome (on_time, late, very_late: more than 30 days): open amount × its probability.
+-- One row per report currency and outcome (on_time, late, very_late: more than 30 days): open amount × its probability.
 -- The three add up to what is open and scored, to the last decimal.
 with parts as (
     select
-        invoices.report_currency as currency,
+        invoices.report_currency,
         coalesce(invoices.open_base_amount, invoices.open_amount) as open_amount,
         cast(
             coalesce(invoices.open_base_amount, invoices.open_amount) * scores.late_probability
@@ -19,20 +19,20 @@ with parts as (
 
 sums as (
     select
-        currency,
+        report_currency,
         count(*) as count_items,
         sum(open_amount - late_amount) as on_time,
         sum(late_amount - very_late_amount) as late,
         sum(very_late_amount) as very_late
     from parts
-    group by currency
+    group by report_currency
 )
 
 select
-    currency,
+    report_currency,
     outcome,
     cast(expected_amount as decimal(18, 4)) as expected_amount,
     count_items
 from sums
 unpivot (expected_amount for outcome in (on_time, late, very_late))
-order by currency, outcome
+order by report_currency, outcome

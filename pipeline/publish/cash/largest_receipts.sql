@@ -1,7 +1,7 @@
 -- One row per open invoice and instalment among the 50 largest of its currency, with the date it is expected.
 with amounts as (
     select
-        report_currency as currency,
+        report_currency,
         invoice_id,
         instalment,
         customer_id,
@@ -19,7 +19,7 @@ with amounts as (
 select *
 from amounts
 qualify row_number() over (
-    partition by currency
+    partition by report_currency
     order by open_amount desc, invoice_id, instalment, customer_id
 ) <= 50
-order by currency, open_amount desc, invoice_id, instalment, customer_id
+order by report_currency, open_amount desc, invoice_id, instalment, customer_id

@@ -1,8 +1,8 @@
--- One row per currency, scenario and week of receipts that it moves: what the page's sliders start from.
+-- One row per report currency, scenario and week of receipts that it moves: what the page's sliders start from.
 -- Weeks 14 to 17 repeat week 13, so that shorter terms have something to bring forward.
 with disputed as (
     select
-        report_currency as currency,
+        report_currency,
         cast(sum(coalesce(disputed_base_amount, disputed_amount)) as decimal(18, 4)) as disputed_amount
     from measures.disputed_items
     where as_of_date = run.as_of()
@@ -10,14 +10,14 @@ with disputed as (
 )
 
 select
-    parts.report_currency as currency,
+    parts.report_currency,
     parts.scenario,
     parts.week,
     cents(sum(parts.amount)) as amount,
     case when parts.scenario = 'disputes' then any_value(disputed.disputed_amount) end as disputed_amount,
     any_value(cast(sales.sales_amount / 90 as decimal(18, 4))) as day_sales_amount
 from decisions.scenario_parts as parts
-left join disputed on parts.report_currency = disputed.currency
+left join disputed on parts.report_currency = disputed.report_currency
 left join measures.sales_windows as sales
     on
         parts.report_currency = sales.report_currency
@@ -25,4 +25,4 @@ left join measures.sales_windows as sales
         and sales.days = 90
         and sales.sales_amount > 0
 group by parts.report_currency, parts.scenario, parts.week
-order by currency, parts.scenario, parts.week
+order by report_currency, parts.scenario, parts.week

@@ -1,4 +1,4 @@
--- One row per customer and currency that owed something now or seven days before the as-of date, or paid since:
+-- One row per customer and report currency that owed something now or seven days before the as-of date, or paid since:
 -- overdue and net receivables at both days, and the cash of these seven days and of the seven before. None where the day is not known.
 with past as (
     select past_date
@@ -33,7 +33,7 @@ select
     past_date as from_date,
     customer_id,
     customer_name,
-    report_currency as currency,
+    report_currency,
     cast(sum(overdue_from) as decimal(18, 4)) as overdue_from_amount,
     cast(sum(overdue_to) as decimal(18, 4)) as overdue_to_amount,
     cast(sum(net_from) as decimal(18, 4)) as receivables_from_amount,
@@ -44,4 +44,4 @@ from parts
 cross join past
 join ledger.customers as customers using (customer_id)
 group by all
-order by currency, customer_id
+order by report_currency, customer_id

@@ -1,8 +1,8 @@
--- One row per customer and currency it has an open invoice in, as it is reported: what it owes, and what of it is past due.
+-- One row per customer and report currency it has an open invoice in, as it is reported: what it owes, and what of it is past due.
 -- Documents with a rate are reported in base currency, others in their own.
 select
     customer_id,
-    report_currency as currency,
+    report_currency,
     count(distinct invoice_id) as count_open,
     cast(sum(coalesce(open_base_amount, open_amount)) as decimal(18, 4)) as open_amount,
     cast(
@@ -12,4 +12,4 @@ select
 from ledger.invoices
 where open_amount <> 0
 group by customer_id, report_currency
-order by customer_id, currency
+order by customer_id, report_currency

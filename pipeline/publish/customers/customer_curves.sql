@@ -47,7 +47,7 @@ curves as (
 select
     cut,
     cut_value,
-    report_currency as currency,
+    report_currency,
     cast(sum(count_ended) as bigint) as count_invoices,
     paid_rate_by(-30, end_days, unpaid_rate) as paid_rate_30_before,
     paid_rate_by(-14, end_days, unpaid_rate) as paid_rate_14_before,

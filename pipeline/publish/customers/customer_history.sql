@@ -1,7 +1,7 @@
--- One row per customer, currency and date (month end or as-of) at which it owed something, from 90 days after the export begins.
+-- One row per customer, report currency and date (month end or as-of) at which it owed something, from 90 days after the export begins.
 select
     customer_id,
-    report_currency as currency,
+    report_currency,
     as_of_date,
     sum(coalesce(open_base_amount, open_amount)) as open_amount,
     coalesce(

@@ -1,8 +1,8 @@
--- One row per customer and currency of `postures`: how it stands in it, and every recommendation that follows.
+-- One row per customer and report currency of `postures`: how it stands in it, and every recommendation that follows.
 select
     standing.customer_id,
     customers.customer_name,
-    standing.report_currency as currency,
+    standing.report_currency,
     standing.posture,
     standing.reason,
     standing.risk_class,
@@ -28,4 +28,4 @@ left join decisions.terms as terms using (customer_id, report_currency)
 left join decisions.worklist as worklist using (customer_id, report_currency)
 left join decisions.candidates as candidates using (customer_id, report_currency)
 left join decisions.residues as residues using (customer_id, report_currency)
-order by currency, standing.open_amount desc, standing.customer_id
+order by report_currency, standing.open_amount desc, standing.customer_id

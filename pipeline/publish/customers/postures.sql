@@ -8,7 +8,7 @@ select
     postures.is_hold,
     postures.hold_reason,
     postures.count_currencies,
-    currencies.base_currency as currency,
+    currencies.base_currency as report_currency,
     limits.exposure_amount,
     limits.limit_amount,
     limits.recommended_amount,

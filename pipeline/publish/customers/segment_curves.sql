@@ -2,4 +2,4 @@
 select * exclude (cut)
 from publish.customer_curves
 where cut = 'segment'
-order by cut_value, currency
+order by cut_value, report_currency

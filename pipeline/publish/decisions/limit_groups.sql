@@ -5,7 +5,7 @@ select
     members.customer_id = members.holder_id as is_head,
     limits.customer_id,
     limits.customer_name,
-    limits.currency,
+    limits.report_currency,
     case when is_head then limits.group_exposure_amount else limits.exposure_amount end as exposure_amount,
     limits.limit_amount,
     case when is_head then limits.sub_limits_amount end as sub_limits_amount,

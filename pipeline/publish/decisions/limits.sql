@@ -9,7 +9,7 @@ select
     limits.utilisation_rate,
     limits.is_breach,
     customers.customer_name,
-    currencies.base_currency as currency,
+    currencies.base_currency as report_currency,
     limits.open_amount,
     limits.ordered_amount,
     limits.unapplied_amount,

@@ -3,7 +3,7 @@ select
     orders.order_id,
     orders.customer_id,
     customers.customer_name,
-    orders.report_currency as currency,
+    orders.report_currency,
     orders.order_date,
     orders.age_days,
     orders.uninvoiced_amount,

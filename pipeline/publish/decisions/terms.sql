@@ -1,4 +1,4 @@
--- One row per customer and currency invoiced in the last 12 months: what to do about its terms, the surest money first.
+-- One row per customer and report currency invoiced in the last 12 months: what to do about its terms, the surest money first.
 -- Better terms that only more sales would pay for are to be considered: break_even_sales_rate says how many more. delay_cost_amount is what its mean delay costs a year: a day's sales for each day late, at the cost of capital.
 select
     terms.customer_id,
@@ -10,7 +10,7 @@ select
     terms.guard_rail,
     terms.reason,
     customers.customer_name,
-    terms.report_currency as currency,
+    terms.report_currency,
     terms.instrument,
     terms.carrying_amount,
     terms.loss_amount,
@@ -47,7 +47,7 @@ join ledger.customers as customers using (customer_id)
 join decisions.terms_effects as effects using (customer_id, report_currency)
 left join decisions.limits as limits using (customer_id)
 order by
-    currency,
+    report_currency,
     array_position(['tighten', 'loosen', 'consider', 'hold'], action),
     benefit_amount - margin_at_risk_amount desc nulls last,
     terms.year_sales_amount desc,

@@ -1,6 +1,6 @@
--- One row per currency, action and guard rail: how many customers, with what sales and what money on both sides.
+-- One row per report currency, action and guard rail: how many customers, with what sales and what money on both sides.
 select
-    currency,
+    report_currency,
     action,
     coalesce(guard_rail, '') as guard_rail,
     count(*) as count_customers,
@@ -13,5 +13,5 @@ select
     sum(capital_amount) as capital_amount,
     sum(dso_change_days) as dso_change_days
 from publish.terms
-group by currency, action, coalesce(guard_rail, '')
-order by currency, array_position(['tighten', 'loosen', 'consider', 'hold'], action), guard_rail
+group by report_currency, action, coalesce(guard_rail, '')
+order by report_currency, array_position(['tighten', 'loosen', 'consider', 'hold'], action), guard_rail

@@ -2,7 +2,7 @@
 select
     customer_id,
     customer_name,
-    currency,
+    report_currency,
     previous_action,
     action,
     proposed_terms,
@@ -13,6 +13,6 @@ select
 from publish.terms
 where is_changed
 qualify row_number() over (
-    partition by currency order by year_sales_amount desc, customer_id
+    partition by report_currency order by year_sales_amount desc, customer_id
 ) <= 200
-order by currency, year_sales_amount desc, customer_id
+order by report_currency, year_sales_amount desc, customer_id

@@ -1,8 +1,8 @@
--- One row per currency, action that changes terms and case: what all these steps do together a year, as assumed and otherwise.
+-- One row per report currency, action that changes terms and case: what all these steps do together a year, as assumed and otherwise.
 -- break_even_sales_rate: shorter terms pay as long as they lose no more of those customers' sales, better ones from so many more on.
 -- shown_sales_rate is what longer terms have won here at least, mean less two standard errors, of count_evidence customers.
 select
-    sensitivity.report_currency as currency,
+    sensitivity.report_currency,
     sensitivity.action,
     sensitivity.place,
     sensitivity.sensitivity,
@@ -21,4 +21,4 @@ select
 from decisions.terms_sensitivity as sensitivity
 left join decisions.terms_evidence as evidence
     on sensitivity.report_currency = evidence.report_currency and evidence.review_date = run.as_of()
-order by currency, array_position(['tighten', 'loosen', 'consider'], sensitivity.action), sensitivity.place
+order by report_currency, array_position(['tighten', 'loosen', 'consider'], sensitivity.action), sensitivity.place

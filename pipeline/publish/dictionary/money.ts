@@ -1,4 +1,4 @@
-/** Columns that hold money: in the row's currency, or in the base currency where the name says `base` or `report`. */
+/** Columns that hold money: in the row's `currency`, or where it has none in its `report_currency`, or in what the name says. */
 export const money = {
   actual_amount: "What came in truth.",
   advised_amount: "Limit that the advice recommends, whatever the credit team decided.",
@@ -137,7 +137,7 @@ export const money = {
   recommended_amount: "Limit that is recommended.",
   remaining_amount: "Open after the receipts already known.",
   remaining_base_amount: "Open after the receipts already known, in base currency.",
-  report_amount: "The amount in the report's currency.",
+  report_amount: "The amount in the currency that is reported in.",
   residue_amount: "Undisputed, past the hold age and below the floor.",
   result_amount: "What the discount brought less what it cost.",
   running_loss_amount: "Expected loss of this and all larger ones.",

@@ -1,8 +1,8 @@
--- One row per decision of the first page, at most five a currency: whom to call first, whom to hold, whose terms to change, what to mend.
+-- One row per decision of the first page, at most five a report currency: whom to call first, whom to hold, whose terms to change, what to mend.
 -- Each follows from the one judgement of its customer; none is about a customer that stands above it.
 with calls as (
     select
-        currency,
+        report_currency,
         'call' as kind,
         rank as place,
         customer_id,
@@ -14,18 +14,18 @@ with calls as (
         reason
     from publish.worklist
     where stop_reason is null
-    qualify row_number() over (partition by currency order by rank) <= 2
+    qualify row_number() over (partition by report_currency order by rank) <= 2
 ),
 
 first_days as (
-    select currency, min(decide_date) as decide_date
+    select report_currency, min(decide_date) as decide_date
     from calls
-    group by currency
+    group by report_currency
 ),
 
 holds as (
     select
-        worklist.currency,
+        worklist.report_currency,
         'hold' as kind,
         1 as place,
         worklist.customer_id,
@@ -39,15 +39,15 @@ holds as (
     join publish.postures as postures using (customer_id)
     where postures.is_hold
         and postures.hold_reason != 'decided'
-        and (worklist.currency, worklist.customer_id) not in (select (currency, customer_id) from calls)
+        and (worklist.report_currency, worklist.customer_id) not in (select (report_currency, customer_id) from calls)
     qualify row_number() over (
-        partition by worklist.currency order by worklist.past_due_amount desc, worklist.customer_id
+        partition by worklist.report_currency order by worklist.past_due_amount desc, worklist.customer_id
     ) = 1
 ),
 
 terms as (
     select
-        currency,
+        report_currency,
         'terms' as kind,
         1 as place,
         customer_id,
@@ -60,15 +60,15 @@ terms as (
     from publish.terms
     where action in ('tighten', 'loosen')
         and benefit_amount > coalesce(margin_at_risk_amount, 0)
-        and (currency, customer_id) not in (select (currency, customer_id) from calls union select (currency, customer_id) from holds)
+        and (report_currency, customer_id) not in (select (report_currency, customer_id) from calls union select (report_currency, customer_id) from holds)
     qualify row_number() over (
-        partition by currency order by benefit_amount - coalesce(margin_at_risk_amount, 0) desc, customer_id
+        partition by report_currency order by benefit_amount - coalesce(margin_at_risk_amount, 0) desc, customer_id
     ) = 1
 ),
 
 mends as (
     select
-        report_currency as currency,
+        report_currency,
         'mend' as kind,
         1 as place,
         customer_id,
@@ -81,11 +81,11 @@ mends as (
     from publish.cash_tasks
     where report_amount > 0
         and (report_currency, coalesce(customer_id, '')) not in (
-            select (currency, customer_id) from calls
+            select (report_currency, customer_id) from calls
             union
-            select (currency, customer_id) from holds
+            select (report_currency, customer_id) from holds
             union
-            select (currency, customer_id) from terms
+            select (report_currency, customer_id) from terms
         )
     qualify row_number() over (
         partition by report_currency order by report_amount desc, source_type, source_id, customer_id
@@ -103,7 +103,7 @@ decisions as (
 )
 
 select
-    decisions.currency,
+    decisions.report_currency,
     decisions.kind,
     decisions.place,
     decisions.customer_id,
@@ -114,6 +114,6 @@ select
     decisions.decision,
     decisions.reason
 from decisions
-left join first_days using (currency)
+left join first_days using (report_currency)
 left join ledger.customers as customers using (customer_id)
-order by decisions.currency, array_position(['call', 'hold', 'terms', 'mend'], decisions.kind), decisions.place
+order by decisions.report_currency, array_position(['call', 'hold', 'terms', 'mend'], decisions.kind), decisions.place

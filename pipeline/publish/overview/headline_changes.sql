@@ -1,4 +1,4 @@
--- One row per stored date, currency and headline measure: then, a month before, and a year before, with its target.
+-- One row per stored date, report currency and headline measure: then, a month before, and a year before, with its target.
 -- From a month's end to the month ends before, from another day to the same day; nothing where 90 days of the export are not there.
 -- is_unusual: by more than three in four of its changes so far. The target is that of the measure, for DSO else the policy's.
 with looks as (
@@ -12,7 +12,7 @@ with looks as (
 
 select
     history.as_of_date,
-    history.currency,
+    history.report_currency,
     history.measure,
     history.method,
     history.value,
@@ -34,21 +34,21 @@ left join looks using (as_of_date)
 left join measures.headlines as previous
     on
         looks.previous_date = previous.as_of_date
-        and history.currency = previous.currency
+        and history.report_currency = previous.report_currency
         and history.measure = previous.measure
         and previous.is_whole
 left join measures.headlines as year_ago
     on
         looks.year_ago_date = year_ago.as_of_date
-        and history.currency = year_ago.currency
+        and history.report_currency = year_ago.report_currency
         and history.measure = year_ago.measure
         and year_ago.is_whole
 left join measures.usual_changes as usual
     on
-        history.currency = usual.currency
+        history.report_currency = usual.report_currency
         and history.measure = usual.measure
         and history.method = usual.method
 left join measures.targets as targets
     on history.measure = targets.measure and history.method = targets.method
 where calendar.is_stored
-order by as_of_date, currency, measure
+order by as_of_date, report_currency, measure

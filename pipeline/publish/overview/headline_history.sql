@@ -1,7 +1,7 @@
--- One row per currency, date (month end or as-of) and headline measure; is_whole from 90 days after the export begins.
+-- One row per report currency, date (month end or as-of) and headline measure; is_whole from 90 days after the export begins.
 select
     as_of_date,
-    currency,
+    report_currency,
     measure,
     method,
     value,
@@ -9,4 +9,4 @@ select
     is_whole
 from measures.headlines
 join ledger.calendar using (as_of_date)
-order by currency, measure, as_of_date
+order by report_currency, measure, as_of_date

@@ -1,5 +1,5 @@
--- One row per stored month end before the as-of date, currency and headline measure: then, a month and a year before it.
+-- One row per stored month end before the as-of date, report currency and headline measure: then, a month and a year before it.
 select *
 from publish.headline_changes
 where as_of_date < run.as_of()
-order by as_of_date, currency, measure
+order by as_of_date, report_currency, measure

@@ -1,7 +1,7 @@
--- One row per month end and the as-of date, currency, measure and method.
+-- One row per month end and the as-of date, report currency, measure and method.
 select
     as_of_date,
-    currency,
+    report_currency,
     measure,
     method,
     value,
@@ -11,4 +11,4 @@ select
     is_whole
 from measures.measures
 join ledger.calendar using (as_of_date)
-order by as_of_date, currency, measure, method
+order by as_of_date, report_currency, measure, method

@@ -1,7 +1,7 @@
--- One row per month of issue, currency and cut (all, segment, region): days from delivery to invoice.
+-- One row per month of issue, report currency and cut (all, segment, region): days from delivery to invoice.
 select
     month_end_date,
-    report_currency as currency,
+    report_currency,
     cut,
     cut_value,
     count_issued,
@@ -12,4 +12,4 @@ select
     above_week_rate,
     reason
 from measures.billing_lag
-order by month_end_date, currency, cut, cut_value
+order by month_end_date, report_currency, cut, cut_value

@@ -1,7 +1,7 @@
--- One row per view (closed, with_open, kaplan_meier), currency, cut and value: days to pay of the last 12 months.
+-- One row per view (closed, with_open, kaplan_meier), report currency, cut and value: days to pay of the last 12 months.
 select
     run.as_of() as as_of_date,
-    report_currency as currency,
+    report_currency,
     cut,
     cut_value,
     view,
@@ -20,4 +20,4 @@ select
     recent_days,
     reason
 from measures.days_to_pay_cuts
-order by currency, cut, cut_value, view
+order by report_currency, cut, cut_value, view

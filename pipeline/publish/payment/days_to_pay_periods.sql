@@ -1,7 +1,7 @@
--- One row per month end and the as-of date, currency and period to date: days to pay = terms + days late.
+-- One row per month end and the as-of date, report currency and period to date: days to pay = terms + days late.
 select
     as_of_date,
-    report_currency as currency,
+    report_currency,
     method,
     cast(amount as decimal(18, 4)) as amount,
     count_invoices,
@@ -10,4 +10,4 @@ select
     days_late,
     reason
 from measures.days_to_pay
-order by as_of_date, currency, method
+order by as_of_date, report_currency, method

@@ -1,6 +1,6 @@
--- One row per currency and segment (empty where none is given): what late payment costs a year at the cost of capital.
+-- One row per report currency and segment (empty where none is given): what late payment costs a year at the cost of capital.
 select
-    terms.currency,
+    terms.report_currency,
     coalesce(customers.segment, '') as segment,
     count(*) as count_customers,
     sum(terms.year_sales_amount) as year_sales_amount,
@@ -8,5 +8,5 @@ select
     ratio(sum(terms.delay_cost_amount), sum(terms.year_sales_amount)) as cost_of_sales_rate
 from publish.terms as terms
 join ledger.customers as customers using (customer_id)
-group by terms.currency, coalesce(customers.segment, '')
-order by terms.currency, delay_cost_amount desc nulls last, segment
+group by terms.report_currency, coalesce(customers.segment, '')
+order by terms.report_currency, delay_cost_amount desc nulls last, segment

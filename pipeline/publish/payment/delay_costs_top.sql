@@ -2,7 +2,7 @@
 select
     customer_id,
     customer_name,
-    currency,
+    report_currency,
     mean_delay_days,
     year_sales_amount,
     delay_cost_amount,
@@ -10,6 +10,6 @@ select
 from publish.terms
 where delay_cost_amount > 0
 qualify row_number() over (
-    partition by currency order by delay_cost_amount desc, customer_id
+    partition by report_currency order by delay_cost_amount desc, customer_id
 ) <= 100
-order by currency, delay_cost_amount desc, customer_id
+order by report_currency, delay_cost_amount desc, customer_id

@@ -1,6 +1,6 @@
--- One row per currency: what a day of DSO is worth, and the distance to the target and to best possible in money.
+-- One row per report currency: what a day of DSO is worth, and the distance to the target and to best possible in money.
 select
-    report_currency as currency,
+    report_currency,
     dso_days,
     best_possible_dso_days,
     target_dso_days,
@@ -11,4 +11,4 @@ select
     gap_cost_amount,
     delay_amount
 from decisions.dso_worth
-order by currency
+order by report_currency

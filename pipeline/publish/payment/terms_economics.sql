@@ -1,6 +1,6 @@
--- One row per currency and terms with a discount for early payment: its annual cost, and how it is used.
+-- One row per report currency and terms with a discount for early payment: its annual cost, and how it is used.
 select
-    measured.report_currency as currency,
+    measured.report_currency,
     measured.terms,
     cast(discount_rate as double) as discount_rate,
     discount_days,
@@ -19,4 +19,4 @@ select
     reason
 from measures.terms_economics as measured
 join decisions.discount_economics as economics using (report_currency, terms)
-order by currency, measured.terms
+order by report_currency, measured.terms

@@ -1,6 +1,6 @@
--- One row per currency, age band and whether an agency has it or it was kept: what came in 180 days, what it cost, and the net rate.
+-- One row per report currency, age band and whether an agency has it or it was kept: what came in 180 days, what it cost, and the net rate.
 select
-    report_currency as currency,
+    report_currency,
     age_band,
     is_handed,
     count_items,
@@ -11,4 +11,4 @@ select
     recovered_rate,
     net_rate
 from decisions.agency_results
-order by currency, array_position(['to 120 days', '121 to 180 days', 'over 180 days'], age_band), is_handed desc
+order by report_currency, array_position(['to 120 days', '121 to 180 days', 'over 180 days'], age_band), is_handed desc

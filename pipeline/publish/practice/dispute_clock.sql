@@ -4,7 +4,7 @@ select
     clocks.invoice_id,
     clocks.customer_id,
     customers.customer_name,
-    clocks.report_currency as currency,
+    clocks.report_currency,
     clocks.reason,
     clocks.department,
     clocks.owner,
@@ -21,4 +21,4 @@ where clocks.is_open
 qualify row_number() over (
     partition by clocks.report_currency order by clocks.open_report_amount desc, clocks.opened_date, clocks.dispute_id, clocks.invoice_id
 ) <= 300
-order by currency, open_amount desc, clocks.opened_date, clocks.dispute_id, clocks.invoice_id
+order by report_currency, open_amount desc, clocks.opened_date, clocks.dispute_id, clocks.invoice_id

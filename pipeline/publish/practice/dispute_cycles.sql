@@ -1,6 +1,6 @@
--- One row per currency, cut (reason, owner or department) and value: disputes of the last year, their time to settle against the target, and what waits.
+-- One row per report currency, cut (reason, owner or department) and value: disputes of the last year, their time to settle against the target, and what waits.
 select
-    report_currency as currency,
+    report_currency,
     cut,
     cut_value,
     department,
@@ -14,4 +14,4 @@ select
     count_recent,
     is_repeated
 from decisions.dispute_cycles
-order by currency, cut, open_amount desc, cut_value
+order by report_currency, cut, open_amount desc, cut_value

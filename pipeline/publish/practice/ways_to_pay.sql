@@ -1,6 +1,6 @@
--- One row per currency and way of paying: how late it pays against all others, and what moving it would bring; the most first.
+-- One row per report currency and way of paying: how late it pays against all others, and what moving it would bring; the most first.
 select
-    report_currency as currency,
+    report_currency,
     method,
     amount,
     cast(count_invoices as bigint) as count_invoices,
@@ -13,4 +13,4 @@ select
     worth_amount,
     is_advised
 from decisions.ways_to_pay
-order by currency, freed_amount desc, method
+order by report_currency, freed_amount desc, method

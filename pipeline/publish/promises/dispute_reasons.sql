@@ -1,6 +1,6 @@
--- One row per currency and reason of dispute ('(all)' for every reason): what is open, and the cycle time.
+-- One row per report currency and reason of dispute ('(all)' for every reason): what is open, and the cycle time.
 select
-    report_currency as currency,
+    report_currency,
     reason,
     count_disputes,
     count_open,
@@ -12,4 +12,4 @@ select
     cast(oldest_open_days as integer) as oldest_open_days,
     missing_reason
 from measures.dispute_reasons
-order by currency, reason
+order by report_currency, reason

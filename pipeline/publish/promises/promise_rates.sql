@@ -1,6 +1,6 @@
--- One row per currency and cut (all, customer, sales_rep): how many promises were kept, by count and by value.
+-- One row per report currency and cut (all, customer, sales_rep): how many promises were kept, by count and by value.
 select
-    report_currency as currency,
+    report_currency,
     cut,
     cut_value,
     count_promises,
@@ -14,4 +14,4 @@ select
     kept_rate_by_value,
     reason
 from measures.promise_rates
-order by currency, cut, cut_value
+order by report_currency, cut, cut_value

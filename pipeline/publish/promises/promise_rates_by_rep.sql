@@ -1,5 +1,5 @@
--- One row per currency and sales rep, and for all together: promises kept, by count and by value.
+-- One row per report currency and sales rep, and for all together: promises kept, by count and by value.
 select *
 from publish.promise_rates
 where cut in ('all', 'sales_rep')
-order by currency, cut, due_amount desc, cut_value
+order by report_currency, cut, due_amount desc, cut_value

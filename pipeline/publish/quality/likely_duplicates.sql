@@ -1,6 +1,6 @@
 -- One row per pair of customers that may be one: a proposal for the alias file. Open amounts are net, in base currency.
 with base as (
-    select min(base_currency) as currency from ledger.currencies
+    select min(base_currency) as report_currency from ledger.currencies
 ),
 
 open_amounts as (
@@ -10,7 +10,7 @@ open_amounts as (
     from measures.positions
     where
         as_of_date = run.as_of()
-        and report_currency = (select currency from base)
+        and report_currency = (select report_currency from base)
     group by customer_id
 )
 
@@ -21,7 +21,7 @@ select
     other.customer_name as other_customer_name,
     pairs.alike_in,
     pairs.similarity_rate,
-    base.currency,
+    base.report_currency,
     cast(coalesce(one_open.open_amount, 0) as decimal(18, 4)) as open_amount,
     cast(coalesce(other_open.open_amount, 0) as decimal(18, 4)) as other_open_amount
 from ledger.likely_duplicates as pairs

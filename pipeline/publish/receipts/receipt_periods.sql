@@ -22,7 +22,7 @@ select
     period,
     start_date,
     end_date,
-    report_currency as currency,
+    report_currency,
     count(*) as count_receipts,
     count(distinct customer_id) as count_customers,
     cast(sum(report_amount) as decimal(18, 4)) as amount,
@@ -31,4 +31,4 @@ select
     ratio(sum(late_report_amount), sum(report_amount)) as late_rate
 from dated
 group by period, start_date, end_date, report_currency
-order by period, start_date desc, currency
+order by period, start_date desc, report_currency

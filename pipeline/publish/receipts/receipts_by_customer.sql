@@ -3,7 +3,7 @@ with summed as (
     select
         customer_id,
         customer_name,
-        report_currency as currency,
+        report_currency,
         cast(coalesce(sum(report_amount) filter (where receipt_date > run.as_of() - 7), 0) as decimal(18, 4)) as week_amount,
         cast(coalesce(sum(report_amount) filter (where receipt_date > run.as_of() - 28), 0) as decimal(18, 4)) as four_weeks_amount,
         cast(sum(report_amount) as decimal(18, 4)) as quarter_amount,
@@ -17,5 +17,5 @@ with summed as (
 
 select *
 from summed
-qualify row_number() over (partition by currency order by quarter_amount desc, customer_id) <= 200
-order by currency, quarter_amount desc, customer_id
+qualify row_number() over (partition by report_currency order by quarter_amount desc, customer_id) <= 200
+order by report_currency, quarter_amount desc, customer_id

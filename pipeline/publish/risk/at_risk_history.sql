@@ -1,4 +1,4 @@
--- One row per currency and day of a forecast, the as-of date last: what was open and not yet due, and how much of it was likely to come
+-- One row per report currency and day of a forecast, the as-of date last: what was open and not yet due, and how much of it was likely to come
 -- late at all (late), and more days late than the settings' two (delayed, long_delayed: 5 and 30).
 -- Each invoice counts with its probability as it was known that day. Ledgers too large to be scored in full at past days have the
 -- as-of date only. usual_change_amount: what three in four changes of delayed over four weeks stayed within, of six or more.
@@ -39,7 +39,7 @@ chances as (
 amounts as (
     select
         chances.origin_date as as_of_date,
-        receivables.currency,
+        receivables.report_currency,
         sum(receivables.amount) as not_due_amount,
         sum(
             cast(
@@ -57,18 +57,18 @@ amounts as (
     from chances
     join forecast.receivables as receivables using (origin_date, item_id, layer)
     left join risk.open_states as states using (origin_date, item_id)
-    group by chances.origin_date, receivables.currency
+    group by chances.origin_date, receivables.report_currency
 ),
 
 usual as (
-    select now.currency, quantile_disc(abs(now.delayed_amount - past.delayed_amount), 0.75) as usual_change_amount
+    select now.report_currency, quantile_disc(abs(now.delayed_amount - past.delayed_amount), 0.75) as usual_change_amount
     from amounts as now
-    join amounts as past on now.currency = past.currency and now.as_of_date = past.as_of_date + 28
-    group by now.currency
+    join amounts as past on now.report_currency = past.report_currency and now.as_of_date = past.as_of_date + 28
+    group by now.report_currency
     having count(*) >= 6
 )
 
 select amounts.*, usual_change_amount
 from amounts
-left join usual using (currency)
-order by as_of_date, currency
+left join usual using (report_currency)
+order by as_of_date, report_currency

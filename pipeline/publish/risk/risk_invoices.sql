@@ -2,7 +2,7 @@
 -- Cash at stake is the open amount times the probability of being paid late.
 with amounts as (
     select
-        report_currency as currency,
+        report_currency,
         invoice_id,
         instalment,
         customer_id,
@@ -28,7 +28,7 @@ with amounts as (
 select *
 from amounts
 qualify row_number() over (
-    partition by currency
+    partition by report_currency
     order by expected_late_amount desc, invoice_id, instalment, customer_id
 ) <= 500
-order by currency, expected_late_amount desc, invoice_id, instalment, customer_id
+order by report_currency, expected_late_amount desc, invoice_id, instalment, customer_id

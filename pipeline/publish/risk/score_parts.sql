@@ -4,7 +4,7 @@
 -- group, and what happened since (it is still open today, and for how long; disputes, promises and part payments).
 with scored as (
     select
-        invoices.report_currency as currency,
+        invoices.report_currency,
         invoices.invoice_id,
         invoices.instalment,
         invoices.customer_id,
@@ -41,7 +41,7 @@ select
     ) as since_points
 from scored
 qualify row_number() over (
-    partition by currency, is_overdue
+    partition by report_currency, is_overdue
     order by expected_late_amount desc, invoice_id, instalment, customer_id
 ) <= 500
-order by currency, is_overdue, expected_late_amount desc, invoice_id, instalment, customer_id
+order by report_currency, is_overdue, expected_late_amount desc, invoice_id, instalment, customer_id

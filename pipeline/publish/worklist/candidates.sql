@@ -1,8 +1,8 @@
--- One row per customer and currency past the hold age: candidate for a payment plan or an agency, the largest ask first.
+-- One row per customer and report currency past the hold age: candidate for a payment plan or an agency, the largest ask first.
 select
     candidates.customer_id,
     customers.customer_name,
-    candidates.report_currency as currency,
+    candidates.report_currency,
     candidates.candidate,
     candidates.ask_amount,
     candidates.old_amount,
@@ -18,4 +18,4 @@ select
     customers.sales_rep
 from decisions.candidates as candidates
 join ledger.customers as customers using (customer_id)
-order by currency, candidates.ask_amount desc, candidates.customer_id
+order by report_currency, candidates.ask_amount desc, candidates.customer_id

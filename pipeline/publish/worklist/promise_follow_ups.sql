@@ -3,7 +3,7 @@ select
     promises.promise_id,
     promises.customer_id,
     customers.customer_name,
-    promises.report_currency as currency,
+    promises.report_currency,
     promises.made_date,
     promises.promised_date,
     promises.promised_amount,
@@ -15,5 +15,5 @@ select
 from decisions.promise_follow_ups as promises
 join ledger.customers as customers using (customer_id)
 order by
-    currency, promises.follow_up_date nulls last, promises.promised_amount desc, promises.promise_id,
+    report_currency, promises.follow_up_date nulls last, promises.promised_amount desc, promises.promise_id,
     promises.customer_id

@@ -1,4 +1,4 @@
--- One row per currency of the worklist: what its actions bring forward at the chance that a touch changes the outcome, and between which sums.
+-- One row per report currency of the worklist: what its actions bring forward at the chance that a touch changes the outcome, and between which sums.
 -- The chance is the same for every action, so that it moves the sum and not the ranks. source says whether it is set or shown by the
 -- ledger's own contacts: shown_rate of what would have stayed unpaid came after a contact, low_rate is two standard errors less.
 with ranges as (
@@ -21,7 +21,7 @@ sums as (
 )
 
 select
-    sums.report_currency as currency,
+    sums.report_currency,
     ranges.effect_rate,
     ranges.source,
     sums.count_actions,
@@ -38,4 +38,4 @@ select
     ranges.low_rate
 from sums
 cross join ranges
-order by currency
+order by report_currency

@@ -1,4 +1,4 @@
--- One row per customer and currency with something past due: its place, the ask, the next step and what stops it.
+-- One row per customer and report currency with something past due: its place, the ask, the next step and what stops it.
 select
     worklist.rank,
     worklist.customer_id,
@@ -11,7 +11,7 @@ select
     worklist.gain_amount,
     worklist.stop_reason,
     customers.customer_name,
-    worklist.report_currency as currency,
+    worklist.report_currency,
     customers.sales_rep,
     worklist.reason,
     worklist.contact_weekday,
@@ -41,4 +41,4 @@ select
 from decisions.worklist as worklist
 join ledger.customers as customers using (customer_id)
 left join decisions.candidates as candidates using (customer_id, report_currency)
-order by currency, worklist.rank
+order by report_currency, worklist.rank

@@ -1,6 +1,6 @@
--- One row per currency and way of ranking: of the overdue cash that stayed unpaid over thirty days, the share in the first twenty.
+-- One row per report currency and way of ranking: of the overdue cash that stayed unpaid over thirty days, the share in the first twenty.
 select
-    report_currency as currency,
+    report_currency,
     ranking,
     count(*) as count_origins,
     sum(count_customers) / cast(count(*) as double) as count_customers,
@@ -9,4 +9,4 @@ select
     ratio(sum(covered_amount), sum(unpaid_amount)) as covered_rate
 from decisions.worklist_backtest
 group by report_currency, ranking
-order by currency, array_position(['worklist', 'amount', 'age', 'random'], ranking)
+order by report_currency, array_position(['worklist', 'amount', 'age', 'random'], ranking)

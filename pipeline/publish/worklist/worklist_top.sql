@@ -2,4 +2,4 @@
 select * exclude (tone, demand_days)
 from publish.worklist
 where rank <= 300
-order by currency, rank
+order by report_currency, rank

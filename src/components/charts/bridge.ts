@@ -6,7 +6,7 @@ import { framed } from "../frame/frameFoot.js";
 /** One month of the roll-forward; each column carries the sign with which it adds. */
 export type RollForward = {
   readonly month_end_date: string;
-  readonly currency: string;
+  readonly report_currency: string;
   readonly opening: number;
   readonly invoices: number;
   readonly cash: number;

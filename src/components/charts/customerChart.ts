@@ -6,8 +6,8 @@ import type { Row } from "../../writing/rows.js";
 
 /** What one customer owed and how much of it was past due, at each month end at which it owed something. */
 export function customerChart(history: readonly Row[], { name }: { readonly name: string }): HTMLElement {
-  const currency = String(history.at(-1)?.["currency"] ?? "XXX");
-  const own = history.filter((row) => row["currency"] === currency);
+  const currency = String(history.at(-1)?.["report_currency"] ?? "XXX");
+  const own = history.filter((row) => row["report_currency"] === currency);
   const points = ["open", "overdue"].flatMap((series) =>
     own.map((row) => ({
       as_of_date: String(row["as_of_date"]),

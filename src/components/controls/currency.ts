@@ -9,7 +9,7 @@ import { select } from "./select.js";
  */
 export function currencySelect(rows: readonly Row[], manifest: Manifest): ReturnType<typeof select> {
   const { baseCurrency } = manifest;
-  const currencies = hasInvoices(manifest) ? [...new Set(rows.map((row) => String(row["currency"])))] : [];
+  const currencies = hasInvoices(manifest) ? [...new Set(rows.map((row) => String(row["report_currency"])))] : [];
   const ordered = currencies.sort((one, other) => Number(other === baseCurrency) - Number(one === baseCurrency));
   return select(
     ordered.map((value) => ({ value, label: currencyName(value) })),
@@ -19,5 +19,5 @@ export function currencySelect(rows: readonly Row[], manifest: Manifest): Return
 
 /** The rows of one currency. */
 export function inCurrency(rows: readonly Row[], currency: string): readonly Row[] {
-  return rows.filter((row) => row["currency"] === currency);
+  return rows.filter((row) => row["report_currency"] === currency);
 }

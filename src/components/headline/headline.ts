@@ -6,7 +6,7 @@ import type { Piece } from "../../writing/rows.js";
 /** One headline measure at a date, a month before, and a year before, with its target where one is set. */
 export type Headline = {
   readonly as_of_date: string;
-  readonly currency: string;
+  readonly report_currency: string;
   readonly measure: string;
   readonly value: number | null;
   readonly reason: string | null;
@@ -31,7 +31,7 @@ export function headline(
     changeSince(data.value, data.previous_value, data.previous_date, { ...wording, isUnusual: data.is_unusual }),
     changeSince(data.value, data.year_ago_value, data.year_ago_date, { ...wording, isUnusual: data.is_unusual_year }),
   ].flatMap((change) => (change === null ? [] : [change]));
-  return bigNumber(wording.label, wording.format(data.value, data.currency), {
+  return bigNumber(wording.label, wording.format(data.value, data.report_currency), {
     detail: data.value === null ? `No answer: ${data.reason ?? "nothing to measure"}` : detail,
     changes,
     values,

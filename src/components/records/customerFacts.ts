@@ -26,11 +26,11 @@ export function standing(
   },
 ): Piece {
   const { date, currency, amounts, action } = options;
-  const own = amounts.find((row) => row["currency"] === currency);
-  const others = amounts.filter((row) => row["currency"] !== currency);
+  const own = amounts.find((row) => row["report_currency"] === currency);
+  const others = amounts.filter((row) => row["report_currency"] !== currency);
   const invoices = count(numberOf(own?.["count_open"]) ?? 0, "open invoice");
   const href = invoicesHref({ customer: String(customer["customer_id"]), currency });
-  const beside = others.map((row) => compactMoney(numberOf(row["open_amount"]), String(row["currency"])));
+  const beside = others.map((row) => compactMoney(numberOf(row["open_amount"]), String(row["report_currency"])));
   return html`<p class="lead">
     On ${longDate(date)} there ${own?.["count_open"] === 1 ? "is" : "are"}
     ${own === undefined ? invoices : html`<a href=${href}>${invoices}</a>`}${own === undefined ? inCurrencyText(others.length === 0 ? null : currency) : ` of ${compactMoney(numberOf(own["open_amount"]), currency)}, ${overdueText(own, currency)}`}.${beside.length === 0 ? "" : ` Beside it ${listNames(beside)} ${beside.length === 1 ? "is" : "are"} open.`}${nextStep(action)}
@@ -46,7 +46,7 @@ function nextStep(action: Row | undefined): string {
   if (action === undefined) return "";
   const stop = action["stop_reason"];
   if (typeof stop === "string" && stop !== "") return ` Not to be asked now: ${stop}.`;
-  const ask = money(numberOf(action["ask_amount"]), String(action["currency"]));
+  const ask = money(numberOf(action["ask_amount"]), String(action["report_currency"]));
   return ` Next step: ${String(action["step"]).replaceAll("_", " ")} on ${shortDate(String(action["action_date"]))}, asking for ${ask}.`;
 }
 

@@ -63,7 +63,7 @@ export function inOneCurrency(
   { currency, baseCurrency }: { readonly currency: string; readonly baseCurrency: string },
 ): CustomerRecord {
   const reported = (row: Row): unknown =>
-    row["open_base_amount"] !== undefined && row["open_base_amount"] !== null ? baseCurrency : row["currency"];
+    row["report_currency"] ?? (row["open_base_amount"] === null ? row["currency"] : baseCurrency);
   const own = ["advice", "limits", "actions", "curves", "history", "aging"].map((table) => [
     table,
     (record[table] ?? []).filter((row) => reported(row) === currency),
@@ -83,7 +83,7 @@ export async function customerPage(record: CustomerRecord, options: Options): Pr
   const [advice] = of("advice");
   const id = String(customer["customer_id"]);
   const name = String(customer["customer_name"] ?? id);
-  const others = [...new Set(currenciesOf(record).map((row) => String(row["currency"])))].filter(
+  const others = [...new Set(currenciesOf(record).map((row) => String(row["report_currency"])))].filter(
     (each) => each !== currency,
   );
   return html`<section class="customer" data-customer=${id}>
@@ -109,7 +109,9 @@ function habits(
   const [curve] = record["curves"] ?? [];
   const delays = record["delays"] ?? [];
   const history = record["history"] ?? [];
-  const peers = segments.find((row) => row["cut_value"] === segment && row["currency"] === curve?.["currency"]);
+  const peers = segments.find(
+    (row) => row["cut_value"] === segment && row["report_currency"] === curve?.["report_currency"],
+  );
   if (curve === undefined && delays.length === 0 && history.length === 0)
     return emptyState("It has paid nothing yet whose day is known.");
   return html`<div>

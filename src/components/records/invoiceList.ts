@@ -6,7 +6,7 @@ import type { Cell, Row } from "../../writing/rows.js";
 /** What `_rows/invoices/index.json` holds, column by column. */
 export type InvoiceIndex = {
   readonly shards: {
-    readonly currency: readonly string[];
+    readonly report_currency: readonly string[];
     readonly bucket: readonly string[];
     readonly count_rows: readonly number[];
     readonly most_amount: readonly number[];
@@ -34,7 +34,7 @@ export function invoiceTotal(totals: readonly Row[], filter: InvoiceFilter): Inv
     (row) =>
       row["cut"] === cut &&
       (cut === "all" || row["cut_value"] === filter[cut]) &&
-      row["currency"] === filter.currency &&
+      row["report_currency"] === filter.currency &&
       isAskedBucket(String(row["bucket"]), filter.bucket),
   );
   const sum = (name: string): number => own.reduce((total, row) => total + Number(row[name] ?? 0), 0);
@@ -46,7 +46,8 @@ export function invoiceFiles({ shards }: InvoiceIndex, filter: InvoiceFilter): r
   const most = (place: number): number => shards.most_amount[place] ?? 0;
   return [...shards.bucket.keys()]
     .filter(
-      (place) => shards.currency[place] === filter.currency && isAskedBucket(shards.bucket[place] ?? "", filter.bucket),
+      (place) =>
+        shards.report_currency[place] === filter.currency && isAskedBucket(shards.bucket[place] ?? "", filter.bucket),
     )
     .sort((one, other) => most(other) - most(one) || one - other)
     .map((place) => `invoices/age/${place}`);

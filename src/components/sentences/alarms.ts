@@ -23,7 +23,11 @@ type Data = {
   readonly findings: readonly RuleFindings[];
   readonly reconciliation: readonly Reconciliation[];
   readonly month: RollForward | undefined;
-  readonly headlines: readonly { readonly currency: string; readonly measure: string; readonly value: number | null }[];
+  readonly headlines: readonly {
+    readonly report_currency: string;
+    readonly measure: string;
+    readonly value: number | null;
+  }[];
   readonly currency: string;
   /** Measures past their warning or critical mark. */
   readonly marks: readonly Row[];
@@ -72,7 +76,7 @@ function untied({ reconciliation }: Data): Piece {
 
 function unexplained({ month }: Data): Piece {
   if (month === undefined || month.unexplained === 0) return null;
-  const size = compactMoney(month.unexplained, month.currency);
+  const size = compactMoney(month.unexplained, month.report_currency);
   return note(`The month's movements leave ${size} unexplained.`, { kind: "alarm" });
 }
 
@@ -86,12 +90,12 @@ function rejected({ findings }: Data): Piece {
 
 function apart({ headlines, currency }: Data): Piece {
   const others = headlines.filter(
-    (row) => row.measure === "receivables" && row.currency !== currency && row.value !== null && row.value !== 0,
+    (row) => row.measure === "receivables" && row.report_currency !== currency && row.value !== null && row.value !== 0,
   );
   if (currency === "" || others.length === 0) return null;
-  const amounts = listNames(others.map((row) => `${compactMoney(row.value, row.currency)}`));
+  const amounts = listNames(others.map((row) => `${compactMoney(row.value, row.report_currency)}`));
   return note(
-    `Not in these figures, for want of an exchange rate: net receivables of ${amounts}. Choose ${currencyName(others[0]?.currency ?? null)} above to see them, or add fx_rates.csv.`,
+    `Not in these figures, for want of an exchange rate: net receivables of ${amounts}. Choose ${currencyName(others[0]?.report_currency ?? null)} above to see them, or add fx_rates.csv.`,
   );
 }
 

@@ -6,7 +6,7 @@ export type Change = {
   readonly as_of_date: string;
   readonly period: string;
   readonly from_date: string;
-  readonly currency: string;
+  readonly report_currency: string;
   readonly measure: string;
   readonly scope: string;
   readonly id: string;
@@ -57,7 +57,7 @@ function movedSentence(rows: readonly Change[], { measure, noun, href, leaders }
   const own = rows.filter((row) => row.measure === measure);
   const all = own.find((row) => row.scope === "all");
   if (all === undefined || all.amount_from === null || (all.amount_from === 0 && all.amount_to === 0)) return [];
-  const { amount_from: before, amount_to: now, currency, from_date: since } = all;
+  const { amount_from: before, amount_to: now, report_currency: currency, from_date: since } = all;
   const change = now - before;
   const total = { text: compactMoney(now, currency), href };
   if (change === 0) return [`${noun} is unchanged at `, total, ` since ${shortDate(since)}.`];
@@ -92,7 +92,7 @@ function cashSentence(rows: readonly Change[], href: string): readonly Part[] {
   const own = rows.filter((row) => row.measure === "cash");
   const all = own.find((row) => row.scope === "all");
   if (all === undefined || (all.amount_to === 0 && (all.amount_from ?? 0) === 0)) return [];
-  const { amount_from: before, amount_to: now, currency, period } = all;
+  const { amount_from: before, amount_to: now, report_currency: currency, period } = all;
   const total = { text: `${compactMoney(now, currency)} of cash`, href };
   const span = period === "week" ? "seven days" : period;
   const change = before === null ? 0 : now - before;

@@ -39,15 +39,19 @@ export function currencyLines(
   outlook: readonly Row[],
   { baseCurrency }: { readonly baseCurrency: string },
 ): readonly Row[] {
-  const currencies = [...new Set(headlines.map((row) => String(row["currency"])))].sort(
+  const currencies = [...new Set(headlines.map((row) => String(row["report_currency"])))].sort(
     (one, other) => Number(other === baseCurrency) - Number(one === baseCurrency) || (one < other ? -1 : 1),
   );
   return currencies.map((currency) => {
     const value = (measure: string): number | null => {
-      const found = headlines.find((row) => row["currency"] === currency && row["measure"] === measure)?.["value"];
+      const found = headlines.find((row) => row["report_currency"] === currency && row["measure"] === measure)?.[
+        "value"
+      ];
       return typeof found === "number" ? found : null;
     };
-    const cash = outlook.find((row) => row["currency"] === currency && row["horizon_weeks"] === 4)?.["leading_amount"];
+    const cash = outlook.find((row) => row["report_currency"] === currency && row["horizon_weeks"] === 4)?.[
+      "leading_amount"
+    ];
     const cei = value("cei");
     return {
       called: currencyName(currency),

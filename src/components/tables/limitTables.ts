@@ -24,7 +24,7 @@ export function limitsSentence(states: readonly Row[]): Piece {
   }
   const number = (state: string, name: string): number =>
     Number(states.find((row) => row["state"] === state)?.[name] ?? 0);
-  const currency = String(states[0]?.["currency"] ?? "");
+  const currency = String(states[0]?.["report_currency"] ?? "");
   const breaches = number("breach", "count_customers");
   return html`<p>
     ${breaches === 0 ? "No customer is" : `${count(breaches, "customer")} ${breaches === 1 ? "is" : "are"}`} above its

@@ -18,7 +18,7 @@ const words: Readonly<Record<string, string>> = {
 export function posturesSentence(counts: readonly Row[]): Piece {
   const parts = counts.map(
     (row) =>
-      `${count(Number(row["count_customers"]), "customer")} ${words[String(row["posture"])] ?? ""} (${compactMoney(Number(row["exposure_amount"]), String(row["currency"]))})`,
+      `${count(Number(row["count_customers"]), "customer")} ${words[String(row["posture"])] ?? ""} (${compactMoney(Number(row["exposure_amount"]), String(row["report_currency"]))})`,
   );
   const held = counts.reduce((sum, row) => sum + Number(row["count_held"]), 0);
   return html`<p>

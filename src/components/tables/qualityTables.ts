@@ -239,7 +239,7 @@ export function duplicatesTable(rows: readonly Row[]): Piece {
     },
     { name: "alike_in", label: "Alike in" },
     { name: "similarity_rate", label: "Similarity", kind: "percent" },
-    { name: "currency", label: "Currency" },
+    { name: "report_currency", label: "Currency" },
     { name: "open_amount", label: "Open", kind: "money" },
     { name: "other_open_amount", label: "Open of the other", kind: "money" },
   ];

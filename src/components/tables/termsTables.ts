@@ -84,7 +84,7 @@ function storySentence(row: Row): Piece {
   const [warned, came] = [shortDate(String(row["warning_date"])), shortDate(String(row["event_date"]))];
   return row["story"] === "written_off"
     ? html`${name}: tighten since ${warned}, ${count(Number(row["lead_days"]), "day")} before its first write-off on
-      ${came} (${compactMoney(Number(row["amount"]), String(row["currency"]))} in all).`
+      ${came} (${compactMoney(Number(row["amount"]), String(row["report_currency"]))} in all).`
     : html`${name}: last told to tighten on ${warned}, good enough for better terms from ${came} on.`;
 }
 

@@ -141,7 +141,7 @@ const hours = (minutes: number): string =>
 export function effectSentence(row: Row | undefined): Piece {
   if (row === undefined)
     return emptyState("No action is proposed, so there is nothing that touches could bring forward.");
-  const currency = String(row["currency"]);
+  const currency = String(row["report_currency"]);
   const money = (name: string): string => compactMoney(Number(row[name]), currency);
   const rate = (name: string): string => percent(Number(row[name]));
   const contacts = Number(row["count_contacts"]);

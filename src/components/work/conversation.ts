@@ -17,7 +17,7 @@ export function conversation(
   options: { readonly entry: WorkEntry | undefined; readonly keep: (entry: WorkEntry) => void },
 ): HTMLDetailsElement {
   const box = document.createElement("details");
-  const currency = String(row["currency"]);
+  const currency = String(row["report_currency"]);
   box.className = "conversation";
   box.append(
     html`<summary>
@@ -78,7 +78,7 @@ function draftPart(row: Row): HTMLElement {
   part.textContent = "Reading the draft\u2026";
   const show = async (): Promise<void> => {
     const drafts = await readIndex<Readonly<Record<string, Draft>>>(
-      draftPath(String(row["currency"]), Number(row["rank"])),
+      draftPath(String(row["report_currency"]), Number(row["rank"])),
     );
     const draft = drafts[String(row["rank"])];
     if (draft === undefined) throw new Error("no draft");

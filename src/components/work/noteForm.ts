@@ -22,7 +22,7 @@ export function noteForm(
     if (!promisedAmount.reportValidity()) return;
     keep({
       customer_id: String(row["customer_id"]),
-      currency: String(row["currency"]),
+      currency: String(row["report_currency"]),
       step: String(row["step"]),
       noted_date: dayOfReader(),
       note: note.value,

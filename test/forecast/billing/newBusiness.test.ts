@@ -59,16 +59,16 @@ beforeAll(async () => {
     return [
       await select(
         warehouse,
-        "select currency, horizon_week, billed_amount::double as amount from forecast.new_weeks order by all",
+        "select report_currency, horizon_week, billed_amount::double as amount from forecast.new_weeks order by all",
       ),
-      await select(warehouse, "from forecast.billing_forms order by currency"),
+      await select(warehouse, "from forecast.billing_forms order by report_currency"),
     ];
   });
 });
 
 const billed = (currency: string): readonly number[] =>
-  weeks.filter((row) => row["currency"] === currency).map((row) => Number(row["amount"]));
-const formOf = (currency: string) => forms.find((row) => row["currency"] === currency);
+  weeks.filter((row) => row["report_currency"] === currency).map((row) => Number(row["amount"]));
+const formOf = (currency: string) => forms.find((row) => row["report_currency"] === currency);
 
 describe("billing of the coming weeks", () => {
   test("a week with a holiday on which nothing was ever billed has four working days", () => {
