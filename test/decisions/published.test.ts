@@ -13,7 +13,7 @@ const promised = {
   limits: "customer_id, exposure_amount, peak_amount, limit_amount, recommended_amount, utilisation_rate, is_breach",
   worklist:
     "rank, customer_id, step, action_date, past_due_amount, disputed_amount, unapplied_amount, ask_amount, gain_amount, stop_reason",
-  allowance: "bucket, currency, open_amount, loss_rate, allowance_amount",
+  allowance: "bucket, report_currency, open_amount, loss_rate, allowance_amount",
 } as const;
 
 test("terms, limits, worklist and allowance begin with the promised columns, hold the contract, and Σ by bucket is all", async () => {
