@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { projectFolder, type Settings, settingsOfRecord, version } from "../settings.ts";
 import { sumOf, sumOfFolders } from "../warehouse/fileSum.ts";
+import { doJobs } from "../warehouse/lanes.ts";
 import { buildStep, tablesOf } from "../warehouse/tables.ts";
 import { execute, literal, readRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { dictionaryTable, writeDictionary } from "./dictionary/writeDictionary.ts";
@@ -28,17 +29,22 @@ export async function publish(
   const names = [...tables, dictionaryTable].sort();
   await writeDictionary(warehouse, join(folder, "data-dictionary.json"));
   const columns = await publishedColumns(warehouse);
-  const counted: Manifest["tables"] = [];
-  for (const name of names) {
+  const written = new Map<string, Manifest["tables"][number]>();
+  const write = async (lane: Warehouse, name: string): Promise<void> => {
     const rows = await holdToContract(
-      warehouse,
+      lane,
       name,
       columns.filter(({ table }) => table === name),
     );
     const path = join(folder, `${name}.parquet`);
-    await execute(warehouse, `copy publish.${name} to ${literal(path)} (format parquet, compression zstd);`);
-    counted.push({ name, rows, sha256: await sumOf(path) });
-  }
+    await execute(lane, `copy publish.${name} to ${literal(path)} (format parquet, compression zstd);`);
+    written.set(name, { name, rows, sha256: await sumOf(path) });
+  };
+  await doJobs(
+    warehouse,
+    names.map((name) => ({ name, after: [], work: (lane) => write(lane, name) })),
+  );
+  const counted = names.flatMap((name) => written.get(name) ?? []);
   const manifest = { ...(await describeRun(warehouse, settings, history)), tables: counted };
   await writeFile(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;

@@ -49,26 +49,26 @@ export type Plan = {
  * Chooses the form, its ridge and half-life, and the calibration, by forward validation. Null where the rows cannot carry a
  * fit.
  */
-export function planFit(training: Training): Plan | null {
+export async function planFit(training: Training): Promise<Plan | null> {
   const late = training.outcomes.reduce((sum, each) => sum + each, 0);
   if (!canFit(training.outcomes.length, late)) return null;
-  const best = bestForm(training);
+  const best = await bestForm(training);
   if (best === null) return null;
   const { outcomes, scores } = best.forward;
   return {
     form: best.form,
     strength: best.strength,
-    hazardPlan: planHazard(training),
+    hazardPlan: await planHazard(training),
     forwardLogLoss: best.forwardLogLoss,
     calibration: cautious(calibrate(outcomes, scores, { withIntercept: false }) ?? unchanged, outcomes, scores),
   };
 }
 
 /** The richest form that is worth it, step by step from the leanest on; null where the rows give no fold. */
-function bestForm(training: Training): (Tuned & { readonly form: Form }) | null {
+async function bestForm(training: Training): Promise<(Tuned & { readonly form: Form }) | null> {
   let best: (Tuned & { readonly form: Form }) | null = null;
   for (const form of forms) {
-    const tuned = tuneRidge(sampleOf(training, form));
+    const tuned = await tuneRidge(sampleOf(training, form));
     if (tuned === null) return best;
     const next = { form, ...tuned };
     if (best !== null && worthIt<Tuned>(best, next) === best) return best;

@@ -27,9 +27,9 @@ export type HazardPlan = { readonly strength: Strength; readonly calibrations: r
 const unplanned: HazardPlan = { strength: untried, calibrations: [] };
 
 /** What forward validation chooses for the hazards; a fixed strength and no calibration where no late spell can validate it. */
-export function planHazard(training: Training): HazardPlan {
+export async function planHazard(training: Training): Promise<HazardPlan> {
   const sample = hazardSample(training);
-  const tuned = canFit(sample) ? tuneRidge(sample) : null;
+  const tuned = canFit(sample) ? await tuneRidge(sample) : null;
   if (tuned === null) return unplanned;
   const { strength, forward } = tuned;
   const bins = forward.rows.map((row) => binOf(sample, row));

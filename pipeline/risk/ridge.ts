@@ -133,14 +133,17 @@ export function worthIt<Setting extends { readonly forwardLogLoss: number }>(
 }
 
 /** The setting with the lesser loss; of equals the first. */
-function better<Setting extends { readonly forwardLogLoss: number }>(first: Setting, other: Setting): Setting {
-  return other.forwardLogLoss < first.forwardLogLoss ? other : first;
+function better(first: Tuned | null, other: Tuned): Tuned {
+  return first === null || other.forwardLogLoss < first.forwardLogLoss ? other : first;
 }
+
+/** Lets what waits for this thread go on: a fit would keep it for seconds. */
+const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
  * Chooses ridge and half-life by forward validation: the strength with the least loss, of equals the first tried. Null where the rows give no fold.
  */
-export function tuneRidge(sample: Sample): Tuned | null {
+export async function tuneRidge(sample: Sample): Promise<Tuned | null> {
   const folds = forwardFolds(sample.dates).map((fold) => ({
     ...fold,
     train: thinned(fold.train),
@@ -151,7 +154,8 @@ export function tuneRidge(sample: Sample): Tuned | null {
   const outcomes = rows.map((row) => sample.outcomes[row] ?? 0);
   const readyAt = new Map<number, readonly Ready[]>();
   const fits: LogisticFit[] = [];
-  const tried = (strength: Strength): Tuned => {
+  const tried = async (strength: Strength): Promise<Tuned> => {
+    await othersTurn();
     const { ridge, halfLifeDays } = strength;
     const known = readyAt.get(halfLifeDays);
     const ready = known ?? folds.map(({ train }) => prepare(sample, train, halfLifeDays));
@@ -173,6 +177,9 @@ export function tuneRidge(sample: Sample): Tuned | null {
       forwardLogLoss: logLoss(outcomes, scores.map(probability)),
     };
   };
-  const byRidge = ridges.map((ridge) => tried({ ridge, halfLifeDays: firstHalfLife })).reduce(better);
-  return otherHalfLives.map((halfLifeDays) => tried({ ...byRidge.strength, halfLifeDays })).reduce(better, byRidge);
+  let best: Tuned | null = null;
+  for (const ridge of ridges) best = better(best, await tried({ ridge, halfLifeDays: firstHalfLife }));
+  const ridge = best?.strength.ridge ?? ridges[0];
+  for (const halfLifeDays of otherHalfLives) best = better(best, await tried({ ridge, halfLifeDays }));
+  return best;
 }

@@ -67,7 +67,7 @@ export async function fitAnew(warehouse: Warehouse, { asOf, next, from }: Days):
   const strengths =
     walked === undefined || holdout.plan === null ? await chooseStrengths(warehouse, next) : walked.strengths;
   const training = await readTraining(warehouse, next);
-  const fit = fitPayment(training, holdout.plan ?? planFit(training));
+  const fit = fitPayment(training, holdout.plan ?? (await planFit(training)));
   const chosen = publishedFit(fit, holdout, baselines(training));
   return { fit: chosen, strengths, holdout, spreads: trainingDistributions(training, chosen), curve: null };
 }

@@ -38,7 +38,7 @@ export async function walkForward(warehouse: Warehouse, folds: readonly OriginFo
     const strengths = await chooseStrengths(warehouse, fold.cutoff);
     const training = await readTraining(warehouse, fold.cutoff);
     const correction = walked.length === 0 ? 1 : await findCorrection(warehouse, fold.cutoff, walked);
-    const planned = planFit(training);
+    const planned = await planFit(training);
     const plan = planned && corrected(planned, correction);
     const fit = fitPayment(training, plan);
     await scoreFold(warehouse, fold, { fit, rivals: baselines(training), isFirst: walked.length === 0 });

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { CountbackError } from "../errors.ts";
 import { listInput } from "../ingest/containers/inputFiles.ts";
@@ -12,6 +12,9 @@ const smallInput = 1_000_000;
 
 /** Bytes that a run's tables take in memory for a byte of exports, at most. */
 const growth = 30;
+
+/** Statements that are worked on at a time, where all is in memory; on disk each is alone with what memory there is. */
+const mostLanes = 2;
 
 /**
  * Hands the database that a run works in to `work`, and closes it afterwards. Small exports are worked on by one
@@ -40,8 +43,13 @@ async function openWork({ inputFolder, outputFolder, memory, threads }: Settings
   const sizes = await Promise.all(files.map(async ({ path }) => (await stat(path)).size));
   const size = sizes.reduce((sum, each) => sum + each, 0);
   const limit = memoryLimit(memory);
-  const path = growth * size < limit ? ":memory:" : join(aside, "work.duckdb");
-  const warehouse = await openWarehouse(path, { threads: threads ?? (size < smallInput ? 1 : null), memory: limit });
+  const isInMemory = growth * size < limit;
+  const path = isInMemory ? ":memory:" : join(aside, "work.duckdb");
+  const warehouse = await openWarehouse(path, {
+    threads: threads ?? (size < smallInput ? 1 : null),
+    memory: limit,
+    lanes: isInMemory ? Math.min(mostLanes, threads ?? availableParallelism()) : 1,
+  });
   // Written once and read a few times: compressing it would cost more than the run itself.
   await execute(warehouse, "set force_compression = 'uncompressed';");
   await execute(warehouse, `set temp_directory = ${literal(join(aside, "spill"))};`);

@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildLayer } from "../warehouse/checks.ts";
+import { buildNeeded, readOf } from "../warehouse/tables.ts";
+import { beside, type Warehouse } from "../warehouse/warehouse.ts";
 import { compareCloses } from "../close/compareCloses.ts";
 import { decide } from "../decisions/decide.ts";
 import { audit } from "./audit.ts";
@@ -61,6 +63,29 @@ export async function run(settings: Settings, { quiet }: { readonly quiet: boole
   }
 }
 
+/**
+ * The measures and the risk. They read nothing of each other but a few measures: where there are connections for it, risk is scored
+ * beside the other measures, for a fit keeps one core busy for seconds.
+ */
+function judging(warehouse: Warehouse, settings: Settings): readonly Step[] {
+  const shared = readOf("measures", ["features", "risk"]);
+  let scored = (): Promise<void> => scoreRisk(warehouse, settings);
+  const measure = async (): Promise<void> => {
+    await buildNeeded(warehouse, shared);
+    if (warehouse.others.length > 0) scored = await beside(warehouse, (lanes) => scoreRisk(lanes, settings));
+    try {
+      await buildLayer(warehouse, "measures", { stands: shared });
+    } catch (error) {
+      if (warehouse.others.length > 0) await scored().catch(() => undefined);
+      throw error;
+    }
+  };
+  return [
+    { name: "measures", title: "Compute the measures", work: measure },
+    { name: "risk", title: "Fit and score late-payment risk", work: () => scored() },
+  ];
+}
+
 function makeReport(
   settings: Settings,
   { aside, made, quiet }: { readonly aside: string; readonly made: string; readonly quiet: boolean },
@@ -87,8 +112,7 @@ function makeReport(
           await holdToExpected(warehouse, settings.expectedOpen);
         },
       },
-      { name: "measures", title: "Compute the measures", work: () => buildLayer(warehouse, "measures") },
-      { name: "risk", title: "Fit and score late-payment risk", work: () => scoreRisk(warehouse, dated) },
+      ...judging(warehouse, dated),
       { name: "forecast", title: "Forecast cash", work: () => forecastCash(warehouse, dated) },
       { name: "decisions", title: "Recommend terms, limits and actions", work: () => decide(warehouse, dated) },
       {

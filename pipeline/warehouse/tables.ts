@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { doJobs } from "./lanes.ts";
 import { fileOf, isMarked, type Step, tableFiles } from "./tableFiles.ts";
 import { buildTable, execute, readRows, type Warehouse } from "./warehouse.ts";
 
@@ -23,6 +24,12 @@ export function readBy(table: string): readonly string[] {
 /** The tables of a step that have a file, each after those of them that it reads. */
 export function tablesOf(step: Step): readonly string[] {
   return inBuildOrder().filter((table) => table.startsWith(`${step}.`));
+}
+
+/** The tables of a step that some steps read, and those of it that these are made of, each after what it reads. */
+export function readOf(step: Step, by: readonly Step[]): readonly string[] {
+  const readers = by.flatMap(tablesOf);
+  return neededFor(readers).filter((table) => table.startsWith(`${step}.`));
 }
 
 function inBuildOrder(): readonly string[] {
@@ -50,9 +57,16 @@ export function neededFor(
   return [...needed];
 }
 
-/** Builds every table of a step that has a file, anew, and before it what it is made of and does not stand there. */
-export async function buildStep(warehouse: Warehouse, step: Step): Promise<void> {
-  const tables = tablesOf(step);
+/**
+ * Builds every table of a step that has a file, anew, and before it what it is made of and does not stand there; tables of it that
+ * are said to stand there stay as they are.
+ */
+export async function buildStep(
+  warehouse: Warehouse,
+  step: Step,
+  { stands: built = [] }: { readonly stands?: readonly string[] } = {},
+): Promise<void> {
+  const tables = tablesOf(step).filter((table) => !built.includes(table));
   const stands = await standing(warehouse);
   await dropTables(warehouse, tables, stands);
   await buildWhere(warehouse, tables, new Set([...stands].filter((table) => !tables.includes(table))));
@@ -64,7 +78,12 @@ export async function buildNeeded(warehouse: Warehouse, tables: readonly string[
 }
 
 async function buildWhere(warehouse: Warehouse, tables: readonly string[], stands: ReadonlySet<string>): Promise<void> {
-  for (const table of neededFor(tables, { stands })) await buildTable(warehouse, table);
+  const jobs = neededFor(tables, { stands }).map((table) => ({
+    name: table,
+    after: readBy(table),
+    work: (lane: Warehouse) => buildTable(lane, table),
+  }));
+  await doJobs(warehouse, jobs);
 }
 
 /** Builds a table anew, and before it what it is made of and does not stand there. */

@@ -12,10 +12,11 @@ import {
 import { z } from "zod";
 import { fileOf, isMarked, schemas } from "./tableFiles.ts";
 
-/** An open DuckDB database with one connection. */
+/** An open DuckDB database, and the connection that works in it; `others` may work beside it. */
 export type Warehouse = {
   readonly connection: DuckDBConnection;
   readonly instance: DuckDBInstance;
+  readonly others: readonly DuckDBConnection[];
 };
 
 /** A value as the pipeline's TypeScript sees it: dates as `YYYY-MM-DD`, decimals and counts as numbers. */
@@ -45,23 +46,56 @@ const settingTypes: ReadonlyMap<string, string> = new Map(
 
 /**
  * Opens a new DuckDB database (`:memory:` or a file), creates a schema a step and `run.settings`, and loads the SQL macros.
- * `threads` and `memory`, in bytes, default to DuckDB's choice; results do not depend on them.
+ * `threads` and `memory`, in bytes, default to DuckDB's choice, and `lanes`, how many statements may be worked on at a time, to
+ * one; results do not depend on them.
  */
 export async function openWarehouse(
   path: string,
-  { threads, memory }: { readonly threads?: number | null; readonly memory?: number } = {},
+  {
+    threads,
+    memory,
+    lanes = 1,
+  }: { readonly threads?: number | null; readonly memory?: number; readonly lanes?: number } = {},
 ): Promise<Warehouse> {
   const instance = await DuckDBInstance.create(path, {
     ...withoutExtensions,
     ...(threads === undefined || threads === null ? {} : { threads: String(threads) }),
     ...(memory === undefined ? {} : { memory_limit: `${memory}B` }),
   });
-  const warehouse = { instance, connection: await instance.connect() };
-  await execute(warehouse, "set preserve_insertion_order = false; set TimeZone = 'UTC';");
+  const connections = await Promise.all(Array.from({ length: lanes }, () => connected(instance)));
+  const [connection = await connected(instance), ...others] = connections;
+  const warehouse = { instance, connection, others };
   await execute(warehouse, ["run", ...schemas].map((schema) => `create schema if not exists ${schema};`).join(" "));
   await createSettings(warehouse);
   for (const name of macroFiles) await execute(warehouse, await readFile(new URL(name, pipelineFolder), "utf8"));
   return warehouse;
+}
+
+async function connected(instance: DuckDBInstance): Promise<DuckDBConnection> {
+  const connection = await instance.connect();
+  await connection.run("set preserve_insertion_order = false; set TimeZone = 'UTC';");
+  return connection;
+}
+
+/**
+ * Hands `work` a warehouse of the same tables with as many connections of its own, that it may work beside this one. What it comes
+ * to is said once it is asked for: an error waits till then.
+ */
+export async function beside(
+  { instance, others }: Warehouse,
+  work: (warehouse: Warehouse) => Promise<void>,
+): Promise<() => Promise<void>> {
+  const connection = await connected(instance);
+  const own = { instance, connection, others: await Promise.all(others.map(() => connected(instance))) };
+  const ended = work(own).then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  return async () => {
+    const failed = await ended;
+    for (const each of [connection, ...own.others]) each.closeSync();
+    if (failed !== null) throw failed.error;
+  };
 }
 
 /** Nothing is fetched or loaded into a database: what it needs is built in. */
@@ -83,9 +117,9 @@ export async function fence(warehouse: Warehouse, places: readonly string[]): Pr
   );
 }
 
-/** Closes the connection and the database; safe to call once. */
-export function closeWarehouse({ connection, instance }: Warehouse): void {
-  connection.closeSync();
+/** Closes the connections and the database; safe to call once. */
+export function closeWarehouse({ connection, others, instance }: Warehouse): void {
+  for (const each of [connection, ...others]) each.closeSync();
   instance.closeSync();
 }
 

@@ -28,16 +28,16 @@ function trainingOf(count: number, decisive: string): Training {
 }
 
 describe("the form of the fit", () => {
-  test("one or two inputs of a kind are enough where the others tell nothing", () => {
+  test("one or two inputs of a kind are enough where the others tell nothing", async () => {
     const training = trainingOf(600, "recent_delay");
-    const plan = planFit(training);
+    const plan = await planFit(training);
     expect(plan?.form).toBe("lean");
     const terms = fitPayment(training, plan).late.terms.map(({ name }) => name);
     expect(terms).toContain("recent_delay");
     expect(terms.length).toBeLessThan(inputs.length / 3);
   });
 
-  test("all of them are taken where one of the others decides", () => {
-    expect(planFit(trainingOf(600, "is_due_monday"))?.form).not.toBe("lean");
+  test("all of them are taken where one of the others decides", async () => {
+    expect((await planFit(trainingOf(600, "is_due_monday")))?.form).not.toBe("lean");
   });
 });

@@ -26,8 +26,8 @@ function lateInvoices(count: number): Training {
   };
 }
 
-const hazardsOf = (training: Training): readonly (readonly [number, number])[] => {
-  const { hazard, bins } = fitHazard(training, planHazard(training));
+const hazardsOf = async (training: Training): Promise<readonly (readonly [number, number])[]> => {
+  const { hazard, bins } = fitHazard(training, await planHazard(training));
   const ofInput = (value: number) => hazard.intercept + (hazard.coefficients[0] ?? 0) * value;
   const hazardOf = ({ effect, slope }: (typeof bins)[number], value: number) =>
     1 / (1 + Math.exp(-(effect + slope * ofInput(value))));
@@ -35,8 +35,8 @@ const hazardsOf = (training: Training): readonly (readonly [number, number])[] =
 };
 
 describe("hazards after the last good date", () => {
-  test("what an input tells counts where it holds, and fades where it does not", () => {
-    const [week, , , month] = hazardsOf(lateInvoices(1200));
+  test("what an input tells counts where it holds, and fades where it does not", async () => {
+    const [week, , , month] = await hazardsOf(lateInvoices(1200));
     expect(week?.[0]).toBeCloseTo(0.2, 1);
     expect(week?.[1]).toBeCloseTo(0.8, 1);
     // By one score for all bins the second would be as far above the first as in the first week.
@@ -44,8 +44,8 @@ describe("hazards after the last good date", () => {
     expect(month?.[1]).toBeCloseTo(0.5, 1);
   });
 
-  test("a bin of which too few were foreseen has everybody's rate", () => {
-    const few = hazardsOf(lateInvoices(100));
+  test("a bin of which too few were foreseen has everybody's rate", async () => {
+    const few = await hazardsOf(lateInvoices(100));
     const [, , , month] = few;
     expect(month?.[0]).toBe(month?.[1]);
     expect(month?.[0]).toBeCloseTo(0.5, 1); // 24 of 50 paid and one of each added
