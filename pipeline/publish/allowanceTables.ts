@@ -20,7 +20,7 @@ export const allowanceTables = {
     reason: maybeText,
   }),
   allowance_history: z.strictObject({
-    month_end_date: date,
+    period_end_date: date,
     report_currency: text,
     part,
     open_amount: money,
@@ -29,7 +29,7 @@ export const allowanceTables = {
   }),
   allowance_sensitivity: z.strictObject({
     report_currency: text,
-    place: z.int(),
+    position: z.int(),
     sensitivity: text,
     matrix_amount: money,
     apart_amount: money,

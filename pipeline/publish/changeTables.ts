@@ -13,7 +13,7 @@ export const changeTables = {
     id: text,
     name: text,
     direction: z.enum(["up", "down"]).nullable(),
-    place: count,
+    position: count,
     amount_from: maybeMoney,
     amount_to: money,
     change_amount: maybeMoney,

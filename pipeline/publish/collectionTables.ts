@@ -81,7 +81,7 @@ export const collectionTables = {
     chaseable_amount: money,
   }),
   billing_lag: z.strictObject({
-    month_end_date: date,
+    period_end_date: date,
     report_currency: text,
     cut: z.enum(["all", "segment", "region"]),
     cut_value: text,

@@ -47,7 +47,7 @@ export const decisionTables = {
   terms_sensitivity: z.strictObject({
     report_currency: text,
     action: z.enum(["tighten", "loosen", "consider"]),
-    place: count,
+    position: count,
     sensitivity: text,
     count_customers: count,
     count_paying: count,
@@ -127,5 +127,5 @@ export const decisionTables = {
     p10_amount: money,
     cushion_amount: money,
   }),
-  policy: z.strictObject({ place: count, topic: text, rule: text, audience: z.enum(["customer", "internal"]) }),
+  policy: z.strictObject({ position: count, topic: text, rule: text, audience: z.enum(["customer", "internal"]) }),
 } as const;

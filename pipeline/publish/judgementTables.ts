@@ -8,7 +8,7 @@ export const judgementTables = {
   decide_today: z.strictObject({
     report_currency: text,
     kind: z.enum(["call", "hold", "terms", "mend"]),
-    place: count,
+    position: count,
     customer_id: text,
     customer_name: maybeText,
     amount: money,

@@ -3,7 +3,11 @@ import { literal, readRows, type Warehouse } from "../warehouse/warehouse.ts";
 import { schemaOf } from "./holdToContract.ts";
 
 /** Columns whose name changed, and the version of the tables since when. */
-const renamed = [{ since: 2, before: "currency", now: "report_currency" }] as const;
+const renamed = [
+  { since: 2, before: "currency", now: "report_currency" },
+  { since: 2, before: "month_end_date", now: "period_end_date" },
+  { since: 2, before: "place", now: "position" },
+] as const;
 
 /** SQL that reads the file of a published table under the names of today, whichever version of the tables (`schema`) it is of. */
 export async function tableSource(

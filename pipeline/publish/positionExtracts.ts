@@ -9,7 +9,7 @@ const placed = z.strictObject({
   basis: maybeText,
   report_currency: maybeText,
   segment: maybeText,
-  place: maybeCount,
+  position: maybeCount,
   customer_id: maybeText,
   customer_name: maybeText,
   count_customers: maybeCount,

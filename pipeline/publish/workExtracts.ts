@@ -12,9 +12,9 @@ export const workExtracts = {
   alarm_counts: z.strictObject({ scope: maybeText, count_running: maybeCount }),
   alarms_latest: collectionTables.alarms,
   allowance_latest: z.strictObject({
-    month_end_date: date.nullable(),
+    period_end_date: date.nullable(),
     report_currency: maybeText,
-    place: maybeCount,
+    position: maybeCount,
     bar: maybeText,
     amount: maybeMoney,
     reason: maybeText,

@@ -245,9 +245,9 @@ async function ledgerNumbers(own: (name: string) => Promise<readonly Row[]>, asO
 
 function sharesOfThree(changes: readonly Row[]): readonly number[] {
   const sums = new Map<string, number>();
-  for (const { period, measure, direction, place, share } of changes) {
+  for (const { period, measure, direction, position, share } of changes) {
     const key = `${String(period)} ${String(measure)} ${String(direction)}`;
-    if (Number(place) >= 1 && Number(place) <= 3) sums.set(key, (sums.get(key) ?? 0) + Number(share));
+    if (Number(position) >= 1 && Number(position) <= 3) sums.set(key, (sums.get(key) ?? 0) + Number(share));
   }
   return [...sums.values()];
 }

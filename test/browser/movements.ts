@@ -37,12 +37,12 @@ const longer = `
   where basis = 'due' and bucket <> 'not_due' and (currency = span_currency or open_base_amount is not null)
   group by customer_id
   union all
-  select 'receivables', customer_id, any_value(customer_name), sum(closing) filter (where month_end_date = span_from),
-    sum(closing) filter (where month_end_date = span_to)
+  select 'receivables', customer_id, any_value(customer_name), sum(closing) filter (where period_end_date = span_from),
+    sum(closing) filter (where period_end_date = span_to)
   from customer_roll_forward, span where report_currency = span_currency group by customer_id
   union all
   select 'cash', customer_id, any_value(customer_name), null,
-    sum(-cash) filter (where month_end_date > span_from and month_end_date <= span_to)
+    sum(-cash) filter (where period_end_date > span_from and period_end_date <= span_to)
   from customer_roll_forward, span where report_currency = span_currency group by customer_id`;
 
 /**

@@ -55,7 +55,7 @@ test("longer terms stand beside the sales that they need: what they cost over th
       );
       expect(row?.["action"]).toBe("consider");
       expect(row?.["break_even_sales_rate"]).toBeCloseTo(Number(row?.["cost_amount"]) / (36_000 * 0.25), 6);
-      const actions = "select break_even_sales_rate from publish.terms_sensitivity where place = 0";
+      const actions = "select break_even_sales_rate from publish.terms_sensitivity where position = 0";
       const [all] = await select(warehouse, actions);
       expect(all?.["break_even_sales_rate"]).toBeCloseTo(Number(row?.["break_even_sales_rate"]), 12);
     },

@@ -27,8 +27,8 @@ describe("what a change of terms does", () => {
     const rows = await askDecisions(
       ledger,
       { asOf, policy: { classEdges, terms: { salesWonRate: 0.04 } } },
-      `select action, place, benefit_amount, cost_amount, count_paying, break_even_sales_rate, net_amount
-       from publish.terms_sensitivity where action = 'consider' order by place`,
+      `select action, position, benefit_amount, cost_amount, count_paying, break_even_sales_rate, net_amount
+       from publish.terms_sensitivity where action = 'consider' order by position`,
     );
     const [assumed, fewer, more, , , cheaper, dearer] = rows;
     // 4 % of 36,000 at 25 % is won: 360.00; half of it with half the sales.

@@ -26,9 +26,9 @@ const questions = {
          where segment is null group by all order by all`,
   ledger: `select as_of_date, basis, report_currency, sum(net_amount) as net from measures.positions
            cross join (values ('due'), ('invoice')) as bases (basis) group by all order by all`,
-  segments: `select segment, place, customer_id, ${gross} as open, unapplied_amount as unapplied, disputed_amount as disputed
+  segments: `select segment, position, customer_id, ${gross} as open, unapplied_amount as unapplied, disputed_amount as disputed
              from publish.aging_places where as_of_date = '2024-02-29' and basis = 'due' and report_currency = 'EUR'
-             order by segment nulls first, place`,
+             order by segment nulls first, position`,
   apart: `select as_of_date, basis, report_currency, sum(${gross}) filter (where segment is null) - sum(${gross}) filter (where segment is not null) as left_out
           from publish.aging_places group by all having left_out <> 0`,
   history: `select segment, bucket, amount, disputed_amount as disputed from publish.aging_history
@@ -62,12 +62,12 @@ describe("places of the aging table", () => {
 
   test("rank within all customers and within each segment; unapplied stands apart, disputed is a part", () => {
     expect(answers["segments"]).toEqual([
-      { segment: null, place: 1, customer_id: "CLEF", open: 300, unapplied: 0, disputed: 0 },
-      { segment: null, place: 2, customer_id: "BOLT", open: 250.55, unapplied: 25, disputed: 120 },
-      { segment: null, place: 3, customer_id: "ACME", open: 60, unapplied: 0, disputed: 0 },
-      { segment: "Food", place: 1, customer_id: "CLEF", open: 300, unapplied: 0, disputed: 0 },
-      { segment: "Retail", place: 1, customer_id: "BOLT", open: 250.55, unapplied: 25, disputed: 120 },
-      { segment: "Retail", place: 2, customer_id: "ACME", open: 60, unapplied: 0, disputed: 0 },
+      { segment: null, position: 1, customer_id: "CLEF", open: 300, unapplied: 0, disputed: 0 },
+      { segment: null, position: 2, customer_id: "BOLT", open: 250.55, unapplied: 25, disputed: 120 },
+      { segment: null, position: 3, customer_id: "ACME", open: 60, unapplied: 0, disputed: 0 },
+      { segment: "Food", position: 1, customer_id: "CLEF", open: 300, unapplied: 0, disputed: 0 },
+      { segment: "Retail", position: 1, customer_id: "BOLT", open: 250.55, unapplied: 25, disputed: 120 },
+      { segment: "Retail", position: 2, customer_id: "ACME", open: 60, unapplied: 0, disputed: 0 },
     ]);
   });
 

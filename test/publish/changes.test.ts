@@ -37,7 +37,7 @@ const ChangeSchema = z.looseObject({
   id: z.string(),
   name: z.string(),
   direction: z.string().nullable(),
-  place: z.number(),
+  position: z.number(),
   amount_from: z.number().nullable(),
   amount_to: z.number(),
   change_amount: z.number().nullable(),
@@ -78,7 +78,7 @@ function publish(ledger: string, date: string): Promise<Facts> {
     const changes = await readRows(warehouse, "from publish.changes", ChangeSchema);
     const cash = await select(
       warehouse,
-      "select month_end_date, customer_id, -cash as cash from publish.customer_roll_forward",
+      "select period_end_date, customer_id, -cash as cash from publish.customer_roll_forward",
     );
     return { changes, overdueAt, cash };
   };
@@ -134,13 +134,13 @@ describe.each(Object.entries(ledgers))("the ledger that %s leads", (leader, ledg
   );
 
   test("the first name of the month's overdue sentence is the leader", () => {
-    expect(rowsOf("month", "overdue").find((row) => row.direction === "up" && row.place === 1)?.name).toBe(leader);
+    expect(rowsOf("month", "overdue").find((row) => row.direction === "up" && row.position === 1)?.name).toBe(leader);
   });
 
   test("the month's cash is that of the roll-forward, beside that of the month before", () => {
     const [total] = rowsOf("month", "cash");
     const cashOf = (date: string): number =>
-      facts.cash.filter((row) => row["month_end_date"] === date).reduce((sum, row) => sum + Number(row["cash"]), 0);
+      facts.cash.filter((row) => row["period_end_date"] === date).reduce((sum, row) => sum + Number(row["cash"]), 0);
     expect([total?.amount_to, total?.amount_from]).toEqual([cashOf(asOf), cashOf("2024-05-31")]);
   });
 

@@ -140,12 +140,13 @@ describe("published tables", () => {
   });
 
   test("the roll-forward closes on net receivables in every month", async () => {
-    const sql = "select month_end_date, report_currency, opening, closing, unexplained from roll_forward order by 1, 2";
+    const sql =
+      "select period_end_date, report_currency, opening, closing, unexplained from roll_forward order by 1, 2";
     expect(await ask(sql)).toEqual([
-      { month_end_date: "2024-01-31", report_currency: "GBP", opening: 0, closing: 80, unexplained: 0 },
-      { month_end_date: "2024-01-31", report_currency: "USD", opening: 0, closing: 375.61, unexplained: 0 },
-      { month_end_date: "2024-02-29", report_currency: "GBP", opening: 80, closing: 80, unexplained: 0 },
-      { month_end_date: "2024-02-29", report_currency: "USD", opening: 375.61, closing: 923.66, unexplained: 0 },
+      { period_end_date: "2024-01-31", report_currency: "GBP", opening: 0, closing: 80, unexplained: 0 },
+      { period_end_date: "2024-01-31", report_currency: "USD", opening: 0, closing: 375.61, unexplained: 0 },
+      { period_end_date: "2024-02-29", report_currency: "GBP", opening: 80, closing: 80, unexplained: 0 },
+      { period_end_date: "2024-02-29", report_currency: "USD", opening: 375.61, closing: 923.66, unexplained: 0 },
     ]);
   });
 

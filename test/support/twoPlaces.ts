@@ -28,7 +28,7 @@ export const twoPlaces: readonly TwoPlaces[] = [
     figure: "net receivables of the overview, and what the bridge closes with",
     one: "select report_currency, round(value, 2) as amount from headlines where measure = 'receivables' and value is not null",
     other: `select report_currency, round(closing::double, 2) as amount from roll_forward
-      where month_end_date = (select max(month_end_date) from roll_forward)`,
+      where period_end_date = (select max(period_end_date) from roll_forward)`,
   },
   {
     figure: "what is not yet due and may come late, of the overview and of the risk page",

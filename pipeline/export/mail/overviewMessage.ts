@@ -84,7 +84,7 @@ function pieces(tables: Tables, manifest: Manifest, { atRiskDays }: Told): reado
       atRiskDays,
       currency,
     };
-    const month = own(tables.rollForward).find((row) => row.month_end_date === asOf);
+    const month = own(tables.rollForward).find((row) => row.period_end_date === asOf);
     return [
       currencies.length > 1 ? titled(currencyName(currency)) : null,
       overviewSentence({

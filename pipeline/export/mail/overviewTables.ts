@@ -60,7 +60,7 @@ const schemas = {
   reconciliation: z.object({ as_of_date: text, account: text, currency: text, difference: maybe }),
   dso_worth: z.object({ report_currency: text, day_amount: maybe }),
   roll_forward: z.object({
-    ...{ month_end_date: text, report_currency: text, opening: value, invoices: value, cash: value, credits: value },
+    ...{ period_end_date: text, report_currency: text, opening: value, invoices: value, cash: value, credits: value },
     ...{ discounts: value, write_offs: value, fx: value, other: value, closing: value, unexplained: value },
   }),
 } as const;

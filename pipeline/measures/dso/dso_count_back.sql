@@ -6,7 +6,7 @@ with months as (
         report_currency,
         net_amount,
         balance_reason,
-        as_of_date as month_end_date,
+        as_of_date as period_end_date,
         month_start,
         greatest(sales_amount, 0) as sales_amount,
         sales_reason
@@ -35,12 +35,12 @@ walked as (
         net_amount,
         balance_reason,
         sales_amount,
-        date_diff('day', month_start, month_end_date) + 1 as days,
+        date_diff('day', month_start, period_end_date) + 1 as days,
         sum(sales_amount) over newest_first as sales_to_here,
         max(sales_reason) over newest_first as sales_reason,
         date_diff('day', month_start, as_of_date) + 1 as days_to_here
     from months
-    window newest_first as (partition by as_of_date, report_currency order by month_end_date desc)
+    window newest_first as (partition by as_of_date, report_currency order by period_end_date desc)
 ),
 
 reached as (

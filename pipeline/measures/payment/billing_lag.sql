@@ -2,7 +2,7 @@
 -- Weighted by amount, with the median and the share above a week, by item; hidden below three invoices.
 with issued as (
     select
-        last_day(issue_date) as month_end_date,
+        last_day(issue_date) as period_end_date,
         report_currency,
         invoice_id,
         is_split,
@@ -20,7 +20,7 @@ with issued as (
 
 sums as (
     select
-        month_end_date,
+        period_end_date,
         report_currency,
         case
             when grouping(segment) = 0 then 'segment'
@@ -40,14 +40,14 @@ sums as (
         count(*) filter (where lag_days > 7) as count_above_week
     from issued
     group by grouping sets (
-        (month_end_date, report_currency),
-        (month_end_date, report_currency, segment),
-        (month_end_date, report_currency, region)
+        (period_end_date, report_currency),
+        (period_end_date, report_currency, segment),
+        (period_end_date, report_currency, region)
     )
 )
 
 select
-    least(month_end_date, run.as_of()) as month_end_date,
+    least(period_end_date, run.as_of()) as period_end_date,
     report_currency,
     cut,
     cut_value,

@@ -2,4 +2,4 @@
 select *
 from publish.aging_places
 where as_of_date < run.as_of()
-order by as_of_date, basis, report_currency, segment nulls first, place
+order by as_of_date, basis, report_currency, segment nulls first, position

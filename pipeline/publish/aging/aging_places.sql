@@ -58,7 +58,7 @@ aged as (
     group by as_of_date, basis, report_currency, customer_id
 )
 
-select as_of_date, basis, report_currency, segment, cast(place as integer) as place,
+select as_of_date, basis, report_currency, segment, cast(place as integer) as position,
     case when place <= 20 then min(customer_id) end as customer_id,
     case when place <= 20 then min(customer_name) end as customer_name,
     count(*) as count_customers,
@@ -74,4 +74,4 @@ from placed
 cross join (values ('due'), ('invoice')) as bases (basis)
 left join aged using (as_of_date, basis, report_currency, customer_id)
 group by as_of_date, basis, report_currency, segment, place
-order by as_of_date, basis, report_currency, segment nulls first, place
+order by as_of_date, basis, report_currency, segment nulls first, position

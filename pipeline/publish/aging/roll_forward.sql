@@ -1,6 +1,6 @@
 -- One row per month (the last one may end at the as-of date) and report currency: opening + the others = closing.
 select
-    as_of_date as month_end_date,
+    as_of_date as period_end_date,
     report_currency,
     opening,
     invoices,
@@ -15,4 +15,4 @@ select
 from measures.roll_forward
 join ledger.calendar as calendar using (as_of_date)
 where calendar.collections_reason is null
-order by month_end_date, report_currency
+order by period_end_date, report_currency

@@ -1,6 +1,6 @@
 -- One row per report currency, bucket and the state it led to a month later: the last stored month, weighted over 12 months.
 select
-    month_end_date,
+    period_end_date,
     report_currency,
     from_bucket,
     to_state,
@@ -10,5 +10,5 @@ select
     count_months
 from publish.roll_rates
 where version = 'cohort_12m'
-    and month_end_date = (select max(month_end_date) from publish.roll_rates)
+    and period_end_date = (select max(period_end_date) from publish.roll_rates)
 order by report_currency, from_bucket, to_state

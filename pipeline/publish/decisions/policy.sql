@@ -1,4 +1,4 @@
 -- One row per rule of the credit policy in words, in reading order; `internal` ones are not for customers.
-select place, topic, rule, audience
+select place as position, topic, rule, audience
 from decisions.policy_rules
-order by place
+order by position

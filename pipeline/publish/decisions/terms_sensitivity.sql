@@ -4,7 +4,7 @@
 select
     sensitivity.report_currency,
     sensitivity.action,
-    sensitivity.place,
+    sensitivity.place as position,
     sensitivity.sensitivity,
     sensitivity.count_customers,
     sensitivity.count_paying,

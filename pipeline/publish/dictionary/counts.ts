@@ -51,7 +51,7 @@ export const counts = {
   line: "The line of the file; empty where the finding is about the whole file.",
   minutes: "Minutes of somebody's time that the action takes.",
   n: "How many invoices it rests on.",
-  place: "The place in the order of the table, 1 the first.",
+  position: "The place in the order of the table, 1 the first.",
   rank: "The rank, 1 the first.",
   rows_accepted: "Rows that were taken into the ledger.",
   rows_left_out: "Rows that are none of the ledger's: titles, totals, payables, void documents.",

@@ -31,12 +31,13 @@ export const dates = {
   made_date: "The day on which the promise was made.",
   month_before_date:
     "The same day of the month before; of a month end the month end before. Empty where the export is too short.",
-  month_end_date: "The end of the period: a month end, or the as-of date where the month has not ended.",
+  month_end_date: "The last day of the month.",
   opened_date: "The day on which the dispute was opened.",
   order_date: "The date of the order.",
   paid_date_p10: "The day before which it is paid in one case of ten, as near as whole days and past forecasts allow.",
   paid_date_p50: "The day by which it is as likely paid as not.",
   paid_date_p90: "The day by which it is paid in nine cases of ten, as near as whole days and past forecasts allow.",
+  period_end_date: "The end of the period: a month end, or the as-of date where the month has not ended.",
   point_date: "The end of the span that is looked back over.",
   previous_date:
     "The date that it is compared with: the same day of the month before, of a month end the month end before, or the last earlier run's.",

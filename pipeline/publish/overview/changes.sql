@@ -96,7 +96,7 @@ ranked as (
 
 parts as (
     select as_of_date, period, from_date, report_currency, measure, 'all' as scope, '' as id, '' as name,
-        null as direction, 0 as place, sum(amount_from) as amount_from, sum(amount_to) as amount_to,
+        null as direction, 0 as position, sum(amount_from) as amount_from, sum(amount_to) as amount_to,
         sum(change_amount) as change_amount, null as share, count(*) filter (where weight <> 0) as count_customers
     from moved
     group by as_of_date, period, from_date, report_currency, measure
@@ -111,11 +111,11 @@ parts as (
 )
 
 select * replace (
-    cast(place as integer) as place,
+    cast(position as integer) as position,
     cast(amount_from as decimal(18, 4)) as amount_from,
     cast(amount_to as decimal(18, 4)) as amount_to,
     cast(change_amount as decimal(18, 4)) as change_amount
 )
 from parts
 order by as_of_date, report_currency, case period when 'week' then 1 when 'month' then 2 else 3 end,
-    measure desc, scope, direction desc, place
+    measure desc, scope, direction desc, position

@@ -2,4 +2,4 @@
 select *
 from publish.changes
 where as_of_date = run.as_of()
-order by report_currency, case period when 'week' then 1 when 'month' then 2 else 3 end, measure desc, scope, direction desc, place
+order by report_currency, case period when 'week' then 1 when 'month' then 2 else 3 end, measure desc, scope, direction desc, position

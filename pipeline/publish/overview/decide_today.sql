@@ -105,7 +105,7 @@ decisions as (
 select
     decisions.report_currency,
     decisions.kind,
-    decisions.place,
+    decisions.place as position,
     decisions.customer_id,
     decisions.customer_name,
     cast(decisions.amount as decimal(18, 4)) as amount,

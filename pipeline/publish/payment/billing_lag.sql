@@ -1,6 +1,6 @@
 -- One row per month of issue, report currency and cut (all, segment, region): days from delivery to invoice.
 select
-    month_end_date,
+    period_end_date,
     report_currency,
     cut,
     cut_value,
@@ -12,4 +12,4 @@ select
     above_week_rate,
     reason
 from measures.billing_lag
-order by month_end_date, report_currency, cut, cut_value
+order by period_end_date, report_currency, cut, cut_value

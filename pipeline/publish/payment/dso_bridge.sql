@@ -1,10 +1,10 @@
 -- One row per month end (the last may be the as-of date) from which 90 days of the export are there, report currency, kind of bridge and bar,
 -- in the order in which they add.
 select
-    bridge.as_of_date as month_end_date,
+    bridge.as_of_date as period_end_date,
     bridge.report_currency,
     bridge.kind,
-    bridge.place,
+    bridge.place as position,
     bridge.bar,
     bridge.days,
     bridge.amount,
@@ -14,4 +14,4 @@ join ledger.calendar as calendar using (as_of_date)
 cross join ledger.export_begin
 where calendar.is_stored
     and case when bridge.kind = 'month' then calendar.previous_date else calendar.as_of_date end >= whole_date
-order by month_end_date, report_currency, bridge.kind, bridge.place
+order by period_end_date, report_currency, bridge.kind, bridge.place

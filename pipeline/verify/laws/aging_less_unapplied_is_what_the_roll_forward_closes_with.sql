@@ -6,5 +6,5 @@ from (
     group by as_of_date, basis, cut, report_currency
 ) as nets
 join publish.roll_forward as rolled
-    on nets.as_of_date = rolled.month_end_date and nets.report_currency = rolled.report_currency
+    on nets.as_of_date = rolled.period_end_date and nets.report_currency = rolled.report_currency
 where nets.net_amount <> rolled.closing

@@ -5,7 +5,7 @@ import { framed } from "../frame/frameFoot.js";
 
 /** One month of the roll-forward; each column carries the sign with which it adds. */
 export type RollForward = {
-  readonly month_end_date: string;
+  readonly period_end_date: string;
   readonly report_currency: string;
   readonly opening: number;
   readonly invoices: number;
@@ -51,7 +51,7 @@ export function bridge(month: RollForward, { caption }: { readonly caption: stri
     title: caption,
     rows: [month],
     columns: [
-      { name: "month_end_date", label: "Month end", kind: "date" },
+      { name: "period_end_date", label: "Month end", kind: "date" },
       ...movements.map((name): Column => ({ name, label: sentenceCase(name.replace("_", "-")), kind: "money" })),
     ],
     file: "roll-forward.csv",

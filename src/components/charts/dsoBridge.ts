@@ -16,7 +16,7 @@ import type { Piece } from "../../writing/rows.js";
 
 /** One bar of a DSO bridge: its two ends first and last, in days and in the money behind them. */
 export type DsoStep = {
-  readonly month_end_date: string;
+  readonly period_end_date: string;
   readonly kind: string;
   readonly bar: string;
   readonly days: number | null;
@@ -44,7 +44,7 @@ export function dsoBridge(rows: readonly DsoStep[]): Piece {
         : `No DSO bridge: ${first.reason}.`,
     );
   }
-  const date = first.month_end_date;
+  const date = first.period_end_date;
   const end = isInsideMonth(date) ? `on ${shortDate(date)}` : `at the end of ${monthName(date)}`;
   const caption =
     first.kind === "month" ? `What moved DSO in ${monthSpan(date)}` : `From best possible to actual DSO ${end}`;
@@ -54,7 +54,7 @@ export function dsoBridge(rows: readonly DsoStep[]): Piece {
       title: caption,
       rows,
       columns: [
-        { name: "month_end_date", label: "Month end", kind: "date" },
+        { name: "period_end_date", label: "Month end", kind: "date" },
         { name: "bar", label: "Cause", kind: "name" },
         { name: "days", label: "Days", kind: "days" },
         { name: "amount", label: "Money", kind: "money" },

@@ -12,7 +12,7 @@ export type Change = {
   readonly id: string;
   readonly name: string;
   readonly direction: string | null;
-  readonly place: number;
+  readonly position: number;
   readonly amount_from: number | null;
   readonly amount_to: number;
   readonly change_amount: number | null;
@@ -112,7 +112,7 @@ function cashSentence(rows: readonly Change[], href: string): readonly Part[] {
 /** The three that moved most in one direction. */
 function byDirection(rows: readonly Change[], isUp: boolean): readonly Change[] {
   const wanted = isUp ? "up" : "down";
-  return rows.filter((row) => row.scope === "customer" && row.direction === wanted && row.place <= 3);
+  return rows.filter((row) => row.scope === "customer" && row.direction === wanted && row.position <= 3);
 }
 
 const named: Named = (rows) => listed(rows.map(signedChange));

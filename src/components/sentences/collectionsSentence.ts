@@ -20,7 +20,7 @@ export function collectionsSentence(data: Data): Piece {
 function cashText({ company, currency, month }: Data): string {
   if (month === undefined) return "";
   const cash = compactMoney(-month.cash, currency);
-  return `${sentenceCase(company)} collected ${cash} in ${monthSpan(month.month_end_date)}.`;
+  return `${sentenceCase(company)} collected ${cash} in ${monthSpan(month.period_end_date)}.`;
 }
 
 function dsoText({ date, measures }: Data): string {

@@ -176,13 +176,13 @@ export function movementBridge(rows: readonly Row[]): Piece {
   const steps = rows
     .filter((row) => barWords[String(row["bar"])] !== undefined)
     .map((row) => [barWords[String(row["bar"])] ?? "", Number(row["amount"])] as const);
-  const caption = `What moved the allowance in the month to ${shortDate(String(opening["month_end_date"]))}`;
+  const caption = `What moved the allowance in the month to ${shortDate(String(opening["period_end_date"]))}`;
   const bars = waterfall(Number(opening["amount"]), steps, (size) => compactMoney(size));
   return framed(barTable(bars, { caption, labels: ["Movement", "Amount"] }), {
     title: caption,
     rows,
     columns: [
-      { name: "month_end_date", label: "Month end", kind: "date" },
+      { name: "period_end_date", label: "Month end", kind: "date" },
       { name: "bar", label: "Movement", kind: "name" },
       { name: "amount", label: "Amount", kind: "money" },
     ],

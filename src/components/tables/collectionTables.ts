@@ -83,10 +83,10 @@ export function movementsTable(rows: readonly Row[]): Piece {
     kind: "number" as const,
   }));
   const first: readonly Column[] = [
-    { name: "month_end_date", label: "Month to", kind: "date" },
-    ...partColumn(rows, "month_end_date"),
+    { name: "period_end_date", label: "Month to", kind: "date" },
+    ...partColumn(rows, "period_end_date"),
   ];
-  const marked = [...rows].reverse().map((row) => partOfMonth(row, "month_end_date"));
+  const marked = [...rows].reverse().map((row) => partOfMonth(row, "period_end_date"));
   return dataTable(marked, [...first, ...columns], {
     caption: "Roll-forward of net receivables",
     file: "roll-forward.csv",
@@ -138,7 +138,7 @@ export function billingLagTable(rows: readonly Row[]): Piece {
   }
   const months = rows.filter((row) => row["cut"] === "all").reverse();
   const columns: readonly Column[] = [
-    { name: "month_end_date", label: "Issued in the month to", kind: "date" },
+    { name: "period_end_date", label: "Issued in the month to", kind: "date" },
     { name: "cut", label: "By", kind: "name" },
     { name: "cut_value", label: "Group" },
     { name: "lag_days", label: "Days from delivery to invoice", kind: "days" },

@@ -79,7 +79,7 @@ function fromTo(from: Row[string], to: Row[string]): string {
 
 /** What the steps together do to the money in receivables and to DSO, by kind. */
 export function termsEffect(rows: readonly Row[], currency: string): Piece {
-  const own = rows.filter((row) => row["place"] === 0);
+  const own = rows.filter((row) => row["position"] === 0);
   if (own.length === 0) return null;
   const bars = own.map((row): Bar => {
     const capital = Number(row["capital_amount"]);

@@ -111,7 +111,7 @@ export function sensitivityTable(rows: readonly Row[], sensitivityRate: number):
     { name: "dso_change_days", label: "DSO", kind: "days" },
   ];
   const told = [...rows]
-    .sort((one, other) => Number(one["place"]) - Number(other["place"]))
+    .sort((one, other) => Number(one["position"]) - Number(other["position"]))
     .map((row) => ({ ...row, step: cases[String(row["action"])] ?? null }));
   return dataTable(told, columns, {
     caption: `What the steps rest on, each assumption ${percent(sensitivityRate)} less or more`,
@@ -162,7 +162,7 @@ export function termsSentence(data: {
 }): Piece {
   const { company, date, currency, customers, sensitivity } = data;
   const of = (action: string): Row | undefined =>
-    sensitivity.find((row) => row["action"] === action && row["place"] === 0);
+    sensitivity.find((row) => row["action"] === action && row["position"] === 0);
   if (of("tighten") === undefined && of("loosen") === undefined) {
     return html`<p class="lead">
       On ${longDate(date)} ${company} should leave the terms of ${count(customers, "customer")} as they
