@@ -1,4 +1,5 @@
 import type { Definition } from "../measures/definitions/definition.ts";
+import { practiceDefinitions } from "./practiceDefinitions.ts";
 import { workDefinitions } from "./workDefinitions.ts";
 
 /** How recommendations come about. */
@@ -138,4 +139,5 @@ export const decisionDefinitions: readonly Definition[] = [
     table: "decisions.peaks",
   },
   ...workDefinitions,
+  ...practiceDefinitions,
 ];

@@ -18,8 +18,35 @@ const receipts = z.strictObject({
   sales_rep: maybeText,
 });
 
+const lateReason = z.enum(["dispute", "our billing", "cash shortage", "their payment run", "their habit", "unknown"]);
+
 /** Published tables of what a receivables team follows from week to week. */
 export const practiceTables = {
+  late_reasons: z.strictObject({
+    customer_id: maybeText,
+    customer_name: maybeText,
+    report_currency: text,
+    reason: lateReason,
+    overdue_amount: money,
+    overdue_rate: rate,
+    count_items: count,
+    oldest_days: count,
+    invoice_id: text,
+    reason_words: text,
+    sales_rep: maybeText,
+  }),
+  late_debts: z.strictObject({
+    customer_id: text,
+    customer_name: maybeText,
+    invoice_id: text,
+    report_currency: text,
+    reason: lateReason,
+    overdue_amount: money,
+    days_past_due: count,
+    due_date: date,
+    reason_words: text,
+    sales_rep: maybeText,
+  }),
   dispute_clock: z.strictObject({
     dispute_id: text,
     invoice_id: text,

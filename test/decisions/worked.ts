@@ -294,6 +294,19 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
     sql: "select status as text from measures.plans",
     says: "broken",
   },
+  late_reasons: {
+    ledger: [
+      ...Array.from({ length: 10 }, (_, index) => 5 + 7 * index).flatMap((offset, index) => [
+        `${dayOf(offset + 220)} invoice P${index} ACME 100.00 USD due_date=${dayOf(offset + 257)}`,
+        `${dayOf(offset + 251)} payment Q${index} ACME 100.00 USD invoice_id=P${index}`,
+      ]),
+      "2024-11-25 invoice I1 ACME 100.00 USD due_date=2024-12-25",
+    ].join("\n"),
+    options: { asOf },
+    sql: `select format('{} days past due, paid on {}s alone and last before the due date: {}', case days_past_due when 6 then 'Six' end,
+        (select string_agg(distinct dayname(entry_date)) from ledger.entries where kind = 'cash'), reason) as text from decisions.late_reasons`,
+    says: "Six days past due, paid on Fridays alone and last before the due date: their payment run",
+  },
   residues: {
     ledger: `
       2024-08-01 invoice I1 ACME 164.23 USD due_date=2024-09-01

@@ -13,6 +13,7 @@ export const practice: readonly (readonly [Unit, Readonly<Record<string, string>
       period: "Whether the row is a day or a week.",
       plan_id: "Number of the payment plan.",
       plan_words: "Why a plan of that size is offered, or none.",
+      reason_words: "What in the export tells the reason.",
       promise_status: "How the latest promise for the invoice stands.",
       settled_invoices: "Invoices that it settled, the oldest three and how many more.",
       state: "Whether the invoice is paid, settled otherwise, past due or not yet due.",
