@@ -97,7 +97,9 @@ describe.each(reports)("the overview of $name", ({ make, invoices }) => {
 
   it("holds no number that does not stand in, or follow from, the published tables", async () => {
     const told = [...(await own("decide_today")), ...(await own("credit_alerts_top"))];
+    const reasons = await report.table("late_reasons");
     const known = new Set([
+      ...numbersIn(reasons.filter((row) => row["report_currency"] === currency)).flatMap(written),
       ...(await ledgerNumbers(own, report.manifest.asOf)).flatMap(written),
       ...numbersOf(told.flatMap((row) => Object.values(row).filter((value) => typeof value === "string")).join("\n")),
       ...numbersIn(told).flatMap(written),
