@@ -130,7 +130,7 @@ function lossesSql(level: Readonly<Record<string, Grain>>, cutoff: string): stri
         select is_late, ${parts.join(", ")}
         from features.rates as rates
         inner join features.items as items using (item_id)
-        where rates.layer = 'issue' and is_late is not null
+        where rates.layer = 'issue' and items.is_sampled and is_late is not null
             and items.issue_date < date '${cutoff}' and last_good_date < date '${cutoff}'
     )
     select strength, ${losses.join(", ")}

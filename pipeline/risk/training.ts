@@ -61,6 +61,6 @@ function trainingSql(cutoff: string): string {
         ) - last_good_date as observed_until
     from features.settled_inputs
     inner join features.items using (item_id)
-    where layer = 'issue' and items.issue_date < date '${cutoff}' and last_good_date < date '${cutoff}' and is_late is not null
+    where layer = 'issue' and items.is_sampled and items.issue_date < date '${cutoff}' and last_good_date < date '${cutoff}' and is_late is not null
     order by items.issue_date, item_id`;
 }

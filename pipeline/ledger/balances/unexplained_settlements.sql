@@ -36,7 +36,7 @@ explained as (
         union all
         select item_id, amount from ledger.matches
     ) as claims
-    semi join told using (item_id)
+    where (item_id not in (select item_id from told)) = false
     group by item_id
 )
 

@@ -14,7 +14,7 @@ with ordered as (
             0
         ) as amount_before
     from ledger.settling_claims as settling
-    semi join ledger.repeated_items using (item_id)
+    where (item_id not in (select item_id from ledger.repeated_items)) = false
 ),
 
 repeated as (

@@ -6,7 +6,7 @@ with named as (
         item_id,
         sum(amount) as amount
     from ledger.counted_claims
-    semi join (select item_id from ledger.documents where is_split) as split using (item_id)
+    where (item_id not in (select item_id from ledger.documents where is_split)) = false
     group by item_id
 ),
 

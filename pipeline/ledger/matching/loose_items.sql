@@ -27,7 +27,7 @@ claimed as (
         union all
         select item_id, amount from ledger.instalment_settlements
     ) as claims
-    semi join wanted using (item_id)
+    where (item_id not in (select item_id from wanted)) = false
     group by item_id
 )
 

@@ -1,14 +1,22 @@
 -- One row per write-off and receipt on its invoice that came when nothing was open any more: so much of the write-off is
 -- recovered on that day. Claims settle in order of date; what of a receipt finds no room is laid end to end against what was
 -- written off before.
-with claims as (
+with written_off as (
+    select company_id, invoice_id
+    from ledger.claims
+    where source_type = 'adjustment' and kind = 'write_off' and invoice_id is not null
+),
+
+near as (
     select *
     from ledger.covered_claims
-    semi join (
-        select company_id, invoice_id
-        from ledger.claims
-        where source_type = 'adjustment' and kind = 'write_off'
-    ) as written_off using (company_id, invoice_id)
+    where (invoice_id not in (select invoice_id from written_off)) = false
+),
+
+claims as (
+    select *
+    from near
+    semi join written_off using (company_id, invoice_id)
 ),
 
 ordered as (

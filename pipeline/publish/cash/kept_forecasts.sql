@@ -32,7 +32,9 @@ receipts as (
         at_booking_rate(applications.amount, items.base_amount, items.amount) as amount
     from ledger.applications as applications
     join ledger.invoices as items using (item_id)
-    where applications.kind = 'cash' and items.amount > 0
+    where
+        applications.kind = 'cash' and items.amount > 0
+        and applications.application_date > (select min(as_of_date) from expected)
 ),
 
 came as (
