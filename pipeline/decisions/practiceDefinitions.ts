@@ -15,4 +15,17 @@ export const practiceDefinitions: readonly Definition[] = [
     source: "Countback.",
     table: "decisions.late_reasons",
   },
+  {
+    measure: "busy_weeks",
+    name: "Busy weeks ahead",
+    formula:
+      "conversations of a week = Σ over customers of the chance that an item is unpaid when it comes to a step; hours = × the step's minutes",
+    definition:
+      "What the worklist has ready is of the first week. After it each open item comes to the steps of the ladder on their days, at the chance that it is still unpaid then; a customer is one conversation a week, that of its likeliest item. A dispute is of the week in which it is to be settled, one past its time of the first; new ones come as in the last 52 weeks. Capacity is dailyHours on each business day; usual is what a week of the last 13 had.",
+    edgeRules:
+      "Weeks begin on the day after the report date. Only invoices that are issued count, so that later weeks are rather too low where terms are short. No formal step for whom the policy gives none; disputed and planned money is not asked for. Half a chance where an item has no payment curve.",
+    worked: "One item, as likely unpaid as not when it is called about: 0.5 conversations, 10 minutes.",
+    source: "Countback.",
+    table: "decisions.busy_weeks",
+  },
 ];

@@ -35,6 +35,17 @@ export const practiceTables = {
     reason_words: text,
     sales_rep: maybeText,
   }),
+  busy_weeks: z.strictObject({
+    week: z.int().min(1).max(4),
+    start_date: date,
+    end_date: date,
+    owner: maybeText,
+    work: z.enum(["reminder", "call", "formal step", "dispute"]).nullable(),
+    expected_count: z.number().positive(),
+    work_hours: z.number().nonnegative(),
+    usual_count: z.number().nonnegative(),
+    capacity_hours: z.number().nonnegative().nullable(),
+  }),
   late_debts: z.strictObject({
     customer_id: text,
     customer_name: maybeText,

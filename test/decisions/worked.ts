@@ -294,6 +294,15 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
     sql: "select status as text from measures.plans",
     says: "broken",
   },
+  busy_weeks: {
+    ledger: `
+      2024-11-17 invoice I1 ACME 400.00 USD due_date=2024-12-17
+      2024-12-30 contact K1 ACME firm_reminder invoice_id=I1`,
+    options: { asOf },
+    sql: `select format('One item, as likely unpaid as not when it is called about: {} conversations, {:.0f} minutes', expected_count,
+        60 * work_hours) as text from decisions.busy_weeks where work = 'call' and owner = '' and week = 2`,
+    says: "One item, as likely unpaid as not when it is called about: 0.5 conversations, 10 minutes",
+  },
   late_reasons: {
     ledger: [
       ...Array.from({ length: 10 }, (_, index) => 5 + 7 * index).flatMap((offset, index) => [

@@ -25,6 +25,8 @@ export const ownMeanings: Readonly<Record<string, Meaning>> = {
   },
   "holdout.value": { unit: "own", meaning: "The metric's value." },
   "days_to_pay_periods.terms": { unit: "days", meaning: "Days from invoice to due date, weighted by amount." },
+  "busy_weeks.week": { unit: "count", meaning: "Which week it is; the first begins on the day after the report date." },
+  "busy_weeks.owner": { unit: "text", meaning: "Who is to do it; empty: everybody." },
   "late_reasons.reason": { unit: "text", meaning: "Why it is not paid, as far as the export tells." },
   "late_reasons.overdue_amount": { unit: "money", meaning: "Past due for this reason, in report currency." },
   "late_reasons.overdue_rate": { unit: "share", meaning: "Share of all that is past due, of the customer or of all." },

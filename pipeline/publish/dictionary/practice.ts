@@ -13,6 +13,7 @@ export const practice: readonly (readonly [Unit, Readonly<Record<string, string>
       period: "Whether the row is a day or a week.",
       plan_id: "Number of the payment plan.",
       plan_words: "Why a plan of that size is offered, or none.",
+      work: "Kind of work: reminder, call, formal step or dispute; empty: all of it.",
       reason_words: "What in the export tells the reason.",
       promise_status: "How the latest promise for the invoice stands.",
       settled_invoices: "Invoices that it settled, the oldest three and how many more.",
@@ -41,6 +42,8 @@ export const practice: readonly (readonly [Unit, Readonly<Record<string, string>
   [
     "count",
     {
+      expected_count: "Conversations or disputes to be expected in the week: a sum of chances.",
+      usual_count: "How many a week of the last 13 had.",
       count_closed: "Disputes closed in the last year.",
       count_opened: "Disputes opened in the last year.",
       count_over_target: "Open disputes that are older than their target.",
@@ -98,6 +101,13 @@ export const practice: readonly (readonly [Unit, Readonly<Record<string, string>
       missing_amount: "What is missing of instalments whose date and grace have passed.",
       next_amount: "Amount of the next instalment.",
       planned_amount: "Amount under a payment plan that is kept.",
+    },
+  ],
+  [
+    "own",
+    {
+      capacity_hours: "Hours that the team has in the week; empty where the row is not all of it.",
+      work_hours: "Hours that it takes.",
     },
   ],
 ];
