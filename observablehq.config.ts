@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { audienceIn, noteOf, withheldPages } from "./pipeline/audience/audience.ts";
 
-const sections = [
+const allSections = [
   { name: "", pages: [{ path: "/index", name: "Overview" }] },
   {
     name: "Receivables",
@@ -37,6 +38,12 @@ const sections = [
 
 const manifestPath = join(process.env["COUNTBACK_PUBLISHED"] ?? "data/published", "manifest.json");
 const manifest = existsSync(manifestPath) ? JSON.parse(readFileSync(manifestPath, "utf8")) : {};
+const audience = audienceIn(manifest.settings ?? {});
+const withheld = withheldPages(audience);
+const sections = allSections.map(({ name, pages }) => ({
+  name,
+  pages: pages.filter(({ path }) => !withheld.includes(path.slice(1))),
+}));
 const company = String(manifest.company ?? "Receivables");
 const locale = String(manifest.settings?.locale ?? "en-GB");
 const isEmpty =
@@ -62,7 +69,7 @@ function header({ path }: { path: string }): string {
     return `<li>${name === "" ? "" : `<span>${name}</span>`}<ol>${links.join("")}</ol></li>`;
   });
   return `<a class="skip" href="#observablehq-main">Skip to the report</a>
-<p class="masthead"><strong>${escapeHtml(company)}</strong> <span>${company === "Receivables" ? "" : "Receivables "}${asOf}</span>
+<p class="masthead"><strong>${escapeHtml(company)}</strong> <span>${company === "Receivables" ? "" : "Receivables "}${asOf}</span>${audience === "credit" ? "" : ` <span class="audience">${noteOf(audience)}</span>`}
 <label class="theme">Theme <select id="theme"><option value="light dark">system</option><option>light</option><option>dark</option></select></label></p>
 <div class="guide"><search><label for="search">Search the report <kbd>/</kbd></label><input id="search" type="search" placeholder="customer, invoice, page" aria-keyshortcuts="/ Control+K" autocomplete="off" spellcheck="false"><ol id="found" hidden></ol><span id="found-status" class="hidden" aria-live="polite"></span></search>
 <nav aria-label="Pages"><ol>${groups.join("")}</ol></nav></div>`;
@@ -83,6 +90,10 @@ export default {
     `<meta name="countback-locale" content="${escapeHtml(locale)}">\n` +
     `<style>${fontFaces}</style>\n` +
     `<script>${earlyTheme}</script>\n` +
+    (withheld.length === 0
+      ? ""
+      : `<meta name="countback-withheld" content="${withheld.join(" ")}">\n` +
+        '<script type="module" src="/components/frame/withheldLinks.js"></script>\n') +
     '<script type="module" src="/components/controls/theme.js"></script>\n' +
     '<script type="module" src="/components/controls/search.js"></script>',
   footer: `Made by Countback from the exports listed under data quality. Run ${escapeHtml(String(manifest.runId ?? "").slice(0, 12))}.`,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { audiences } from "./audience/audience.ts";
 import { PolicySchema } from "./decisions/policy.ts";
 import { CountbackError } from "./errors.ts";
 import { type ExpectedOpen, readExpectedOpen } from "./ledger/expectedOpen.ts";
@@ -49,6 +50,8 @@ export const ConfigSchema = z.strictObject({
     .refine(isLocale, { error: ({ input }) => `invalid locale: ${String(input)}` })
     .default("en-GB"),
   asOf: isoDate.nullable().default(null),
+  /** Whom the report is for: what they may not see is in no file of it. */
+  audience: z.enum(audiences).default("credit"),
   seed: ranges.seed.int().default(1),
   profile: z
     .union([z.string(), z.record(z.string(), z.unknown())])
@@ -175,6 +178,7 @@ export type Flags = {
   readonly expectOpen?: readonly string[];
   readonly acceptVanished?: boolean;
   readonly passwordFile?: string;
+  readonly audience?: string;
 };
 
 /** The settings with all defaults, as a manifest records them. */
@@ -239,6 +243,7 @@ export function settingsOf(flags: Flags, config: Readonly<Record<string, unknown
   const overrides = {
     ...(flags.asOf === undefined ? {} : { asOf: flags.asOf }),
     ...(flags.profile === undefined ? {} : { profile: flags.profile }),
+    ...(flags.audience === undefined ? {} : { audience: flags.audience }),
     ...(flags.seed === undefined ? {} : { seed: numberIn(flags.seed) }),
     ...(flags.memory === undefined ? {} : { memory: flags.memory }),
     ...(flags.threads === undefined ? {} : { threads: numberIn(flags.threads) }),

@@ -20,6 +20,10 @@ export function addRun(program: Command, { out }: Streams): void {
     .option("--output <dir>", "folder for tables, warehouse and history (default: data)")
     .option("--site <dir>", "folder for the report site (default: dist)")
     .option("--no-site", "publish tables only")
+    .option(
+      "--audience <name>",
+      "whom the report is for: credit (all), cfo (aggregates and the largest names), public (codes for names, scaled amounts); default: credit",
+    )
     .option("--password-file <file>", "lock the site with the password in the first line of a file")
     .option("--profile <name or file>", profileHelp)
     .option("--seed <number>", "seed of every random draw (default: 1)")

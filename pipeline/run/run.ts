@@ -5,6 +5,7 @@ import { buildNeeded, readOf } from "../warehouse/tables.ts";
 import { beside, type Warehouse } from "../warehouse/warehouse.ts";
 import { compareCloses } from "../close/compareCloses.ts";
 import { decide } from "../decisions/decide.ts";
+import { refuseMixedAudience, statedSettings, veilingFor } from "../audience/forAudience.ts";
 import { audit } from "./audit.ts";
 import { refuseForeignOutput } from "./foreign.ts";
 import { forecastCash } from "../forecast/forecast.ts";
@@ -49,11 +50,12 @@ export async function run(settings: Settings, { quiet }: { readonly quiet: boole
     await removeLeftovers(outputFolder, siteFolder);
     await adopt(outputFolder, siteFolder);
     await catchUp(outputFolder);
+    const before = await manifestIn(await currentTables(outputFolder));
+    refuseMixedAudience(settings, before);
     const made = join(aside, "made");
     await mkdir(made, { recursive: true });
     const summary = await goingWith(aside, () => makeReport(settings, { aside, made, quiet }));
     if (siteFolder !== null) await markSite(join(made, "site"), siteFolder, outputFolder);
-    const before = await manifestIn(await currentTables(outputFolder));
     await commit(outputFolder, made, { siteFolder, keptRuns: settings.keptRuns });
     await audit(outputFolder, before);
     return summary;
@@ -92,24 +94,31 @@ function makeReport(
 ): Promise<Summary> {
   const start = performance.now();
   return withWork(settings, aside, async (warehouse) => {
-    const dated = { ...settings, asOf: "" };
+    const veiling = await veilingFor(settings);
+    const stated = statedSettings(settings);
+    const dated = { ...stated, asOf: "" };
     const publishedFolder = join(made, "published");
     let manifest: Manifest | undefined;
     let history: readonly string[] = [];
     const steps: Step[] = [
-      { name: "ingest", title: "Read the exports", work: () => ingest(warehouse, settings) },
+      {
+        name: "ingest",
+        title: "Read the exports",
+        work: () => ingest(warehouse, settings).then(() => veiling.scale(warehouse)),
+      },
       {
         name: "ledger",
         title: "Build the ledger",
         work: async () => {
-          dated.asOf = await prepareRun(warehouse, settings);
+          dated.asOf = await prepareRun(warehouse, stated);
           const earlier = await earlierRuns(warehouse, settings.outputFolder, dated.asOf);
           history = await loadHistory(warehouse, settings.outputFolder, earlier);
           await buildLayer(warehouse, "ledger");
           await refuseUnknownDay(warehouse, dated.asOf);
+          await holdToExpected(warehouse, settings.expectedOpen);
+          await veiling.veil(warehouse);
           await refuseVanished(warehouse, settings);
           await compareCloses(warehouse, settings.outputFolder, dated.asOf);
-          await holdToExpected(warehouse, settings.expectedOpen);
         },
       },
       ...judging(warehouse, dated),
@@ -145,7 +154,7 @@ function makeReport(
       manifest,
       timings,
       totalSeconds: (performance.now() - start) / 1000,
-      settings,
+      settings: stated,
     });
     await writeFile(join(made, "timings.json"), `${JSON.stringify(summary.timings, null, 2)}\n`);
     return summary;

@@ -1,8 +1,10 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, mkdir, rename, rm } from "node:fs/promises";
+import { cp, mkdir, readFile, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { audienceIn, withheldPages } from "../audience/audience.ts";
 import { CountbackError } from "../errors.ts";
+import { parseManifest } from "../publish/manifest.ts";
 import { bundleModules } from "./bundle.ts";
 import { writeDataFiles } from "./dataFiles.ts";
 import { finishPages } from "./finish.ts";
@@ -29,7 +31,9 @@ export async function buildSite(options: {
   if (!existsSync(join(publishedFolder, "manifest.json"))) {
     throw new CountbackError(`nothing published in: ${publishedFolder}`, 3);
   }
-  const workspace = await makeWorkspace(siteFolder, publishedFolder);
+  const { settings } = parseManifest(await readFile(join(publishedFolder, "manifest.json"), "utf8"));
+  const withheld = withheldPages(audienceIn(settings));
+  const workspace = await makeWorkspace(siteFolder, publishedFolder, withheld);
   try {
     await runFramework(workspace, publishedFolder, options.log);
     await gatherData(join(workspace, "dist"));

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { audienceIn, withheldPages } from "../audience/audience.ts";
 import { parseManifest } from "../publish/manifest.ts";
 import { closeWarehouse, execute, literal, openWarehouse, writeSettings } from "../warehouse/warehouse.ts";
 import { writeCustomerShards } from "./customerShards.ts";
@@ -12,7 +13,7 @@ import { writeRejects } from "./rejects.ts";
 
 /**
  * Writes into a built site what its pages ask for beside the data they are drawn from, each by a function of its own:
- * all that depends on the published tables but passes through no page.
+ * all that depends on the published tables but passes through no page. Rows on demand are for pages that an audience may not have.
  */
 export async function writeDataFiles(publishedFolder: string, siteFolder: string): Promise<void> {
   await writeLookups(publishedFolder, siteFolder);
@@ -25,11 +26,12 @@ export async function writeDataFiles(publishedFolder: string, siteFolder: string
       const path = join(publishedFolder, `${name}.parquet`);
       if (existsSync(path)) await execute(warehouse, `create view "${name}" as from ${literal(path)}`);
     }
+    await writeRejects(warehouse, siteFolder);
+    if (withheldPages(audienceIn(manifest.settings)).length > 0) return;
     await writeInvoiceShards(warehouse, siteFolder);
     await writeCustomerShards(warehouse, siteFolder);
     await writeDraftFiles(warehouse, { siteFolder, manifest });
     await writeLifeShards(warehouse, siteFolder);
-    await writeRejects(warehouse, siteFolder);
   } finally {
     closeWarehouse(warehouse);
   }

@@ -20,17 +20,22 @@ export const frameworkFolder = dirname(require.resolve("@observablehq/framework/
 
 /**
  * Makes a folder beside `siteFolder` that holds all a build needs: pages, configuration, the packages (linked) and,
- * in the generator's cache, every data file already made. Two builds never share one.
+ * in the generator's cache, every data file already made, but no `withheld` page. Two builds never share one.
  */
-export async function makeWorkspace(siteFolder: string, publishedFolder: string): Promise<string> {
+export async function makeWorkspace(
+  siteFolder: string,
+  publishedFolder: string,
+  withheld: readonly string[],
+): Promise<string> {
   await mkdir(dirname(siteFolder), { recursive: true });
   const folder = await mkdtemp(`${siteFolder}.work-`);
   const cacheFolder = join(folder, "src/.observablehq/cache");
   await cp(join(projectFolder, "src"), join(folder, "src"), {
     recursive: true,
-    filter: (path) => basename(path) !== ".observablehq",
+    filter: (path) => basename(path) !== ".observablehq" && !withheld.some((page) => basename(path) === `${page}.md`),
   });
   await cp(join(projectFolder, "observablehq.config.ts"), join(folder, "observablehq.config.ts"));
+  await cp(join(projectFolder, "pipeline/audience/audience.ts"), join(folder, "pipeline/audience/audience.ts"));
   // Without these two the generator would take those of a folder above, which may be anybody's.
   await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   await writeFile(join(folder, "tsconfig.json"), "{}");

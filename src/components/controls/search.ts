@@ -1,4 +1,5 @@
 import { findEntries, type SearchEntry } from "./findEntries.js";
+import { isWithheld } from "../frame/withheldLinks.js";
 import { customerLink } from "./links.js";
 
 /** Customers that are shown among what was found. */
@@ -30,7 +31,7 @@ async function customerEntries(text: string): Promise<readonly SearchEntry[]> {
 /** Where to look for words among the invoices: those that hold a digit may be a number. */
 export function invoiceEntries(text: string): readonly SearchEntry[] {
   const words = text.trim();
-  if (!/\d/.test(words) || words.length < 3) return [];
+  if (!/\d/.test(words) || words.length < 3 || isWithheld("./invoices.html")) return [];
   const href = `./invoices.html?${new URLSearchParams({ "open-invoices.find": words })}`;
   return [{ href, page: "Invoices", title: `Open invoices with \u201c${words}\u201d`, text: "" }];
 }
