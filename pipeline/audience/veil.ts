@@ -118,7 +118,7 @@ function veiledSql(
     case "file":
       return audience === "public" ? fileSql(column, files) : null;
     case "reason":
-      return audience === "public" ? commonSql(column) : null;
+      return commonSql(column);
     case "message":
       return literal("What single rows say is left out of this report.");
     case "dropped":

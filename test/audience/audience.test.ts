@@ -21,7 +21,7 @@ const tables = {
   ...parseLedger(`${owing.join("\n")}
     2024-01-05 invoice BILL-PAID CLIENT-LEAST 200.00 USD due_date=2024-02-04 sales_rep=Wilma
     2024-02-01 payment MONEY-1 CLIENT-LEAST 200.00 USD invoice_id=BILL-PAID reference=BILL-PAID
-    2024-03-01 invoice BILL-LEAST CLIENT-LEAST 33.33 USD due_date=2024-03-31 sales_rep=Wilma order_id=ORDER-7
+    2024-03-01 invoice BILL-LEAST CLIENT-LEAST 33.33 USD due_date=2024-03-31 sales_rep=Wilma
     2024-04-05 dispute CASE-1 BILL-LEAST 33.33 reason=quarrel-with-Otto owner=Wilma
     2024-04-08 contact CALL-1 CLIENT-LEAST reminder note=ring-Otto-after-nine
     2024-04-09 promise WORD-1 CLIENT-LEAST 33.33 promised_date=2024-04-30 invoice_id=BILL-LEAST`),
@@ -48,7 +48,7 @@ const secrets = [
   "0049891234567",
   "BILL-",
   "MONEY-1",
-  "ORDER-7",
+
   "CASE-1",
   "CALL-1",
   "WORD-1",
@@ -100,8 +100,7 @@ async function owed(audience: Settings["audience"]): Promise<number> {
 describe("who reads a report", () => {
   test("the credit team: everything, by which this test knows what to look for", async () => {
     const texts = await textsOf("credit");
-    for (const secret of [...secrets, "Firm AAA", "Harbour", "Wilma"])
-      expect([secret, texts.includes(secret)]).toEqual([secret, true]);
+    expect([...secrets, "Firm AAA", "Harbour", "Wilma"].filter((word) => !texts.includes(word))).toEqual([]);
   });
 
   test("the CFO: the ten largest by name, no other customer, no contact and no document", async () => {
