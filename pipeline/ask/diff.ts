@@ -42,7 +42,7 @@ export async function diff(old: Position, now: Position): Promise<Diff> {
     await execute(warehouse, lastPosition(literal(old.asOf), file(old, "open_invoices"), file(old, "unapplied")));
     const isToldClosed = existsSync(join(now.folder, "closed_invoices.parquet"));
     const closed = isToldClosed
-      ? `union all by name select *, cast(0 as decimal(18, 4)) as open_amount, null as bucket from read_parquet(${file(now, "closed_invoices")})`
+      ? `union all by name select *, cast(0 as decimal(38, 4)) as open_amount, null as bucket from read_parquet(${file(now, "closed_invoices")})`
       : "";
     await execute(
       warehouse,
@@ -79,8 +79,8 @@ async function answerOf(warehouse: Warehouse): Promise<Diff> {
   );
   const causes = await ask(
     warehouse,
-    `select currency, cause, count(*) as count_items, cast(sum(change_amount) as decimal(18, 4)) as change_amount,
-      cast(sum(shown_amount) as decimal(18, 4)) as shown_amount
+    `select currency, cause, count(*) as count_items, cast(sum(change_amount) as decimal(38, 4)) as change_amount,
+      cast(sum(shown_amount) as decimal(38, 4)) as shown_amount
     from measures.position_changes group by all order by currency, abs(sum(change_amount)) desc, cause`,
   );
   const items = await ask(

@@ -31,7 +31,7 @@ async function changesSince(
   { asOf, figures }: Close,
 ): Promise<readonly z.infer<typeof ChangeSchema>[]> {
   const closed = figures.map(
-    ({ currency, ledger_balance }) => `(${literal(currency)}, cast(${literal(ledger_balance)} as decimal(18, 4)))`,
+    ({ currency, ledger_balance }) => `(${literal(currency)}, cast(${literal(ledger_balance)} as decimal(38, 4)))`,
   );
   const day = `date ${literal(asOf)}`;
   return readRows(

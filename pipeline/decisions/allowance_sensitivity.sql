@@ -43,7 +43,7 @@ summed as (
         rates.place,
         rates.sensitivity,
         sum(
-            cast(round(cast(stated.balance_amount as double) * rates.loss_rate, 2) as decimal(18, 4))
+            cast(round(cast(stated.balance_amount as double) * rates.loss_rate, 2) as decimal(38, 4))
         ) as matrix_amount
     from rates
     join stated on rates.report_currency = stated.report_currency and rates.bucket_index = stated.bucket_index
@@ -64,11 +64,11 @@ select
     summed.report_currency,
     summed.place,
     summed.sensitivity,
-    cast(summed.matrix_amount as decimal(18, 4)) as matrix_amount,
-    cast(coalesce(apart.apart_amount, 0) as decimal(18, 4)) as apart_amount,
-    cast(summed.matrix_amount + coalesce(apart.apart_amount, 0) as decimal(18, 4)) as allowance_amount,
+    cast(summed.matrix_amount as decimal(38, 4)) as matrix_amount,
+    cast(coalesce(apart.apart_amount, 0) as decimal(38, 4)) as apart_amount,
+    cast(summed.matrix_amount + coalesce(apart.apart_amount, 0) as decimal(38, 4)) as allowance_amount,
     cast(
-        summed.matrix_amount + coalesce(apart.apart_amount, 0) - apart.allowance_amount as decimal(18, 4)
+        summed.matrix_amount + coalesce(apart.apart_amount, 0) - apart.allowance_amount as decimal(38, 4)
     ) as change_amount
 from summed
 join apart using (report_currency)

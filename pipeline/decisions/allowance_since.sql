@@ -18,12 +18,12 @@ select
     coalesce(now.part, known.part) as part,
     coalesce(now.bucket, known.bucket) as bucket,
     (select max(as_of_date) from ledger.known_allowance) as previous_date,
-    cast(coalesce(known.open_amount, 0) as decimal(18, 4)) as previous_open_amount,
+    cast(coalesce(known.open_amount, 0) as decimal(38, 4)) as previous_open_amount,
     known.loss_rate as previous_loss_rate,
-    cast(coalesce(known.allowance_amount, 0) as decimal(18, 4)) as previous_allowance_amount,
-    cast(coalesce(now.open_amount, 0) as decimal(18, 4)) as open_amount,
+    cast(coalesce(known.allowance_amount, 0) as decimal(38, 4)) as previous_allowance_amount,
+    cast(coalesce(now.open_amount, 0) as decimal(38, 4)) as open_amount,
     now.loss_rate,
-    cast(coalesce(now.allowance_amount, 0) as decimal(18, 4)) as allowance_amount,
+    cast(coalesce(now.allowance_amount, 0) as decimal(38, 4)) as allowance_amount,
     cents(coalesce(cast(now.open_amount as double) * known.loss_rate, now.allowance_amount, 0))
     - coalesce(known.allowance_amount, 0) as exposure_change_amount,
     coalesce(now.allowance_amount, 0)

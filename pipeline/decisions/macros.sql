@@ -2,7 +2,7 @@
 
 -- Money to the cent.
 create or replace macro cents(amount) as
-    cast(round(amount, 2) as decimal(18, 4));
+    cast(round(amount, 2) as decimal(38, 4));
 
 -- A year's cost of the money that so many more days of credit tie up.
 create or replace macro carrying_cost(year_sales_amount, credit_days) as

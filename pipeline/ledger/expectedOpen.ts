@@ -23,7 +23,7 @@ const OpenSchema = z.object({ currency: z.string(), open: z.string() });
 
 /** What is open by currency at the as-of date, and 0 of a currency in which nothing is. Call it once the ledger is built. */
 const openSql = `
-  select currencies.currency, cast(cast(coalesce(sum(amount), 0) as decimal(18, 4)) as varchar) as open
+  select currencies.currency, cast(cast(coalesce(sum(amount), 0) as decimal(38, 4)) as varchar) as open
   from ledger.currencies as currencies
   left join ledger.balances as balances
     on currencies.currency = balances.currency and from_date <= run.as_of()
@@ -66,7 +66,7 @@ async function holdCurrency(
     warehouse,
     `select ingest.shown_amount(expected) as expected, ingest.shown_amount(open) as open, ingest.shown_amount(abs(open - expected)) as size,
       open > expected as is_more
-    from (select cast(${literal(amount)} as decimal(18, 4)) as expected, cast(${literal(open)} as decimal(18, 4)) as open)
+    from (select cast(${literal(amount)} as decimal(38, 4)) as expected, cast(${literal(open)} as decimal(38, 4)) as open)
     where open <> expected`,
     DifferenceSchema,
   );
@@ -126,7 +126,7 @@ function placesSql(currency: string, amount: string, open: string): string {
       when amount = expected then 'which is the total expected'
     end as hit
   from places
-  cross join (select cast(${literal(amount)} as decimal(18, 4)) as expected, cast(${literal(open)} as decimal(18, 4)) as open)
+  cross join (select cast(${literal(amount)} as decimal(38, 4)) as expected, cast(${literal(open)} as decimal(38, 4)) as open)
   order by hit nulls last, abs(amount) desc nulls last, place
   limit 6`;
 }

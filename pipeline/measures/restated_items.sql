@@ -76,8 +76,8 @@ select
     compared.receivable_account,
     compared.customer_id,
     compared.currency,
-    cast(compared.known_amount as decimal(18, 4)) as known_amount,
-    cast(compared.current_amount as decimal(18, 4)) as current_amount,
+    cast(compared.known_amount as decimal(38, 4)) as known_amount,
+    cast(compared.current_amount as decimal(38, 4)) as current_amount,
     compared.cause
 from compared
 cross join ledger.unknown_balance_periods as gaps

@@ -25,7 +25,7 @@ create or replace macro in_base_digits(amount) as
 -- numbers of 64 bits: dividing wider ones to round them costs more than all else in a ledger.
 create or replace macro base_amount(amount, rate) as
     case
-        when rate = 1 then in_base_digits(cast(amount as decimal(18, 4)))
+        when rate = 1 then in_base_digits(amount)
         when rate < 10 and abs(amount) < 99999
             then in_base_digits(cast(amount as decimal(9, 4)) * cast(rate as decimal(9, 8)))
         else in_base_digits(exact_base_amount(amount, rate))

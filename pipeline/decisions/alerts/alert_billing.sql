@@ -56,7 +56,7 @@ select
     habits.customer_id,
     habits.report_currency,
     passed.alert_date,
-    cast(habits.recent_amount - habits.mean_amount as decimal(18, 4)) as amount,
+    cast(habits.recent_amount - habits.mean_amount as decimal(38, 4)) as amount,
     concat(
         'billed ', money_words(habits.recent_amount, habits.report_currency), ' in 30 days, where ',
         money_words(habits.mean_amount, habits.report_currency), ' is usual'

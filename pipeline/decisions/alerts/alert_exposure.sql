@@ -85,7 +85,7 @@ select
     judged.report_currency,
     min(judged.review_date) as alert_date,
     cast(
-        max(judged.balance_amount - judged.payable_amount) filter (where judged.review_date = run.as_of()) as decimal(18, 4)
+        max(judged.balance_amount - judged.payable_amount) filter (where judged.review_date = run.as_of()) as decimal(38, 4)
     ) as amount,
     concat(
         'at the pace of its payments of 180 days what it owes takes ',

@@ -4,7 +4,7 @@ select
     customer_id,
     report_currency,
     max(missed_since_date) as alert_date,
-    cast(sum(open_report_amount) as decimal(18, 4)) as amount,
+    cast(sum(open_report_amount) as decimal(38, 4)) as amount,
     arg_max(
         concat(
             'has broken its plan of ', strftime(agreed_date, '%-d %b %Y'), ': ', count_kept + count_late, ' of ',

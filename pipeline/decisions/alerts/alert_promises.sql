@@ -26,7 +26,7 @@ select
     customer_id,
     report_currency,
     cast(max(promised_date) + run.promise_grace_days() + 1 as date) as alert_date,
-    cast(arg_max(missing_amount, promised_date) as decimal(18, 4)) as amount,
+    cast(arg_max(missing_amount, promised_date) as decimal(38, 4)) as amount,
     concat('has broken its last ', count(*), ' promises in a row') as message
 from since
 where last_kept_date is null or promised_date > last_kept_date

@@ -24,10 +24,10 @@ select
     customer_id,
     report_currency,
     case when loss_rate is null then 'insured' else 'individual' end as part,
-    cast(open_amount as decimal(18, 4)) as open_amount,
-    cast(coalesce(overdue_amount, 0) as decimal(18, 4)) as overdue_amount,
-    cast(case when loss_rate is null then insured_limit end as decimal(18, 4)) as insured_limit_amount,
-    cast(case when loss_rate is null then least(open_amount, insured_limit) else open_amount end as decimal(18, 4))
+    cast(open_amount as decimal(38, 4)) as open_amount,
+    cast(coalesce(overdue_amount, 0) as decimal(38, 4)) as overdue_amount,
+    cast(case when loss_rate is null then insured_limit end as decimal(38, 4)) as insured_limit_amount,
+    cast(case when loss_rate is null then least(open_amount, insured_limit) else open_amount end as decimal(38, 4))
         as apart_amount,
     loss_rate,
     case when loss_rate is null then 0 else cents(cast(open_amount as double) * loss_rate) end as allowance_amount

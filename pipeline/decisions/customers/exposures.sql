@@ -15,11 +15,11 @@ with parts as (
 select
     customer_id,
     report_currency,
-    cast(sum(gross_amount) as decimal(18, 4)) as open_amount,
-    cast(sum(unapplied_amount) as decimal(18, 4)) as unapplied_amount,
-    cast(sum(ordered_amount) as decimal(18, 4)) as ordered_amount,
+    cast(sum(gross_amount) as decimal(38, 4)) as open_amount,
+    cast(sum(unapplied_amount) as decimal(38, 4)) as unapplied_amount,
+    cast(sum(ordered_amount) as decimal(38, 4)) as ordered_amount,
     cast(
-        sum(gross_amount) + sum(ordered_amount) - sum(unapplied_amount) as decimal(18, 4)
+        sum(gross_amount) + sum(ordered_amount) - sum(unapplied_amount) as decimal(38, 4)
     ) as exposure_amount
 from parts
 group by customer_id, report_currency

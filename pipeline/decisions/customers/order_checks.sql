@@ -35,7 +35,7 @@ select
     age_days,
     report_currency,
     uninvoiced_amount,
-    cast(exposure_amount as decimal(18, 4)) as exposure_amount,
+    cast(exposure_amount as decimal(38, 4)) as exposure_amount,
     limit_amount,
     case
         when is_decided_hold then 'hold: decided by the team'

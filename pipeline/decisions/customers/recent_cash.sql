@@ -5,7 +5,7 @@ select
     max(entry_date) as last_paid_date,
     cast(
         greatest(-coalesce(sum(coalesce(base_amount, amount)) filter (where entry_date > run.as_of() - 180), 0), 0)
-        as decimal(18, 4)
+        as decimal(38, 4)
     ) as paid_amount
 from ledger.entries
 where kind = 'cash' and entry_date <= run.as_of()

@@ -10,7 +10,7 @@ with named as (
         decided.decided_by,
         decided.reason,
         nullif(trim(decided.terms), '') as terms,
-        cast(decided.credit_limit as decimal(18, 4)) as credit_limit,
+        cast(decided.credit_limit as decimal(38, 4)) as credit_limit,
         decided.supply,
         decided.valid_until,
         coalesce(decided.valid_until >= run.as_of(), true) as is_valid

@@ -34,7 +34,7 @@ select
     report_currency,
     cast(
         round(sum(amount) * 365.0 / least(365, greatest(90, date_diff('day', begin_date, review_date) + 1)), 4)
-        as decimal(18, 4)
+        as decimal(38, 4)
     ) as year_sales_amount,
     cast(sum(count_items) as bigint) as count_items,
     coalesce(

@@ -7,12 +7,12 @@ with base as (
 select
     members.holder_id as customer_id,
     count(*) as count_members,
-    cast(coalesce(sum(exposures.exposure_amount), 0) as decimal(18, 4)) as exposure_amount,
+    cast(coalesce(sum(exposures.exposure_amount), 0) as decimal(38, 4)) as exposure_amount,
     cast(
         coalesce(sum(customers.credit_limit) filter (where customers.customer_id <> members.holder_id), 0)
-        as decimal(18, 4)
+        as decimal(38, 4)
     ) as sub_limits_amount,
-    sum(cast(round(coalesce(needs.need, 0), 4) as decimal(18, 4))) as need,
+    sum(cast(round(coalesce(needs.need, 0), 4) as decimal(38, 4))) as need,
     bool_or(needs.has_evidence) as has_evidence
 from decisions.limit_members as members
 cross join base

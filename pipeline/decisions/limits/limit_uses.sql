@@ -24,7 +24,7 @@ joined as (
         coalesce(needs.is_risky, false) as is_risky,
         risk_class_of(needs.risk_rate) as risk_class,
         cast(
-            coalesce(team.decided_limit_amount, customers.credit_limit) * (1 + run.grace_rate()) as decimal(18, 4)
+            coalesce(team.decided_limit_amount, customers.credit_limit) * (1 + run.grace_rate()) as decimal(38, 4)
         ) as grace_amount
     from ledger.customers as customers
     cross join base

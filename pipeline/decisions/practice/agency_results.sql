@@ -5,9 +5,9 @@ select
     case when age_days <= 120 then 'to 120 days' when age_days <= 180 then '121 to 180 days' else 'over 180 days' end as age_band,
     is_handed,
     count(*) as count_items,
-    cast(sum(begin_amount) as decimal(18, 4)) as begin_amount,
-    cast(sum(recovered_amount) as decimal(18, 4)) as recovered_amount,
-    cast(sum(given_up_amount) as decimal(18, 4)) as given_up_amount,
+    cast(sum(begin_amount) as decimal(38, 4)) as begin_amount,
+    cast(sum(recovered_amount) as decimal(38, 4)) as recovered_amount,
+    cast(sum(given_up_amount) as decimal(38, 4)) as given_up_amount,
     cents(cast(sum(case when is_handed then recovered_amount else 0 end) as double) * cast(run.agency_fee_rate() as double)) as cost_amount,
     ratio(sum(recovered_amount), sum(begin_amount)) as recovered_rate,
     ratio(sum(recovered_amount), sum(begin_amount))

@@ -30,7 +30,7 @@ summed as (
 select
     * exclude (open_amount, department, median_cycle_days, count_in_target, count_recent_customers),
     case when cut = 'reason' then department end as department,
-    cast(open_amount as decimal(18, 4)) as open_amount,
+    cast(open_amount as decimal(38, 4)) as open_amount,
     case when count_closed >= 3 then median_cycle_days end as median_cycle_days,
     case when count_closed >= 3 then ratio(count_in_target, count_closed) end as in_target_rate,
     cut = 'reason' and count_recent >= 3 and count_recent_customers >= 2 as is_repeated

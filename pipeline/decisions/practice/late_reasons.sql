@@ -115,7 +115,7 @@ judged as (
         items.report_currency,
         items.due_date,
         items.days_past_due,
-        cast(items.open_amount - items.disputed_amount as decimal(18, 4)) as amount,
+        cast(items.open_amount - items.disputed_amount as decimal(38, 4)) as amount,
         case
             when run.as_of() - disputes.settled_date <= greatest(invoices.due_date - invoices.issue_date, 0)
                 then

@@ -3,7 +3,7 @@ select
     items.customer_id,
     items.report_currency,
     items.method,
-    cast(sum(cast(items.weight_amount as decimal(18, 4))) as decimal(18, 4)) as amount,
+    cast(sum(cast(items.weight_amount as decimal(38, 4))) as decimal(38, 4)) as amount,
     count(*) filter (where items.is_last_receipt) as count_invoices,
     mean_days(
         sum(cast(items.weight_amount as decimal(28, 4)) * items.late_days), sum(cast(items.weight_amount as decimal(28, 4)))

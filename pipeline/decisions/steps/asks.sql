@@ -70,8 +70,8 @@ netted as (
         greatest(past_due_amount - disputed_amount - planned_amount + missing_amount - agency_amount - credit_amount, 0) as ask_amount,
         greatest(past_hold_amount - credit_amount, 0) as old_amount,
         greatest(past_agency_amount - credit_amount, 0) as very_old_amount,
-        greatest(run.floor_amount(), cast(balance_amount * run.floor_rate() as decimal(18, 4))) as floor_amount,
-        greatest(run.hold_floor_amount(), cast(balance_amount * run.hold_floor_rate() as decimal(18, 4)))
+        greatest(run.floor_amount(), cast(balance_amount * run.floor_rate() as decimal(38, 4))) as floor_amount,
+        greatest(run.hold_floor_amount(), cast(balance_amount * run.hold_floor_rate() as decimal(38, 4)))
             as hold_floor_amount
     from asked
 )
@@ -79,19 +79,19 @@ netted as (
 select
     customer_id,
     report_currency,
-    cast(past_due_amount as decimal(18, 4)) as past_due_amount,
-    cast(disputed_amount as decimal(18, 4)) as disputed_amount,
-    cast(planned_amount as decimal(18, 4)) as planned_amount,
-    cast(missing_amount as decimal(18, 4)) as missing_amount,
-    cast(agency_amount as decimal(18, 4)) as agency_amount,
-    cast(unapplied_amount as decimal(18, 4)) as unapplied_amount,
-    cast(ask_amount as decimal(18, 4)) as ask_amount,
-    cast(balance_amount as decimal(18, 4)) as balance_amount,
-    cast(floor_amount as decimal(18, 4)) as floor_amount,
-    cast(hold_floor_amount as decimal(18, 4)) as hold_floor_amount,
-    cast(past_hold_amount as decimal(18, 4)) as past_hold_amount,
-    cast(old_amount as decimal(18, 4)) as old_amount,
-    cast(very_old_amount as decimal(18, 4)) as very_old_amount,
+    cast(past_due_amount as decimal(38, 4)) as past_due_amount,
+    cast(disputed_amount as decimal(38, 4)) as disputed_amount,
+    cast(planned_amount as decimal(38, 4)) as planned_amount,
+    cast(missing_amount as decimal(38, 4)) as missing_amount,
+    cast(agency_amount as decimal(38, 4)) as agency_amount,
+    cast(unapplied_amount as decimal(38, 4)) as unapplied_amount,
+    cast(ask_amount as decimal(38, 4)) as ask_amount,
+    cast(balance_amount as decimal(38, 4)) as balance_amount,
+    cast(floor_amount as decimal(38, 4)) as floor_amount,
+    cast(hold_floor_amount as decimal(38, 4)) as hold_floor_amount,
+    cast(past_hold_amount as decimal(38, 4)) as past_hold_amount,
+    cast(old_amount as decimal(38, 4)) as old_amount,
+    cast(very_old_amount as decimal(38, 4)) as very_old_amount,
     old_amount >= hold_floor_amount as is_old,
     very_old_amount >= hold_floor_amount as is_very_old,
     count_old,

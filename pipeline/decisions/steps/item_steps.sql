@@ -79,7 +79,7 @@ select
     placed.report_currency,
     placed.due_date,
     placed.days_past_due,
-    cast(placed.open_amount - placed.disputed_amount as decimal(18, 4)) as amount,
+    cast(placed.open_amount - placed.disputed_amount as decimal(38, 4)) as amount,
     placed.unpaid_probability,
     placed.wait_days,
     placed.soon_probability,

@@ -80,9 +80,9 @@ select
     before.step as taken_step,
     placed.place > own_place as is_raised,
     coalesce(broken_date > coalesce(last_contact_date, date '0001-01-01'), false) as is_broken,
-    cast(step_amount as decimal(18, 4)) as step_amount,
+    cast(step_amount as decimal(38, 4)) as step_amount,
     cast(
-        case when steps.tone = 'formal' then least(step_amount, ask_amount) else ask_amount end as decimal(18, 4)
+        case when steps.tone = 'formal' then least(step_amount, ask_amount) else ask_amount end as decimal(38, 4)
     ) as demand_amount,
     coalesce(placed.place = last_place and is_ready and paid_amount < step_amount and not is_broken, false)
         as is_last_step,

@@ -4,7 +4,7 @@ select
     report_currency,
     max(promised_date) filter (where status = 'not_due') as promised_date,
     cast(
-        coalesce(sum(report_amount - base_received) filter (where status = 'not_due'), 0) as decimal(18, 4)
+        coalesce(sum(report_amount - base_received) filter (where status = 'not_due'), 0) as decimal(38, 4)
     ) as promised_amount,
     max(promised_date) filter (where status in ('broken', 'partial')) as broken_date
 from (

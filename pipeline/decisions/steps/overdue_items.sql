@@ -14,7 +14,7 @@ with items as (
             least(
                 coalesce(disputed.disputed_base_amount, disputed.disputed_amount, 0),
                 coalesce(invoices.open_base_amount, invoices.open_amount)
-            ) as decimal(18, 4)
+            ) as decimal(38, 4)
         ) as disputed_amount
     from ledger.invoices as invoices
     left join measures.disputed_items as disputed
@@ -46,8 +46,8 @@ chances as (
 select
     items.*,
     case
-        when planned.item_id is null then cast(0 as decimal(18, 4))
-        else cast(items.open_amount - items.disputed_amount as decimal(18, 4))
+        when planned.item_id is null then cast(0 as decimal(38, 4))
+        else cast(items.open_amount - items.disputed_amount as decimal(38, 4))
     end as planned_amount,
     coalesce(chances.unpaid_probability, 0.5) as unpaid_probability,
     coalesce(chances.wait_days, wait_days_at(0.5)) as wait_days,

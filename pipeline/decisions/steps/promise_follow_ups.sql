@@ -16,7 +16,7 @@ select
     promises.report_amount as promised_amount,
     cast(
         case when promises.amount > 0 then promises.report_amount * cast(promises.received_amount / promises.amount as decimal(9, 6)) else 0 end
-        as decimal(18, 4)
+        as decimal(38, 4)
     ) as received_amount,
     promises.status,
     coalesce(contacts.last_contact_date > promises.promised_date, false) as is_followed_up,

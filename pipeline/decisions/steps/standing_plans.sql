@@ -10,7 +10,7 @@ select
     max(missed_since_date) as missed_since_date,
     min(missed_date) as missed_date,
     min(next_date) filter (where status <> 'broken') as next_date,
-    cast(coalesce(sum(missing_report_amount) filter (where status = 'late'), 0) as decimal(18, 4)) as missing_amount
+    cast(coalesce(sum(missing_report_amount) filter (where status = 'late'), 0) as decimal(38, 4)) as missing_amount
 from (
     select
         *,

@@ -29,7 +29,7 @@ select
     items.month_start,
     coalesce(nearest.place, 1) as place,
     cast(sum(items.count_items) as bigint) as count_items,
-    cast(sum(items.amount) as decimal(18, 4)) as amount
+    cast(sum(items.amount) as decimal(38, 4)) as amount
 from items
 left join nearest using (terms_days)
 group by all

@@ -58,7 +58,7 @@ covered as (
                             then placed.year_sales_amount / 365
                             * greatest(coalesce(next.credit_days - now.credit_days, 0), 0)
                         else 0
-                    end as decimal(18, 4)
+                    end as decimal(38, 4)
                 )
         end as cover_amount
     from placed

@@ -57,7 +57,7 @@ select
     carrying_amount,
     loss_amount,
     margin_amount,
-    cast(discount_amount as decimal(18, 4)) as discount_amount,
+    cast(discount_amount as decimal(38, 4)) as discount_amount,
     capital_amount,
     break_even_sales_rate,
     shown_sales_rate,

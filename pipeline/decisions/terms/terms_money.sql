@@ -42,11 +42,11 @@ costs as (
 select
     *,
     case standing
-        when 'tighten' then cast(carrying_amount + loss_amount as decimal(18, 4))
+        when 'tighten' then cast(carrying_amount + loss_amount as decimal(38, 4))
         when 'loosen' then margin_amount
     end as step_benefit_amount,
     case standing
         when 'tighten' then margin_amount
-        when 'loosen' then cast(carrying_amount + loss_amount as decimal(18, 4))
+        when 'loosen' then cast(carrying_amount + loss_amount as decimal(38, 4))
     end as step_cost_amount
 from costs

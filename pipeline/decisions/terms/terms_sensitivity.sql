@@ -58,13 +58,13 @@ select
     sensitivity,
     count(*) as count_customers,
     count(*) filter (where case_benefit_amount >= case_cost_amount) as count_paying,
-    cast(sum(year_sales_amount) as decimal(18, 4)) as year_sales_amount,
+    cast(sum(year_sales_amount) as decimal(38, 4)) as year_sales_amount,
     cast(sum(cast(sales_share_rate as decimal(18, 12))) as double) as sales_share_rate,
-    cast(sum(capital_amount) as decimal(18, 4)) as capital_amount,
+    cast(sum(capital_amount) as decimal(38, 4)) as capital_amount,
     cast(sum(capital_amount) as double) / cast(min(day_amount) as double) as dso_change_days,
-    cast(sum(case_benefit_amount) as decimal(18, 4)) as benefit_amount,
-    cast(sum(case_cost_amount) as decimal(18, 4)) as cost_amount,
-    cast(sum(case_benefit_amount) - sum(case_cost_amount) as decimal(18, 4)) as net_amount,
+    cast(sum(case_benefit_amount) as decimal(38, 4)) as benefit_amount,
+    cast(sum(case_cost_amount) as decimal(38, 4)) as cost_amount,
+    cast(sum(case_benefit_amount) - sum(case_cost_amount) as decimal(38, 4)) as net_amount,
     greatest(
         0,
         ratio(

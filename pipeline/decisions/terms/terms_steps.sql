@@ -37,7 +37,7 @@ with offered as (
 chosen as (
     select
         * exclude (has_offer),
-        cast(offer_carrying_amount + offer_margin_amount as decimal(18, 4)) as offer_benefit_amount,
+        cast(offer_carrying_amount + offer_margin_amount as decimal(38, 4)) as offer_benefit_amount,
         has_offer
         and (
             next_terms is null
@@ -57,7 +57,7 @@ parts as (
     select
         chosen.* replace (
             case when is_offer then offer_carrying_amount else carrying_amount end as carrying_amount,
-            case when is_offer then cast(0 as decimal(18, 4)) else loss_amount end as loss_amount,
+            case when is_offer then cast(0 as decimal(38, 4)) else loss_amount end as loss_amount,
             case when is_offer then offer_margin_amount else margin_amount end as margin_amount
         ),
         cents(

@@ -40,7 +40,7 @@ select
     warnings.report_currency,
     warnings.first_tight_date as warning_date,
     write_offs.write_off_date as event_date,
-    cast(write_offs.amount as decimal(18, 4)) as amount
+    cast(write_offs.amount as decimal(38, 4)) as amount
 from warnings
 join write_offs using (customer_id, report_currency)
 where warnings.first_tight_date < write_offs.write_off_date
@@ -53,6 +53,6 @@ select
     warnings.report_currency,
     warnings.last_tight_date,
     loosened.loosened_date,
-    cast(null as decimal(18, 4))
+    cast(null as decimal(38, 4))
 from warnings
 join loosened using (customer_id, report_currency)

@@ -47,7 +47,7 @@ select
     credits.currency,
     credits.credit_date,
     credits.unapplied_amount,
-    cast(coalesce(base_amount(credits.unapplied_amount, rates.rate), credits.unapplied_amount) as decimal(18, 4))
+    cast(coalesce(base_amount(credits.unapplied_amount, rates.rate), credits.unapplied_amount) as decimal(38, 4))
         as report_amount,
     credits.report_currency,
     credits.reference,

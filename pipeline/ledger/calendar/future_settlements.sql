@@ -68,8 +68,8 @@ shares as (
 
 select
     item_id,
-    cast(sum(amount) as decimal(18, 4)) as future_amount,
-    cast(sum(base_amount(amount, rate)) as decimal(18, 4)) as future_base_amount
+    cast(sum(amount) as decimal(38, 4)) as future_amount,
+    cast(sum(base_amount(amount, rate)) as decimal(38, 4)) as future_base_amount
 from shares
 where amount > 0
 group by item_id

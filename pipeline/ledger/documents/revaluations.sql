@@ -33,7 +33,7 @@ select
     changes.customer_id,
     changes.currency,
     currencies.report_currency,
-    cast(sum(changes.amount) as decimal(18, 4)) as base_amount
+    cast(sum(changes.amount) as decimal(38, 4)) as base_amount
 from changes
 join ledger.currencies as currencies using (currency)
 group by all

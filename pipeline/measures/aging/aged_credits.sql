@@ -35,14 +35,14 @@ select
     converted.currency,
     converted.report_currency,
     buckets.bucket,
-    cast(converted.unapplied_amount as decimal(18, 4)) as unapplied_amount,
+    cast(converted.unapplied_amount as decimal(38, 4)) as unapplied_amount,
     cast(
         case
             when is_oldest
                 then unapplied_base_amount
                     - (sum(own_base_amount) over whole_credit - own_base_amount)
             else own_base_amount
-        end as decimal(18, 4)
+        end as decimal(38, 4)
     ) as unapplied_base_amount
 from converted
 join measures.buckets as buckets using (bucket_index)

@@ -58,11 +58,11 @@ select
     summed.currency,
     currencies.report_currency,
     buckets.bucket,
-    cast(summed.open_amount as decimal(18, 4)) as open_amount,
-    case when currencies.has_rate then cast(summed.open_base_amount as decimal(18, 4)) end as open_base_amount,
+    cast(summed.open_amount as decimal(38, 4)) as open_amount,
+    case when currencies.has_rate then cast(summed.open_base_amount as decimal(38, 4)) end as open_base_amount,
     cast(summed.count_invoices as bigint) + coalesce(split.count_invoices, 0) as count_invoices,
-    cast(summed.disputed_amount as decimal(18, 4)) as disputed_amount,
-    cast(summed.disputed_base_amount as decimal(18, 4)) as disputed_base_amount
+    cast(summed.disputed_amount as decimal(38, 4)) as disputed_amount,
+    cast(summed.disputed_base_amount as decimal(38, 4)) as disputed_base_amount
 from summed
 join ledger.currencies as currencies using (currency)
 join measures.buckets as buckets using (bucket_index)

@@ -66,7 +66,7 @@ select
     coalesce(cut_value, '') as cut_value,
     report_currency,
     bucket,
-    cast(open_amount as decimal(18, 4)) as open_amount,
-    cast(disputed_amount as decimal(18, 4)) as disputed_amount,
-    cast(unapplied_amount as decimal(18, 4)) as unapplied_amount
+    cast(open_amount as decimal(38, 4)) as open_amount,
+    cast(disputed_amount as decimal(38, 4)) as disputed_amount,
+    cast(unapplied_amount as decimal(38, 4)) as unapplied_amount
 from cut_amounts

@@ -42,11 +42,11 @@ select
     currencies.report_currency,
     summed.due_bucket,
     summed.invoice_bucket,
-    cast(summed.open_amount as decimal(18, 4)) as open_amount,
+    cast(summed.open_amount as decimal(38, 4)) as open_amount,
     cast(summed.count_invoices as bigint) as count_invoices,
     cast(
         case when currencies.is_base then summed.open_amount else summed.base_amount end
-        as decimal(18, 4)
+        as decimal(38, 4)
     ) as open_base_amount
 from summed
 join ledger.currencies as currencies using (currency)

@@ -8,7 +8,7 @@ select
     unapplied_amount,
     least(overdue_amount, unapplied_amount) as wrongly_chaseable_amount,
     cast(
-        overdue_amount - least(overdue_amount, unapplied_amount) as decimal(18, 4)
+        overdue_amount - least(overdue_amount, unapplied_amount) as decimal(38, 4)
     ) as chaseable_amount
 from measures.positions
 where overdue_amount > 0

@@ -47,9 +47,16 @@ sums as (
         sum(amount) filter (where rank <= 1) as top_1_amount,
         sum(amount) filter (where rank <= 5) as top_5_amount,
         sum(amount) filter (where rank <= 10) as top_10_amount,
-        10000 * cast(sum(units * units) as double) / pow(cast(sum(units) as double), 2) as hhi
+        10000 * case
+            when max(amount) < 1000000000000
+                then cast(sum(units * units) as double) / pow(cast(sum(units) as double), 2)
+            else cast(sum(wholes * wholes) as double) / pow(cast(sum(wholes) as double), 2)
+        end as hhi
     from (
-        select *, cast(wide(amount) * 10000 as hugeint) as units
+        select
+            *,
+            case when amount < 1000000000000 then cast(wide(amount) * 10000 as hugeint) else 0 end as units,
+            cast(round(amount, 0) as hugeint) as wholes
         from exposures
     ) as counted
     group by all
@@ -61,7 +68,7 @@ select
     cuts.cut,
     scopes.scope,
     coalesce(sums.count_holders, 0) as count_holders,
-    cast(coalesce(sums.amount, 0) as decimal(18, 4)) as amount,
+    cast(coalesce(sums.amount, 0) as decimal(38, 4)) as amount,
     case when totals.balance_reason is null then ratio(sums.top_1_amount, sums.amount) end as top_1_share,
     case when totals.balance_reason is null then ratio(sums.top_5_amount, sums.amount) end as top_5_share,
     case when totals.balance_reason is null then ratio(sums.top_10_amount, sums.amount) end as top_10_share,

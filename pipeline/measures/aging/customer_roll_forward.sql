@@ -24,15 +24,15 @@ joined as (
         as_of_date,
         customer_id,
         report_currency,
-        cast(sum(opening) as decimal(18, 4)) as opening,
-        cast(sum(invoices) as decimal(18, 4)) as invoices,
-        cast(sum(cash) as decimal(18, 4)) as cash,
-        cast(sum(credits) as decimal(18, 4)) as credits,
-        cast(sum(discounts) as decimal(18, 4)) as discounts,
-        cast(sum(write_offs) as decimal(18, 4)) as write_offs,
-        cast(sum(fx) as decimal(18, 4)) as fx,
-        cast(sum(other) as decimal(18, 4)) as other,
-        cast(sum(closing) as decimal(18, 4)) as closing
+        cast(sum(opening) as decimal(38, 4)) as opening,
+        cast(sum(invoices) as decimal(38, 4)) as invoices,
+        cast(sum(cash) as decimal(38, 4)) as cash,
+        cast(sum(credits) as decimal(38, 4)) as credits,
+        cast(sum(discounts) as decimal(38, 4)) as discounts,
+        cast(sum(write_offs) as decimal(38, 4)) as write_offs,
+        cast(sum(fx) as decimal(38, 4)) as fx,
+        cast(sum(other) as decimal(38, 4)) as other,
+        cast(sum(closing) as decimal(38, 4)) as closing
     from parts
     group by as_of_date, customer_id, report_currency
 )
@@ -41,6 +41,6 @@ select
     *,
     cast(
         closing - opening - invoices - cash - credits - discounts - write_offs - fx - other
-        as decimal(18, 4)
+        as decimal(38, 4)
     ) as unexplained
 from joined

@@ -25,18 +25,18 @@ select
     as_of_date,
     customer_id,
     report_currency,
-    cast(coalesce(sum(amount) filter (where kind = 'invoice'), 0) as decimal(18, 4)) as invoices,
-    cast(coalesce(sum(amount) filter (where kind = 'cash'), 0) as decimal(18, 4)) as cash,
-    cast(coalesce(sum(amount) filter (where kind = 'credit'), 0) as decimal(18, 4)) as credits,
-    cast(coalesce(sum(amount) filter (where kind = 'discount'), 0) as decimal(18, 4)) as discounts,
-    cast(coalesce(sum(amount) filter (where kind = 'write_off'), 0) as decimal(18, 4)) as write_offs,
-    cast(coalesce(sum(amount) filter (where kind = 'fx'), 0) as decimal(18, 4)) as fx,
+    cast(coalesce(sum(amount) filter (where kind = 'invoice'), 0) as decimal(38, 4)) as invoices,
+    cast(coalesce(sum(amount) filter (where kind = 'cash'), 0) as decimal(38, 4)) as cash,
+    cast(coalesce(sum(amount) filter (where kind = 'credit'), 0) as decimal(38, 4)) as credits,
+    cast(coalesce(sum(amount) filter (where kind = 'discount'), 0) as decimal(38, 4)) as discounts,
+    cast(coalesce(sum(amount) filter (where kind = 'write_off'), 0) as decimal(38, 4)) as write_offs,
+    cast(coalesce(sum(amount) filter (where kind = 'fx'), 0) as decimal(38, 4)) as fx,
     cast(
         coalesce(
             sum(amount) filter (
                 where kind not in ('invoice', 'cash', 'credit', 'discount', 'write_off', 'fx')
             ), 0
-        ) as decimal(18, 4)
+        ) as decimal(38, 4)
     ) as other
 from booked
 group by as_of_date, customer_id, report_currency

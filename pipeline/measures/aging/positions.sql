@@ -25,10 +25,10 @@ select
     as_of_date,
     customer_id,
     report_currency,
-    cast(sum(gross_amount) as decimal(18, 4)) as gross_amount,
-    cast(sum(not_due_amount) as decimal(18, 4)) as not_due_amount,
-    cast(sum(gross_amount) - sum(not_due_amount) as decimal(18, 4)) as overdue_amount,
-    cast(sum(unapplied_amount) as decimal(18, 4)) as unapplied_amount,
-    cast(sum(gross_amount) - sum(unapplied_amount) as decimal(18, 4)) as net_amount
+    cast(sum(gross_amount) as decimal(38, 4)) as gross_amount,
+    cast(sum(not_due_amount) as decimal(38, 4)) as not_due_amount,
+    cast(sum(gross_amount) - sum(not_due_amount) as decimal(38, 4)) as overdue_amount,
+    cast(sum(unapplied_amount) as decimal(38, 4)) as unapplied_amount,
+    cast(sum(gross_amount) - sum(unapplied_amount) as decimal(38, 4)) as net_amount
 from parts
 group by as_of_date, customer_id, report_currency

@@ -69,7 +69,7 @@ select
     as_of_date,
     account,
     currency,
-    cast(gl_balance as decimal(18, 4)) as gl_balance,
-    cast(ledger_balance as decimal(18, 4)) as ledger_balance,
-    cast(ledger_balance - gl_balance as decimal(18, 4)) as difference
+    cast(gl_balance as decimal(38, 4)) as gl_balance,
+    cast(ledger_balance as decimal(38, 4)) as ledger_balance,
+    cast(ledger_balance - gl_balance as decimal(38, 4)) as difference
 from compared

@@ -60,5 +60,5 @@ select
     from_index,
     to_index,
     count_months,
-    cast(amount as decimal(18, 4)) as amount
+    cast(amount as decimal(38, 4)) as amount
 from versions

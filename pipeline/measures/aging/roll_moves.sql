@@ -62,6 +62,6 @@ select
     report_currency,
     from_index,
     to_index,
-    cast(sum(amount) as decimal(18, 4)) as amount
+    cast(sum(amount) as decimal(38, 4)) as amount
 from (select * from states where item_id is null union all by name select * from converted) as amounts
 group by all

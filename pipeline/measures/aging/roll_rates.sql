@@ -61,8 +61,8 @@ select
     states.state as to_state,
     versions.count_months,
     ratio(versions.amount, versions.from_amount) as rate,
-    cast(versions.amount as decimal(18, 4)) as amount,
-    cast(versions.from_amount as decimal(18, 4)) as from_amount,
+    cast(versions.amount as decimal(38, 4)) as amount,
+    cast(versions.from_amount as decimal(38, 4)) as from_amount,
     case when versions.from_amount = 0 then 'nothing was in the bucket' end as reason
 from versions
 join measures.buckets as buckets on versions.from_index = buckets.bucket_index

@@ -24,12 +24,12 @@ foreign_credits as (
 )
 
 select
-    open_credits.* replace (cast(unapplied_amount as decimal(18, 4)) as unapplied_amount),
+    open_credits.* replace (cast(unapplied_amount as decimal(38, 4)) as unapplied_amount),
     cast(
         case
             when currencies.is_base then open_credits.unapplied_amount
             else foreign_credits.base_amount
-        end as decimal(18, 4)
+        end as decimal(38, 4)
     ) as unapplied_base_amount
 from open_credits
 join ledger.currencies as currencies using (currency)

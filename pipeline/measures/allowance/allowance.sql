@@ -25,7 +25,7 @@ apart as (
 matrix as (
     select
         rates.*,
-        cast(coalesce(gross.amount, 0) - coalesce(apart.amount, 0) as decimal(18, 4)) as balance_amount
+        cast(coalesce(gross.amount, 0) - coalesce(apart.amount, 0) as decimal(38, 4)) as balance_amount
     from measures.loss_rates as rates
     left join gross using (as_of_date, report_currency, bucket_index)
     left join apart using (as_of_date, report_currency, bucket_index)
@@ -41,7 +41,7 @@ select
     roll_rate,
     is_assumed,
     loss_rate,
-    cast(round(cast(balance_amount as double) * loss_rate, 2) as decimal(18, 4)) as allowance_amount,
+    cast(round(cast(balance_amount as double) * loss_rate, 2) as decimal(38, 4)) as allowance_amount,
     reason
 from matrix
 
@@ -55,6 +55,6 @@ join measures.buckets using (bucket_index)
 union all
 
 select as_of_date, base_currency, 'overlay', null, '', 0, null, false, null,
-    cast(run.overlay_amount() as decimal(18, 4)), null
+    cast(run.overlay_amount() as decimal(38, 4)), null
 from ledger.calendar
 cross join (select distinct base_currency from ledger.currencies) as base

@@ -5,7 +5,7 @@ with valued as (
     select
         closings.*,
         cast(
-            round(cast(closings.balance_amount as double) * openings.loss_rate, 2) as decimal(18, 4)
+            round(cast(closings.balance_amount as double) * openings.loss_rate, 2) as decimal(38, 4)
         ) as at_opening_rate
     from measures.allowance as closings
     join ledger.calendar as calendar using (as_of_date)
@@ -54,7 +54,7 @@ select
     report_currency,
     place,
     bar,
-    cast(amount as decimal(18, 4)) as amount,
+    cast(amount as decimal(38, 4)) as amount,
     case when amount is null then 'no allowance at the previous month end' end as reason
 from periods
 cross join lateral (

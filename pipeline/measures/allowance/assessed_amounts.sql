@@ -48,15 +48,15 @@ select
     bucket_index,
     cast(
         sum(case when individual_loss_rate is null then insured_amount else amount end)
-        as decimal(18, 4)
+        as decimal(38, 4)
     ) as balance_amount,
     cast(
         sum(
             case
                 when individual_loss_rate is null then 0
-                else cast(round(cast(amount as double) * individual_loss_rate, 2) as decimal(18, 4))
+                else cast(round(cast(amount as double) * individual_loss_rate, 2) as decimal(38, 4))
             end
-        ) as decimal(18, 4)
+        ) as decimal(38, 4)
     ) as allowance_amount
 from covered
 group by all

@@ -8,10 +8,10 @@ with stages as (
         buckets.bucket_index,
         buckets.bucket,
         min(moves.count_months) as count_months,
-        cast(sum(moves.amount) as decimal(18, 4)) as left_amount,
+        cast(sum(moves.amount) as decimal(38, 4)) as left_amount,
         cast(
             coalesce(sum(moves.amount) filter (where moves.to_index not in (100, 101)), 0)
-            as decimal(18, 4)
+            as decimal(38, 4)
         ) as onward_amount
     from measures.roll_cells as moves
     join measures.buckets as buckets

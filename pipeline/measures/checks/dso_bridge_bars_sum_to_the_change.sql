@@ -23,6 +23,6 @@ where
     and (
         bars_days <> closing_days
         or bars_amount <> closing_amount
-        or closing_days <> cast(dso.dso as decimal(18, 4))
+        or closing_days <> cast(dso.dso as decimal(38, 4))
         or closing_amount <> totals.net_amount
     )

@@ -12,13 +12,13 @@ with given as (
 ),
 
 own as (
-    select company_id, receivable_account as account, currency, open_amount, cast(0 as decimal(18, 4)) as unapplied_amount
+    select company_id, receivable_account as account, currency, open_amount, cast(0 as decimal(38, 4)) as unapplied_amount
     from ledger.invoices
     where open_amount <> 0
 
     union all
 
-    select company_id, account, currency, cast(0 as decimal(18, 4)), unapplied_amount
+    select company_id, account, currency, cast(0 as decimal(38, 4)), unapplied_amount
     from measures.unused_credits
 ),
 
@@ -31,7 +31,7 @@ named as (
         currency,
         open_amount,
         unapplied_amount,
-        cast(null as decimal(18, 4)) as gl_balance
+        cast(null as decimal(38, 4)) as gl_balance
     from own
 
     union all
@@ -42,7 +42,7 @@ named as (
         currency,
         0,
         0,
-        cast(balance as decimal(18, 4))
+        cast(balance as decimal(38, 4))
     from given
 )
 
@@ -50,10 +50,10 @@ select
     company_id,
     account,
     currency,
-    cast(sum(open_amount) as decimal(18, 4)) as open_amount,
-    cast(sum(unapplied_amount) as decimal(18, 4)) as unapplied_amount,
-    cast(sum(open_amount) - sum(unapplied_amount) as decimal(18, 4)) as ledger_balance,
-    cast(sum(gl_balance) as decimal(18, 4)) as gl_balance,
-    cast(sum(open_amount) - sum(unapplied_amount) - sum(gl_balance) as decimal(18, 4)) as difference
+    cast(sum(open_amount) as decimal(38, 4)) as open_amount,
+    cast(sum(unapplied_amount) as decimal(38, 4)) as unapplied_amount,
+    cast(sum(open_amount) - sum(unapplied_amount) as decimal(38, 4)) as ledger_balance,
+    cast(sum(gl_balance) as decimal(38, 4)) as gl_balance,
+    cast(sum(open_amount) - sum(unapplied_amount) - sum(gl_balance) as decimal(38, 4)) as difference
 from named
 group by company_id, account, currency

@@ -39,14 +39,14 @@ select
     past_date as as_of_date,
     customer_id,
     report_currency,
-    cast(coalesce(sum(own_amount) filter (where account = 'receivable'), 0) as decimal(18, 4)) as gross_amount,
+    cast(coalesce(sum(own_amount) filter (where account = 'receivable'), 0) as decimal(38, 4)) as gross_amount,
     cast(
-        coalesce(sum(own_amount) filter (where account = 'receivable' and not is_overdue), 0) as decimal(18, 4)
+        coalesce(sum(own_amount) filter (where account = 'receivable' and not is_overdue), 0) as decimal(38, 4)
     ) as not_due_amount,
     cast(
-        coalesce(sum(own_amount) filter (where account = 'receivable' and is_overdue), 0) as decimal(18, 4)
+        coalesce(sum(own_amount) filter (where account = 'receivable' and is_overdue), 0) as decimal(38, 4)
     ) as overdue_amount,
-    cast(coalesce(-sum(own_amount) filter (where account = 'unapplied'), 0) as decimal(18, 4)) as unapplied_amount,
-    cast(sum(own_amount) as decimal(18, 4)) as net_amount
+    cast(coalesce(-sum(own_amount) filter (where account = 'unapplied'), 0) as decimal(38, 4)) as unapplied_amount,
+    cast(sum(own_amount) as decimal(38, 4)) as net_amount
 from converted
 group by past_date, customer_id, report_currency

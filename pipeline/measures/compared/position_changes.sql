@@ -97,8 +97,8 @@ select
     cause,
     item,
     customer_id,
-    cast(change_amount as decimal(18, 4)) as change_amount,
-    cast(shown_amount as decimal(18, 4)) as shown_amount,
+    cast(change_amount as decimal(38, 4)) as change_amount,
+    cast(shown_amount as decimal(38, 4)) as shown_amount,
     old_bucket,
     new_bucket
 from parts
@@ -115,7 +115,7 @@ select
     end,
     source_id,
     customer_id,
-    cast(coalesce(old_credits.unapplied_amount, 0) - coalesce(new_credits.unapplied_amount, 0) as decimal(18, 4)),
+    cast(coalesce(old_credits.unapplied_amount, 0) - coalesce(new_credits.unapplied_amount, 0) as decimal(38, 4)),
     null,
     null,
     null

@@ -20,10 +20,10 @@ with periods as (
 split as (
     select
         periods.*,
-        cast(coalesce(own_change_days, 0) * ratio(sales_amount, 90) as decimal(18, 4)) as terms_granted,
+        cast(coalesce(own_change_days, 0) * ratio(sales_amount, 90) as decimal(38, 4)) as terms_granted,
         cast(
             coalesce(terms_days - previous_terms_days - own_change_days, 0)
-            * ratio(sales_amount, 90) as decimal(18, 4)
+            * ratio(sales_amount, 90) as decimal(38, 4)
         ) as mix
     from periods
     join measures.sales_windows as sales using (as_of_date, report_currency)
@@ -32,7 +32,7 @@ split as (
 )
 
 select as_of_date, report_currency, 'month' as kind, place, bar,
-    case when sales_volume is not null then cast(amount as decimal(18, 4)) end as amount
+    case when sales_volume is not null then cast(amount as decimal(38, 4)) end as amount
 from split
 cross join lateral (
     values
@@ -50,7 +50,7 @@ cross join lateral (
 union all
 
 select totals.as_of_date, totals.report_currency, 'best_possible', place, bar,
-    cast(coalesce(parts.amount, 0) as decimal(18, 4))
+    cast(coalesce(parts.amount, 0) as decimal(38, 4))
 from measures.totals as totals
 cross join (values (1, 'disputed_late'), (2, 'undisputed_late'), (3, 'unapplied')) as bars (place, bar)
 left join measures.bridge_parts as parts

@@ -55,7 +55,7 @@ select
     sources.as_of_date,
     sources.report_currency,
     shares.part,
-    cast(sum(shares.sign * sources.report_amount) as decimal(18, 4)) as amount,
+    cast(sum(shares.sign * sources.report_amount) as decimal(38, 4)) as amount,
     cast(
         sum(
             shares.sign * case
@@ -64,7 +64,7 @@ select
                     base_amount(sources.amount, rates.rate), sources.report_amount
                 )
             end
-        ) as decimal(18, 4)
+        ) as decimal(38, 4)
     ) as constant_amount
 from sources
 join shares using (source)

@@ -21,14 +21,14 @@ select
     periods.as_of_date,
     periods.report_currency,
     parts.part,
-    cast(coalesce(closings.amount, 0) as decimal(18, 4)) as amount,
-    cast(coalesce(closings.constant_amount, 0) as decimal(18, 4)) as constant_amount,
-    cast(coalesce(openings.amount, 0) as decimal(18, 4)) as previous_amount,
+    cast(coalesce(closings.amount, 0) as decimal(38, 4)) as amount,
+    cast(coalesce(closings.constant_amount, 0) as decimal(38, 4)) as constant_amount,
+    cast(coalesce(openings.amount, 0) as decimal(38, 4)) as previous_amount,
     case
         when periods.sales_amount > 0 and periods.previous_sales_amount > 0
             then cast(
                 cast(coalesce(openings.amount, 0) as double)
-                * ratio(periods.sales_amount, periods.previous_sales_amount) as decimal(18, 4)
+                * ratio(periods.sales_amount, periods.previous_sales_amount) as decimal(38, 4)
             )
     end as scaled_amount
 from periods

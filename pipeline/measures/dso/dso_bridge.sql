@@ -8,10 +8,10 @@ with ends as (
         kind,
         totals.net_amount,
         sales.sales_amount,
-        cast(dso.dso as decimal(18, 4)) as dso,
+        cast(dso.dso as decimal(38, 4)) as dso,
         case kind when 'month' then openings.net_amount else totals.not_due_amount end as opening_amount,
         cast(
-            case kind when 'month' then previous.dso else dso.best_possible_dso end as decimal(18, 4)
+            case kind when 'month' then previous.dso else dso.best_possible_dso end as decimal(38, 4)
         ) as opening_days,
         coalesce(
             dso.reason,
@@ -51,7 +51,7 @@ stepped as (
             else cast(
                 ratio(
                     (opening_amount + sum(bars.amount) over up_to_here) * 90, sales_amount
-                ) as decimal(18, 4)
+                ) as decimal(38, 4)
             )
         end as days_to_here
     from ends

@@ -45,7 +45,7 @@ interest as (
                         as decimal(7, 0)
                     ) / spans.day_basis,
                     2
-                ) as decimal(18, 4)
+                ) as decimal(38, 4)
             )
         ) as interest_amount
     from ledger.invoices as invoices
@@ -91,10 +91,10 @@ select
     customer_id,
     report_currency,
     count_items,
-    cast(overdue_amount as decimal(18, 4)) as overdue_amount,
-    cast(interest_amount as decimal(18, 4)) as interest_amount,
-    cast(fees_amount as decimal(18, 4)) as fee_amount,
-    cast(interest_amount + coalesce(fees_amount, 0) as decimal(18, 4)) as claim_amount,
+    cast(overdue_amount as decimal(38, 4)) as overdue_amount,
+    cast(interest_amount as decimal(38, 4)) as interest_amount,
+    cast(fees_amount as decimal(38, 4)) as fee_amount,
+    cast(interest_amount + coalesce(fees_amount, 0) as decimal(38, 4)) as claim_amount,
     annual_rate,
     source,
     is_illustrative,

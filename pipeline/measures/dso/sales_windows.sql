@@ -39,7 +39,7 @@ select
     windows.report_currency,
     windows.days,
     windows.as_of_date - windows.after_date as window_days,
-    cast(coalesce(sum(daily_sales.sales_amount), 0) as decimal(18, 4)) as sales_amount,
+    cast(coalesce(sum(daily_sales.sales_amount), 0) as decimal(38, 4)) as sales_amount,
     case
         when windows.after_date < any_value(gaps.sales_unknown_until) then any_value(gaps.sales_reason)
     end as sales_reason

@@ -9,7 +9,7 @@ with offered as (
         invoices.issue_date + offers.discount_days as last_date,
         coalesce(exact_base_amount(invoices.amount, rates.rate), invoices.amount) as amount,
         coalesce(
-            base_amount(offer_amount, rates.rate), cast(round(offer_amount, 2) as decimal(18, 4))
+            base_amount(offer_amount, rates.rate), cast(round(offer_amount, 2) as decimal(38, 4))
         ) as discount_amount,
         rates.rate
     from ledger.invoices as invoices
@@ -64,10 +64,10 @@ select
     end as annual_compound_rate,
     sums.count_offered,
     sums.count_taken,
-    cast(sums.invoiced_amount as decimal(18, 4)) as invoiced_amount,
-    cast(sums.offered_amount as decimal(18, 4)) as offered_amount,
-    cast(sums.taken_amount as decimal(18, 4)) as taken_amount,
-    cast(sums.taken_amount - sums.earned_amount as decimal(18, 4)) as unearned_amount,
+    cast(sums.invoiced_amount as decimal(38, 4)) as invoiced_amount,
+    cast(sums.offered_amount as decimal(38, 4)) as offered_amount,
+    cast(sums.taken_amount as decimal(38, 4)) as taken_amount,
+    cast(sums.taken_amount - sums.earned_amount as decimal(38, 4)) as unearned_amount,
     ratio(sums.earned_amount, sums.offered_amount) as taken_rate,
     case
         when net_days <= discount_days then 'the discount asks for no earlier payment'

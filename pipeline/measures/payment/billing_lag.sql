@@ -53,7 +53,7 @@ select
     cut_value,
     count_issued,
     count_invoices,
-    cast(amount as decimal(18, 4)) as amount,
+    cast(amount as decimal(38, 4)) as amount,
     case when count_invoices >= 3 then mean_days(amount_days, amount) end as lag_days,
     case when count_invoices >= 3 then median_days end as median_days,
     case when count_invoices >= 3 then ratio(count_above_week, count_lags) end as above_week_rate,

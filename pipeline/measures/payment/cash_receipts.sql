@@ -75,10 +75,10 @@ summed as (
 
 select
     summed.* exclude (day_amount, amount, report_amount, late_report_amount, unapplied_report_amount, applied_amount),
-    cast(amount as decimal(18, 4)) as amount,
-    cast(report_amount as decimal(18, 4)) as report_amount,
-    cast(late_report_amount as decimal(18, 4)) as late_report_amount,
-    cast(unapplied_report_amount as decimal(18, 4)) as unapplied_report_amount,
+    cast(amount as decimal(38, 4)) as amount,
+    cast(report_amount as decimal(38, 4)) as report_amount,
+    cast(late_report_amount as decimal(38, 4)) as late_report_amount,
+    cast(unapplied_report_amount as decimal(38, 4)) as unapplied_report_amount,
     mean_days(day_amount, applied_amount) as days_late,
     cast(coalesce(named.count_invoices, 0) as integer) as count_invoices,
     concat(

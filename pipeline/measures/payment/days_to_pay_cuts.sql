@@ -38,7 +38,7 @@ select
     report_currency,
     cut,
     cut_value,
-    cast(amount as decimal(18, 4)) as amount,
+    cast(amount as decimal(38, 4)) as amount,
     count_invoices,
     case when is_known then mean_days(pay_days, amount) end as days_to_pay,
     case when is_known then mean_days(terms_days, amount) end as terms_days,
@@ -64,7 +64,7 @@ union all by name
 select
     'kaplan_meier' as view,
     report_currency, cut, cut_value,
-    cast(amount as decimal(18, 4)) as amount,
+    cast(amount as decimal(38, 4)) as amount,
     count_invoices,
     case when is_known then median_days end as median_days,
     case when is_known then p90_days end as p90_days,

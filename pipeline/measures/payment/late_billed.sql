@@ -28,7 +28,7 @@ select
     spans.as_of_date,
     pieces.currency,
     pieces.report_currency,
-    cast(sum(pieces.amount) as decimal(18, 4)) as amount
+    cast(sum(pieces.amount) as decimal(38, 4)) as amount
 from pieces
 join ledger.spans as spans using (first_date, last_date)
 where

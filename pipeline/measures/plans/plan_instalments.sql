@@ -25,7 +25,7 @@ covered as (
             summed.plan_id = receipts.plan_id
             and summed.company_id = receipts.company_id
             and receipts.received_amount
-            >= summed.before_amount + cast(summed.amount * run.promise_kept_rate() as decimal(18, 4))
+            >= summed.before_amount + cast(summed.amount * run.promise_kept_rate() as decimal(38, 4))
     group by all
 ),
 
@@ -40,7 +40,7 @@ stands as (
 
 select
     summed.* exclude (invoice_ids, before_amount),
-    cast(summed.before_amount + summed.amount as decimal(18, 4)) as cumulative_amount,
+    cast(summed.before_amount + summed.amount as decimal(38, 4)) as cumulative_amount,
     covered.covered_date,
     case
         when covered.covered_date <= summed.instalment_date + run.promise_grace_days() then 'kept'

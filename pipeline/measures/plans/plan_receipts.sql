@@ -31,6 +31,6 @@ select
     plan_id,
     company_id,
     receipt_date,
-    cast(sum(sum(amount)) over (partition by plan_id, company_id order by receipt_date) as decimal(18, 4)) as received_amount
+    cast(sum(sum(amount)) over (partition by plan_id, company_id order by receipt_date) as decimal(38, 4)) as received_amount
 from received
 group by plan_id, company_id, receipt_date

@@ -70,14 +70,14 @@ judged as (
             when missed_date is not null then 'late'
             else 'kept'
         end as status,
-        cast(greatest(least(demanded_amount - received_amount, open_amount), 0) as decimal(18, 4)) as missing_amount
+        cast(greatest(least(demanded_amount - received_amount, open_amount), 0) as decimal(38, 4)) as missing_amount
     from stood
 )
 
 select
     judged.* exclude (count_items, demanded_amount, latest_date),
     coalesce(currencies.report_currency, judged.currency) as report_currency,
-    coalesce(base_amount(judged.planned_amount, rates.rate), cast(judged.planned_amount as decimal(18, 4))) as planned_report_amount,
+    coalesce(base_amount(judged.planned_amount, rates.rate), cast(judged.planned_amount as decimal(38, 4))) as planned_report_amount,
     coalesce(base_amount(judged.received_amount, rates.rate), judged.received_amount) as received_report_amount,
     coalesce(base_amount(judged.missing_amount, rates.rate), judged.missing_amount) as missing_report_amount,
     case

@@ -61,7 +61,7 @@ rests as (
     where
         invoices.open_amount > 0
         and invoices.open_amount
-        <= cast(invoices.amount * run.residual_rate_limit() as decimal(18, 4))
+        <= cast(invoices.amount * run.residual_rate_limit() as decimal(38, 4))
 )
 
 select

@@ -22,7 +22,7 @@ select
     reason,
     count_disputes,
     count_open,
-    cast(open_amount as decimal(18, 4)) as open_amount,
+    cast(open_amount as decimal(38, 4)) as open_amount,
     case when count_closed >= 3 then median_cycle_days end as median_cycle_days,
     case when count_closed >= 3 then p90_cycle_days end as p90_cycle_days,
     case when count_disputes >= 3 then median_age_days end as median_age_days,

@@ -50,7 +50,7 @@ poured as (
 
 select
     poured.* exclude (open_amount, amount_left),
-    cast(least(open_amount, amount_left) as decimal(18, 4)) as disputed_amount,
+    cast(least(open_amount, amount_left) as decimal(38, 4)) as disputed_amount,
     base_amount(least(open_amount, amount_left), rates.rate) as disputed_base_amount
 from poured
 left join ledger.rates as rates

@@ -39,8 +39,8 @@ select
     count_partial,
     count_broken,
     count_not_due,
-    cast(coalesce(due_amount, 0) as decimal(18, 4)) as due_amount,
-    cast(coalesce(kept_amount, 0) as decimal(18, 4)) as kept_amount,
+    cast(coalesce(due_amount, 0) as decimal(38, 4)) as due_amount,
+    cast(coalesce(kept_amount, 0) as decimal(38, 4)) as kept_amount,
     case
         when count_promises - count_not_due >= 3 and first_made_date >= gaps.unknown_until
             then ratio(count_kept, count_promises - count_not_due)

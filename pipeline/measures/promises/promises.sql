@@ -8,8 +8,8 @@ with recursive placed as (
             partition by windows.pool, windows.currency
             order by windows.promised_date, windows.made_date, windows.promise_id
         ) as place,
-        cast(coalesce(before.received_amount, 0) as decimal(18, 4)) as start_amount,
-        cast(coalesce(until.received_amount, 0) as decimal(18, 4)) as end_amount
+        cast(coalesce(before.received_amount, 0) as decimal(38, 4)) as start_amount,
+        cast(coalesce(until.received_amount, 0) as decimal(38, 4)) as end_amount
     from measures.promise_windows as windows
     asof left join measures.promise_receipts as before
         on
@@ -53,13 +53,13 @@ taken as (
 select
     taken.* exclude (place, start_amount, end_amount, pointer, received_amount),
     coalesce(currencies.report_currency, taken.currency) as report_currency,
-    cast(taken.received_amount as decimal(18, 4)) as received_amount,
+    cast(taken.received_amount as decimal(38, 4)) as received_amount,
     coalesce(
-        base_amount(taken.amount, rates.rate), cast(taken.amount as decimal(18, 4))
+        base_amount(taken.amount, rates.rate), cast(taken.amount as decimal(38, 4))
     ) as report_amount,
     case
         when taken.received_amount
-            >= cast(taken.amount * run.promise_kept_rate() as decimal(18, 4)) then 'kept'
+            >= cast(taken.amount * run.promise_kept_rate() as decimal(38, 4)) then 'kept'
         when taken.last_date >= run.as_of() then 'not_due'
         when taken.received_amount > 0 then 'partial'
         else 'broken'

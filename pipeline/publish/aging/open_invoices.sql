@@ -18,14 +18,14 @@ select
     invoices.open_base_amount,
     coalesce(future.future_amount, 0) as future_amount,
     cast(
-        greatest(invoices.open_amount - coalesce(future.future_amount, 0), 0) as decimal(18, 4)
+        greatest(invoices.open_amount - coalesce(future.future_amount, 0), 0) as decimal(38, 4)
     ) as remaining_amount,
     case when invoices.open_base_amount is not null then coalesce(future.future_base_amount, 0) end
         as future_base_amount,
     case when invoices.open_base_amount is not null
         then greatest(invoices.open_base_amount - coalesce(future.future_base_amount, 0), 0) end
         as remaining_base_amount,
-    cast(coalesce(disputed.disputed_amount, 0) as decimal(18, 4)) as disputed_amount,
+    cast(coalesce(disputed.disputed_amount, 0) as decimal(38, 4)) as disputed_amount,
     invoices.segment,
     invoices.sales_rep,
     scores.late_probability,

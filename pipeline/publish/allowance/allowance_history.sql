@@ -4,8 +4,8 @@ select
     allowance.as_of_date as period_end_date,
     allowance.report_currency,
     allowance.part,
-    cast(sum(allowance.balance_amount) as decimal(18, 4)) as open_amount,
-    cast(sum(allowance.allowance_amount) as decimal(18, 4)) as allowance_amount,
+    cast(sum(allowance.balance_amount) as decimal(38, 4)) as open_amount,
+    cast(sum(allowance.allowance_amount) as decimal(38, 4)) as allowance_amount,
     max(allowance.reason) as reason
 from measures.allowance as allowance
 join ledger.calendar as calendar using (as_of_date)

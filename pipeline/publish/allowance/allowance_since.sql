@@ -10,8 +10,8 @@ select
     open_amount,
     loss_rate,
     allowance_amount,
-    cast(exposure_change_amount as decimal(18, 4)) as exposure_change_amount,
-    cast(rate_change_amount as decimal(18, 4)) as rate_change_amount
+    cast(exposure_change_amount as decimal(38, 4)) as exposure_change_amount,
+    cast(rate_change_amount as decimal(38, 4)) as rate_change_amount
 from decisions.allowance_since
 left join measures.buckets using (bucket)
 order by report_currency, array_position(['matrix', 'individual', 'insured', 'overlay'], part), bucket_index, bucket

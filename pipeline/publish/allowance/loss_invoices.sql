@@ -43,7 +43,7 @@ amounts as (
         rates.loss_rate,
         cast(
             wide(judged.open_amount) * judged.very_late_probability * rates.loss_rate
-            as decimal(18, 4)
+            as decimal(38, 4)
         ) as loss_amount
     from judged
     join rates

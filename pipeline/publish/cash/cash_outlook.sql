@@ -29,7 +29,7 @@ judged as (
         outlook.expected_amount,
         outlook.p10_amount,
         outlook.p90_amount,
-        cast(mean_weeks.mean_week_amount * outlook.horizon_weeks as decimal(18, 4)) as mean_weeks_amount,
+        cast(mean_weeks.mean_week_amount * outlook.horizon_weeks as decimal(38, 4)) as mean_weeks_amount,
         coalesce(tested.count_forecasts, 0) as count_forecasts,
         coalesce(tested.count_forecasts, 0) >= 6 as has_band,
         case

@@ -52,7 +52,7 @@ spans as (
         is_shown,
         cast(
             coalesce(sum(amount) filter (where entry_date > from_date and entry_date <= until_date), 0)
-            as decimal(18, 4)
+            as decimal(38, 4)
         ) as received_amount
     from known
     cross join (select distinct report_currency from ledger.currencies)

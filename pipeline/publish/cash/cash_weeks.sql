@@ -22,7 +22,7 @@ received as (
     select
         currencies.report_currency,
         weeks.from_date,
-        cast(coalesce(sum(receipts.amount), 0) as decimal(18, 4)) as received_amount
+        cast(coalesce(sum(receipts.amount), 0) as decimal(38, 4)) as received_amount
     from weeks
     cross join (select distinct report_currency from ledger.currencies) as currencies
     left join receipts

@@ -4,13 +4,13 @@ select
     outlook.report_currency,
     outlook.horizon_weeks,
     cast(
-        list_sum(run.planned_outflows()[1:outlook.horizon_weeks]) as decimal(18, 4)
+        list_sum(run.planned_outflows()[1:outlook.horizon_weeks]) as decimal(38, 4)
     ) as outflow_amount,
     outlook.p10_amount,
     cast(
         greatest(
             list_sum(run.planned_outflows()[1:outlook.horizon_weeks]) - outlook.p10_amount, 0
-        ) as decimal(18, 4)
+        ) as decimal(38, 4)
     ) as cushion_amount
 from forecast.outlook as outlook
 where

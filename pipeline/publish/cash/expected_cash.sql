@@ -6,11 +6,11 @@ with parts as (
         coalesce(invoices.open_base_amount, invoices.open_amount) as open_amount,
         cast(
             coalesce(invoices.open_base_amount, invoices.open_amount) * scores.late_probability
-            as decimal(18, 4)
+            as decimal(38, 4)
         ) as late_amount,
         cast(
             coalesce(invoices.open_base_amount, invoices.open_amount)
-            * least(scores.very_late_probability, scores.late_probability) as decimal(18, 4)
+            * least(scores.very_late_probability, scores.late_probability) as decimal(38, 4)
         ) as very_late_amount
     from ledger.invoices as invoices
     join risk.scores as scores using (item_id)
@@ -31,7 +31,7 @@ sums as (
 select
     report_currency,
     outcome,
-    cast(expected_amount as decimal(18, 4)) as expected_amount,
+    cast(expected_amount as decimal(38, 4)) as expected_amount,
     count_items
 from sums
 unpivot (expected_amount for outcome in (on_time, late, very_late))

@@ -56,10 +56,10 @@ select
     as_of_date,
     report_currency,
     count_weeks,
-    cast(open_expected_amount + new_expected_amount as decimal(18, 4)) as expected_amount,
-    cast(coalesce(open_amount, 0) + coalesce(new_amount, 0) as decimal(18, 4)) as actual_amount,
-    cast(coalesce(open_amount, 0) - open_expected_amount as decimal(18, 4)) as open_error_amount,
-    cast(coalesce(new_amount, 0) - new_expected_amount as decimal(18, 4)) as new_error_amount
+    cast(open_expected_amount + new_expected_amount as decimal(38, 4)) as expected_amount,
+    cast(coalesce(open_amount, 0) + coalesce(new_amount, 0) as decimal(38, 4)) as actual_amount,
+    cast(coalesce(open_amount, 0) - open_expected_amount as decimal(38, 4)) as open_error_amount,
+    cast(coalesce(new_amount, 0) - new_expected_amount as decimal(38, 4)) as new_error_amount
 from expected
 left join came using (as_of_date, report_currency)
 order by as_of_date desc, report_currency

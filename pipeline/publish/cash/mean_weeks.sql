@@ -19,7 +19,7 @@ receipts as (
 select
     dates.as_of_date,
     dates.report_currency,
-    cast(coalesce(sum(receipts.amount), 0) / 13 as decimal(18, 4)) as mean_week_amount
+    cast(coalesce(sum(receipts.amount), 0) / 13 as decimal(38, 4)) as mean_week_amount
 from dates
 left join receipts
     on

@@ -3,7 +3,7 @@
 with disputed as (
     select
         report_currency,
-        cast(sum(coalesce(disputed_base_amount, disputed_amount)) as decimal(18, 4)) as disputed_amount
+        cast(sum(coalesce(disputed_base_amount, disputed_amount)) as decimal(38, 4)) as disputed_amount
     from measures.disputed_items
     where as_of_date = run.as_of()
     group by report_currency
@@ -15,7 +15,7 @@ select
     parts.week,
     cents(sum(parts.amount)) as amount,
     case when parts.scenario = 'disputes' then any_value(disputed.disputed_amount) end as disputed_amount,
-    any_value(cast(sales.sales_amount / 90 as decimal(18, 4))) as day_sales_amount
+    any_value(cast(sales.sales_amount / 90 as decimal(38, 4))) as day_sales_amount
 from decisions.scenario_parts as parts
 left join disputed on parts.report_currency = disputed.report_currency
 left join measures.sales_windows as sales

@@ -29,8 +29,8 @@ select
     moved.scenario,
     moved.week as horizon_weeks,
     base.expected_amount,
-    cast(base.expected_amount + moved.moved_amount as decimal(18, 4)) as scenario_amount,
-    cast(moved.moved_amount as decimal(18, 4)) as change_amount,
+    cast(base.expected_amount + moved.moved_amount as decimal(38, 4)) as scenario_amount,
+    cast(moved.moved_amount as decimal(38, 4)) as change_amount,
     -cast(moved.moved_amount as double) / days.day_sales_amount as dso_change_days,
     worth.dso_days as base_dso_days
 from moved

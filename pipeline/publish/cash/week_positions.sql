@@ -34,12 +34,12 @@ select
     customer_id,
     customer_name,
     report_currency,
-    cast(sum(overdue_from) as decimal(18, 4)) as overdue_from_amount,
-    cast(sum(overdue_to) as decimal(18, 4)) as overdue_to_amount,
-    cast(sum(net_from) as decimal(18, 4)) as receivables_from_amount,
-    cast(sum(net_to) as decimal(18, 4)) as receivables_to_amount,
-    cast(sum(cash_from) as decimal(18, 4)) as cash_from_amount,
-    cast(sum(cash_to) as decimal(18, 4)) as cash_to_amount
+    cast(sum(overdue_from) as decimal(38, 4)) as overdue_from_amount,
+    cast(sum(overdue_to) as decimal(38, 4)) as overdue_to_amount,
+    cast(sum(net_from) as decimal(38, 4)) as receivables_from_amount,
+    cast(sum(net_to) as decimal(38, 4)) as receivables_to_amount,
+    cast(sum(cash_from) as decimal(38, 4)) as cash_from_amount,
+    cast(sum(cash_to) as decimal(38, 4)) as cash_to_amount
 from parts
 cross join past
 join ledger.customers as customers using (customer_id)

@@ -6,7 +6,7 @@ select
     merges.merged_by,
     merges.currency,
     merges.count_invoices,
-    cast(merges.invoiced_amount as decimal(18, 4)) as invoiced_amount
+    cast(merges.invoiced_amount as decimal(38, 4)) as invoiced_amount
 from ledger.customer_merges as merges
 join ledger.customers as customers using (customer_id)
 order by

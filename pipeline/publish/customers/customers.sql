@@ -50,11 +50,11 @@ select
     customers.customer_id,
     customers.customer_name,
     coalesce(amounts.currencies, '') as currencies,
-    cast(amounts.open_base_amount as decimal(18, 4)) as open_base_amount,
+    cast(amounts.open_base_amount as decimal(38, 4)) as open_base_amount,
     cast(
         case
             when amounts.open_base_amount is not null then coalesce(amounts.overdue_base_amount, 0)
-        end as decimal(18, 4)
+        end as decimal(38, 4)
     ) as overdue_base_amount,
     coalesce(amounts.count_open, 0) as count_open,
     habits.late_rate,

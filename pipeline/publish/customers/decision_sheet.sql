@@ -7,7 +7,7 @@ select
     cast(null as varchar) as decided_by,
     cast(null as varchar) as reason,
     cast(null as varchar) as terms,
-    cast(null as decimal(18, 4)) as credit_limit,
+    cast(null as decimal(38, 4)) as credit_limit,
     cast(null as varchar) as supply,
     cast(null as date) as valid_until
 from publish.postures

@@ -8,7 +8,7 @@ select
     orders.age_days,
     orders.uninvoiced_amount,
     orders.exposure_amount,
-    cast(orders.limit_amount as decimal(18, 4)) as limit_amount,
+    cast(orders.limit_amount as decimal(38, 4)) as limit_amount,
     orders.verdict
 from decisions.order_checks as orders
 join ledger.customers as customers using (customer_id)

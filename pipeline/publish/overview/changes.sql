@@ -112,9 +112,9 @@ parts as (
 
 select * replace (
     cast(position as integer) as position,
-    cast(amount_from as decimal(18, 4)) as amount_from,
-    cast(amount_to as decimal(18, 4)) as amount_to,
-    cast(change_amount as decimal(18, 4)) as change_amount
+    cast(amount_from as decimal(38, 4)) as amount_from,
+    cast(amount_to as decimal(38, 4)) as amount_to,
+    cast(change_amount as decimal(38, 4)) as change_amount
 )
 from parts
 order by as_of_date, report_currency, case period when 'week' then 1 when 'month' then 2 else 3 end,

@@ -108,7 +108,7 @@ select
     decisions.place as position,
     decisions.customer_id,
     decisions.customer_name,
-    cast(decisions.amount as decimal(18, 4)) as amount,
+    cast(decisions.amount as decimal(38, 4)) as amount,
     coalesce(decisions.decide_date, first_days.decide_date) as decide_date,
     coalesce(decisions.owner, customers.sales_rep) as owner,
     decisions.decision,

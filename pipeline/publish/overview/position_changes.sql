@@ -6,8 +6,8 @@ select
     changes.currency,
     changes.cause,
     count(*) as count_items,
-    cast(sum(changes.change_amount) as decimal(18, 4)) as change_amount,
-    cast(sum(changes.shown_amount) as decimal(18, 4)) as shown_amount
+    cast(sum(changes.change_amount) as decimal(38, 4)) as change_amount,
+    cast(sum(changes.shown_amount) as decimal(38, 4)) as shown_amount
 from measures.position_changes as changes
 cross join ledger.last_run as last_run
 group by all

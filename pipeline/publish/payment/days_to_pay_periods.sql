@@ -3,7 +3,7 @@ select
     as_of_date,
     report_currency,
     method,
-    cast(amount as decimal(18, 4)) as amount,
+    cast(amount as decimal(38, 4)) as amount,
     count_invoices,
     days_to_pay,
     terms,

@@ -11,13 +11,13 @@ select
     cast(plans.count_kept as integer) as count_kept,
     cast(plans.count_late as integer) as count_late,
     cast(plans.count_missed as integer) as count_missed,
-    cast(plans.planned_amount as decimal(18, 4)) as planned_amount,
+    cast(plans.planned_amount as decimal(38, 4)) as planned_amount,
     plans.received_amount,
     plans.missing_amount,
-    cast(plans.open_amount as decimal(18, 4)) as open_amount,
+    cast(plans.open_amount as decimal(38, 4)) as open_amount,
     plans.missed_date,
     plans.next_date,
-    cast(plans.next_amount as decimal(18, 4)) as next_amount,
+    cast(plans.next_amount as decimal(38, 4)) as next_amount,
     plans.last_date,
     customers.sales_rep
 from measures.plans as plans

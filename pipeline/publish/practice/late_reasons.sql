@@ -5,7 +5,7 @@ with summed as (
         report_currency,
         coalesce(customer_id, '') as customer_id,
         reason,
-        cast(sum(amount) as decimal(18, 4)) as overdue_amount,
+        cast(sum(amount) as decimal(38, 4)) as overdue_amount,
         count(*) as count_items,
         cast(max(days_past_due) as integer) as oldest_days,
         arg_max(invoice_id, (amount, item_id)) as invoice_id,

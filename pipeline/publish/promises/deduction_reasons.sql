@@ -4,9 +4,9 @@ select
     kind,
     reason,
     count(*) as count_deductions,
-    cast(sum(amount) as decimal(18, 4)) as amount,
+    cast(sum(amount) as decimal(38, 4)) as amount,
     count(*) filter (where is_open) as count_open,
-    cast(coalesce(sum(amount) filter (where is_open), 0) as decimal(18, 4)) as open_amount
+    cast(coalesce(sum(amount) filter (where is_open), 0) as decimal(38, 4)) as open_amount
 from publish.deductions
 group by currency, kind, reason
 order by currency, amount desc, kind, reason

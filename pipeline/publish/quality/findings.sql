@@ -7,7 +7,7 @@ select
     value,
     rule,
     message,
-    cast(amount as decimal(18, 4)) as amount,
+    cast(amount as decimal(38, 4)) as amount,
     original
 from (
     select severity, file, line, "column", value, rule, message, amount, original from ingest.findings

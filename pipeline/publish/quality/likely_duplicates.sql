@@ -22,8 +22,8 @@ select
     pairs.alike_in,
     pairs.similarity_rate,
     base.report_currency,
-    cast(coalesce(one_open.open_amount, 0) as decimal(18, 4)) as open_amount,
-    cast(coalesce(other_open.open_amount, 0) as decimal(18, 4)) as other_open_amount
+    cast(coalesce(one_open.open_amount, 0) as decimal(38, 4)) as open_amount,
+    cast(coalesce(other_open.open_amount, 0) as decimal(38, 4)) as other_open_amount
 from ledger.likely_duplicates as pairs
 cross join base
 join ledger.customers as one on pairs.customer_id = one.customer_id

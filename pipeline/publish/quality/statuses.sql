@@ -5,6 +5,6 @@ select
     case when word = '' then '(none)' else word end as status,
     taken_as,
     count_rows,
-    cast(amount as decimal(18, 4)) as amount
+    cast(amount as decimal(38, 4)) as amount
 from ingest.statuses
 order by file, status_column, count_rows desc, status, taken_as

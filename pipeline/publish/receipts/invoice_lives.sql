@@ -38,7 +38,7 @@ select
     customers.customer_name,
     invoices.currency,
     invoices.amount,
-    cast(greatest(invoices.open_amount, 0) as decimal(18, 4)) as open_amount,
+    cast(greatest(invoices.open_amount, 0) as decimal(38, 4)) as open_amount,
     case
         when invoices.open_amount <= 0 and invoices.closing_kind = 'cash' then 'paid'
         when invoices.open_amount <= 0 then 'settled otherwise'

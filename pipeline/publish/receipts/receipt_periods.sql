@@ -25,9 +25,9 @@ select
     report_currency,
     count(*) as count_receipts,
     count(distinct customer_id) as count_customers,
-    cast(sum(report_amount) as decimal(18, 4)) as amount,
-    cast(sum(late_report_amount) as decimal(18, 4)) as late_amount,
-    cast(sum(unapplied_report_amount) as decimal(18, 4)) as unapplied_amount,
+    cast(sum(report_amount) as decimal(38, 4)) as amount,
+    cast(sum(late_report_amount) as decimal(38, 4)) as late_amount,
+    cast(sum(unapplied_report_amount) as decimal(38, 4)) as unapplied_amount,
     ratio(sum(late_report_amount), sum(report_amount)) as late_rate
 from dated
 group by period, start_date, end_date, report_currency

@@ -45,14 +45,14 @@ amounts as (
             cast(
                 receivables.amount * pow(
                     least(1.0, late_rate / greatest(1e-9, 1 - paid_by_origin)), coalesce(states.factor, 1.0)
-                ) as decimal(18, 4)
+                ) as decimal(38, 4)
             )
         ) as late_amount,
         sum(
-            cast(receivables.amount * pow(later_rates[1], coalesce(states.factor, 1.0)) as decimal(18, 4))
+            cast(receivables.amount * pow(later_rates[1], coalesce(states.factor, 1.0)) as decimal(38, 4))
         ) as delayed_amount,
         sum(
-            cast(receivables.amount * pow(later_rates[2], coalesce(states.factor, 1.0)) as decimal(18, 4))
+            cast(receivables.amount * pow(later_rates[2], coalesce(states.factor, 1.0)) as decimal(38, 4))
         ) as long_delayed_amount
     from chances
     join forecast.receivables as receivables using (origin_date, item_id, layer)

@@ -21,7 +21,7 @@ select
     case when band < 5 then (band + 1) / 5.0 end as to_probability,
     count(*) as count_invoices,
     sum(amount) as amount,
-    sum(cast(amount * probability as decimal(18, 4))) as late_amount
+    sum(cast(amount * probability as decimal(38, 4))) as late_amount
 from scored
 group by report_currency, band
 order by report_currency, band

@@ -10,7 +10,7 @@ with amounts as (
         due_date,
         coalesce(open_base_amount, open_amount) as open_amount,
         cast(
-            coalesce(open_base_amount, open_amount) * late_probability as decimal(18, 4)
+            coalesce(open_base_amount, open_amount) * late_probability as decimal(38, 4)
         ) as expected_late_amount,
         late_probability,
         risk_class,

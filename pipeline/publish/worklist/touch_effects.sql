@@ -14,7 +14,7 @@ sums as (
     select
         report_currency,
         count(*) as count_actions,
-        cast(sum(gain_amount) as decimal(18, 4)) as gain_amount
+        cast(sum(gain_amount) as decimal(38, 4)) as gain_amount
     from decisions.worklist
     where stop_reason is null
     group by report_currency

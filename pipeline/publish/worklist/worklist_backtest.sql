@@ -4,8 +4,8 @@ select
     ranking,
     count(*) as count_origins,
     sum(count_customers) / cast(count(*) as double) as count_customers,
-    cast(sum(unpaid_amount) as decimal(18, 4)) as unpaid_amount,
-    cast(sum(covered_amount) as decimal(18, 4)) as covered_amount,
+    cast(sum(unpaid_amount) as decimal(38, 4)) as unpaid_amount,
+    cast(sum(covered_amount) as decimal(38, 4)) as covered_amount,
     ratio(sum(covered_amount), sum(unpaid_amount)) as covered_rate
 from decisions.worklist_backtest
 group by report_currency, ranking
