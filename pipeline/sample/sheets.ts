@@ -13,6 +13,7 @@ import { glBalances } from "./glBalances.ts";
 import { holidaysBetween } from "./holidays.ts";
 import { type Ids, createIds } from "./ids.ts";
 import { firstDay, lastDay } from "./period.ts";
+import { prospects } from "./prospects.ts";
 import { euroRates } from "./rates.ts";
 import { type Sheet, money, sheet } from "./writeCsv.ts";
 
@@ -57,7 +58,7 @@ function customersSheet({ customers }: Books): Sheet {
     customer.email,
     ...contactOf(customer),
   ]);
-  return sheet("customers.csv", columns, rows);
+  return sheet("customers.csv", columns, [...rows, ...prospects.map(({ row }) => row)]);
 }
 
 function ordersSheet({ orders }: Books, { firstOpenOrder }: Ids): Sheet {
@@ -68,7 +69,14 @@ function ordersSheet({ orders }: Books, { firstOpenOrder }: Ids): Sheet {
     money(amount),
     customer.currency,
   ]);
-  return sheet("orders.csv", "order_id customer_id order_date amount currency", rows);
+  const first = prospects.map(({ customerId, orderDay, orderAmount, currency }, index) => [
+    `SO-${firstOpenOrder + orders.length + index}`,
+    customerId,
+    isoDate(orderDay),
+    money(orderAmount),
+    currency,
+  ]);
+  return sheet("orders.csv", "order_id customer_id order_date amount currency", [...rows, ...first]);
 }
 
 function ratesSheet(): Sheet {

@@ -303,6 +303,26 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
         60 * work_hours) as text from decisions.busy_weeks where work = 'call' and owner = '' and week = 2`,
     says: "One item, as likely unpaid as not when it is called about: 0.5 conversations, 10 minutes",
   },
+  vettings: {
+    ledger: `
+      2024-11-17 invoice I1 OLD 400.00 USD due_date=2024-12-17
+      2024-12-28 order O1 NEW 3000.00 USD`,
+    options: {
+      asOf,
+      customers: [{ customer_id: "OLD" }, { customer_id: "NEW" }],
+      policy: {
+        terms: {
+          ladder: [
+            { name: "net 30", days: 30 },
+            { name: "net 60", days: 60 },
+          ],
+        },
+      },
+    },
+    sql: `select format('Ordered {:,.0f} with nothing invoiced, {}, no starts to judge by (class {}): a limit of {:,.0f}', ordered_amount::double,
+        terms_name, start_class, limit_amount::double) as text from decisions.vettings where count_starts = 0`,
+    says: "Ordered 3,000 with nothing invoiced, net 30, no starts to judge by (class C): a limit of 6,000",
+  },
   late_reasons: {
     ledger: [
       ...Array.from({ length: 10 }, (_, index) => 5 + 7 * index).flatMap((offset, index) => [

@@ -32,7 +32,7 @@ describe("data/sample", () => {
   test("has some 400 customers, 20,000 invoices, 6 segments, 4 countries and 2 currencies over three years", () => {
     const customers = sheetRows("customers.csv");
     const invoices = sheetRows("invoices.csv");
-    expect(customers).toHaveLength(400);
+    expect(customers).toHaveLength(403);
     expect(new Set(invoices.map((row) => row("invoice_id"))).size).toBeGreaterThan(19_000);
     expect(new Set(customers.map((row) => row("segment"))).size).toBe(6);
     expect(new Set(customers.map((row) => row("country"))).size).toBe(4);

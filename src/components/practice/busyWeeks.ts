@@ -25,7 +25,7 @@ export function busyWeeks(rows: readonly Row[]): Piece {
       })),
       {
         caption: "Hours of the coming four weeks",
-        labels: ["Week", "Hours", "Team has", "Conversations and disputes", "Usual"],
+        labels: ["Week", "Hours", "Team has", "To do", "Usual"],
       },
     )}
     <h3>By owner and kind of work</h3>
@@ -65,7 +65,11 @@ function pivot(rows: readonly Row[]): readonly Row[] {
     line["usual"] = Number(row["usual_count"]);
     lines.set(key, line);
   }
-  return [...lines.values()];
+  return [...lines.values()].map((line) =>
+    Object.fromEntries(
+      Object.entries(line).map(([name, value]) => [name, typeof value === "number" ? Math.round(value) : value]),
+    ),
+  );
 }
 
 function columnsOf(weeks: readonly Row[]) {
@@ -75,9 +79,9 @@ function columnsOf(weeks: readonly Row[]) {
     ...weeks.map((row) => ({
       name: `week_${String(row["week"])}`,
       label: `From ${shortDate(String(row["start_date"])).replace(/ \d{4}$/, "")}`,
-      kind: "decimal" as const,
+      kind: "number" as const,
     })),
-    { name: "usual", label: "Usual a week", kind: "decimal" as const },
-    { name: "hours", label: "Hours in four weeks", kind: "decimal" as const },
+    { name: "usual", label: "Usual a week", kind: "number" as const },
+    { name: "hours", label: "Hours in four weeks", kind: "number" as const },
   ];
 }
