@@ -52,7 +52,7 @@ function paymentRules({ policy, lateAfterDays, lateInterest }: Parameters<typeof
     },
     {
       topic: "Deliveries",
-      rule: `Deliveries on account may stop when no less than ${dunning.holdFloorAmount}, and than ${percent(dunning.holdFloorRate)} of all that is open, is undisputed and more than ${days(dunning.holdAfterDays)} past due, or when what is open and ordered is more than ${percent(policy.creditLimits.graceRate)} above the credit limit of one who does not pay well.`,
+      rule: `Deliveries on account may stop when at least ${dunning.holdFloorAmount}, and at least ${percent(dunning.holdFloorRate)} of all that is open, is undisputed and more than ${days(dunning.holdAfterDays)} past due, or when what is open and ordered is more than ${percent(policy.creditLimits.graceRate)} above the limit of a customer who does not pay well.`,
     },
     {
       topic: "Agency",

@@ -13,6 +13,7 @@ import {
   signed,
 } from "../../src/writing/format.ts";
 import { rows } from "../../src/writing/rows.ts";
+import { cellText } from "../../src/components/dataTable/columns.ts";
 import { holdoutDigits } from "../../src/components/tables/holdoutTable.ts";
 import { tableViewer } from "../../src/components/dataTable/tableView.ts";
 
@@ -96,4 +97,16 @@ describe("figures of a holdout", () => {
     const of = (n: number) => holdoutDigits([{ model: "countback", metric: "auc", value: 0.8765, n }]);
     expect([of(7), of(99), of(100)]).toEqual([2, 2, 3]);
   });
+});
+
+describe("days past due in a table", () => {
+  it.each([
+    [12, "12 days"],
+    [1, "1 day"],
+    [0, "due today"],
+    [-1, "due in 1 day"],
+    [-20, "due in 20 days"],
+  ])("%i", (past, text) =>
+    expect(plain(cellText({ name: "past", label: "Past due", kind: "pastDue" }, past))).toBe(text),
+  );
 });

@@ -3,7 +3,7 @@ import type { Cell, Row } from "../../writing/rows.js";
 
 /**
  * What a column of a table holds: its name in the data, its heading, how it is written and where it links.
- * `long` is a sentence, `name` is a word of the data model, shown without its underscores, `bucket` an age, `rate` a percentage with two decimals, `chance` a probability; of a `hash` the beginning is shown.
+ * `long` is a sentence, `name` is a word of the data model, shown without its underscores, `bucket` an age, `rate` a percentage with two decimals, `chance` a probability, `pastDue` the days since a due date, below 0 those until it; of a `hash` the beginning is shown.
  * A column that `isOnlyInDownload` is not shown. Of a column with few words a filter is offered where it is shown, unless
  * `isFilter` says otherwise.
  */
@@ -24,6 +24,7 @@ export type Column = {
     | "chance"
     | "rate"
     | "days"
+    | "pastDue"
     | "date";
   readonly href?: (row: Row) => string | null;
   readonly isOnlyInDownload?: boolean;
@@ -75,5 +76,7 @@ export function cellText({ kind = "text" }: Column, value: Cell): string {
       return chance(number);
     case "days":
       return days(number, Number.isInteger(number) ? 0 : 1);
+    case "pastDue":
+      return number > 0 ? days(number, 0) : number === 0 ? "due today" : `due in ${days(-number, 0)}`;
   }
 }

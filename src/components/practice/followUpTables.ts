@@ -47,7 +47,7 @@ export function followUpSentence({ date, currency, cycles, ways, agencies }: Dat
     ...(handed === null
       ? []
       : [
-          `Agencies brought ${percent(handed)} net of what they were given${kept === null ? "" : `; of what was as old and kept ${percent(kept)} came`}.`,
+          `After their share, agencies brought in ${percent(handed)} of what they were given${kept === null ? "" : `; of debt as old that was kept, ${percent(kept)} came in`}.`,
         ]),
   ];
   return html`<p class="lead">${parts.join(" ")}</p>`;

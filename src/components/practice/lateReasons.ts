@@ -17,9 +17,9 @@ function reasonSentence(rows: readonly Row[]): string {
   const [first, second] = rows.filter((row) => row["reason"] !== "unknown");
   const unknown = rows.find((row) => row["reason"] === "unknown");
   if (first === undefined) return "Nothing in the export tells why what is past due is not paid.";
-  const next = second === undefined ? "" : `, ${share(second)} by ${String(second["reason"])}`;
-  const rest = unknown === undefined ? "" : `; of ${share(unknown)} the reason is unknown`;
-  return `Of what is past due, ${share(first)} is late by ${String(first["reason"])}${next}${rest}.`;
+  const next = second === undefined ? "" : `, ${String(second["reason"])} ${share(second)}`;
+  const rest = unknown === undefined ? "" : `; nothing tells the reason of ${share(unknown)}`;
+  return `What keeps it unpaid, by the money that is past due: ${String(first["reason"])} ${share(first)}${next}${rest}.`;
 }
 
 /** One line for the overview: the largest reasons, with the way to the rest; nothing where nothing is past due. */

@@ -79,7 +79,7 @@ function columns(currency: string): readonly Column[] {
     { name: "customer_id", label: "Number", isOnlyInDownload: true },
     { name: "invoice_id", label: "Invoice" },
     { name: "report_amount", label: currency === "XXX" ? "Open" : `Open, ${currency}`, kind: "money" },
-    { name: "days_past_due", label: "Past due", kind: "days" },
+    { name: "days_past_due", label: "Past due", kind: "pastDue" },
     { name: "due_date", label: "Due", kind: "date" },
     { name: "issue_date", label: "Issued", kind: "date", isOnlyInDownload: true },
     { name: "bucket", label: "Age", kind: "bucket", isOnlyInDownload: true },

@@ -41,14 +41,14 @@ export function chaseablePart(rows: readonly Row[], currency: string): Piece {
     customer,
     { name: "overdue_amount", label: "Overdue", kind: "money" },
     { name: "unapplied_amount", label: "Own unapplied credits", kind: "money" },
-    { name: "wrongly_chaseable_amount", label: "Wrongly chaseable", kind: "money" },
-    { name: "chaseable_amount", label: "Rightly chaseable", kind: "money" },
+    { name: "wrongly_chaseable_amount", label: "Would be chased wrongly", kind: "money" },
+    { name: "chaseable_amount", label: "Rightly asked for", kind: "money" },
   ];
   return html`<div>
     <p>
       ${compactMoney(total, currency)} of what is past due would be chased wrongly:
       ${count(Number(rows[0]?.["count_customers"]), "customer")} paid it already, and the money waits to be applied.
     </p>
-    ${dataTable(rows, columns, { caption: "Wrongly chaseable", file: "wrongly-chaseable.csv", noun: "customer", pageSize: 10 })}
+    ${dataTable(rows, columns, { caption: "Overdue that is paid already", file: "wrongly-chaseable.csv", noun: "customer", pageSize: 10 })}
   </div>`;
 }

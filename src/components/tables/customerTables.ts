@@ -25,7 +25,7 @@ export async function openInvoices(customer: Row): Promise<Piece> {
       { name: "open_amount", label: "Open", kind: "money" },
       { name: "currency", label: "Currency" },
       { name: "due_date", label: "Due", kind: "date" },
-      { name: "days_past_due", label: "Past due", kind: "days" },
+      { name: "days_past_due", label: "Past due", kind: "pastDue" },
       { name: "expected_paid_date", label: "Expected", kind: "date" },
       { name: "late_probability", label: "Late", kind: "chance" },
       { name: "disputed_amount", label: "Disputed", kind: "money" },

@@ -27,17 +27,19 @@ export function limitsSentence(states: readonly Row[]): Piece {
   const currency = String(states[0]?.["report_currency"] ?? "");
   const breaches = number("breach", "count_customers");
   return html`<p>
-    ${breaches === 0 ? "No customer is" : `${count(breaches, "customer")} ${breaches === 1 ? "is" : "are"}`} above its
-    limit and
-    grace${
+    ${
+      breaches === 0
+        ? "No customer is above its limit and grace"
+        : `${count(breaches, "customer")} ${breaches === 1 ? "is above its limit" : "are above their limits"} and grace`
+    }${
       breaches === 0
         ? ""
         : `: ${compactMoney(number("breach", "exposure_amount"), currency)} at stake under limits of ${compactMoney(number("breach", "limit_amount"), currency)}`
     }.
     ${count(number("within grace", "count_customers"), "customer")} more use the grace, and
     ${count(number("peak above", "count_customers"), "customer")} will go above it at the projected peak. A breach stops
-    deliveries on account and makes the next reminder a firm one, but for who pays as class A or B: its limit is to be
-    looked at.
+    deliveries on account and makes the next reminder a firm one, unless the customer pays as class A or B: then its
+    limit is to be reviewed.
   </p>`;
 }
 

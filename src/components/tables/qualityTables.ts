@@ -152,7 +152,7 @@ export function restatedTable(rows: readonly Row[]): Piece {
   if (rows.length === 0)
     return emptyState(
       "No earlier run knew another open amount.",
-      "Every run keeps what it knew; a later one with the same --output says here what has been changed for past dates since.",
+      "Every run keeps what it knew; a later one into the same folder says here what has been changed for past dates since.",
     );
   const columns: readonly Column[] = [
     { name: "as_of_date", label: "Then", kind: "date" },
@@ -176,7 +176,7 @@ export function positionChangesTable(rows: readonly Row[]): Piece {
   if (rows.length === 0)
     return emptyState(
       "Nothing to compare with, or nothing has changed.",
-      "A later run of another date with the same --output says here what became of what was open.",
+      "A later run into the same folder says here what became of what was open.",
     );
   const told = rows.map((row) => ({ ...row, cause: causeWords[String(row["cause"])] ?? String(row["cause"]) }));
   const columns: readonly Column[] = [

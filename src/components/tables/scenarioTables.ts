@@ -133,7 +133,7 @@ export function cushionText(
   options: { readonly currency: string; readonly date: string },
 ): Piece {
   if (rows.length === 0) {
-    return html`<p>No payments of ours are planned in the settings, so no cushion is computed.</p>`;
+    return html`<p>No payment of our own is planned, so no cushion is computed.</p>`;
   }
   const most = rows.reduce((top, row) => (Number(row["cushion_amount"]) > Number(top["cushion_amount"]) ? row : top));
   const columns: readonly Column[] = [

@@ -69,7 +69,7 @@ export function scorecardTable(rows: readonly Row[]): Piece {
     ${
       rows.some((row) => row["target"] !== null)
         ? ""
-        : note("No target is set; with targets in the settings, each measure has a mark and an owner.")
+        : note("No target is set; once there are targets, each measure has a mark and an owner.")
     }
     ${dataTable(ordered, [...shown, ...exact], { caption: "Scorecard", file: "scorecard.csv", noun: "measure", pageSize: 10 })}
   </div>`;

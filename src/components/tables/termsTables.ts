@@ -143,13 +143,13 @@ function question(row: Row | undefined, currency: string): string {
     typeof shown === "number" && shown > 0
       ? `this ledger shows ${percent(shown, 1)} at least`
       : "this ledger shows no such sales";
-  return ` Whether ${who(row)} should get better terms is a question: they would ${effect(row, currency, { isMany: true })}, cost ${compactMoney(Number(row["cost_amount"]), currency)} a year and pay from ${percent(Number(row["break_even_sales_rate"]), 1)} more sales on; ${evidence}.`;
+  return ` Whether ${who(row)} should get better terms is a question: they would ${effect(row, currency, { isMany: true })}, cost ${compactMoney(Number(row["cost_amount"]), currency)} a year, and pay once sales to them rise by ${percent(Number(row["break_even_sales_rate"]), 1)}; ${evidence}.`;
 }
 
 /** What a change of terms does, brings and costs, after the words that name whose. */
 function advice(row: Row | undefined, currency: string, words: string): string {
   if (row === undefined) return "";
-  return ` ${words} ${who(row)}, which ${effect(row, currency, { isMany: false })}, and brings ${compactMoney(Number(row["benefit_amount"]), currency)} a year and costs ${compactMoney(Number(row["cost_amount"]), currency)}.`;
+  return ` ${words} ${who(row)}, which ${effect(row, currency, { isMany: false })}, brings ${compactMoney(Number(row["benefit_amount"]), currency)} a year and costs ${compactMoney(Number(row["cost_amount"]), currency)}.`;
 }
 
 /** The first paragraph of the terms page: what all steps together do, as assumed. */

@@ -130,7 +130,7 @@ export function worklistSentence(data: {
     }
     ${count(stopped, "customer")} with something past due ${stopped === 1 ? "is" : "are"} not to be asked now.
     ${count(holds, "customer")} of all these ${holds === 1 ? "is" : "are"} on hold;
-    <a href="./terms.html#one-judgement-a-customer">terms</a> tells of everybody.
+    <a href="./terms.html#one-judgement-a-customer">all judgements</a> stand with the terms.
   </p>`;
 }
 
@@ -150,7 +150,7 @@ export function effectSentence(row: Row | undefined): Piece {
       ? "The export has no log of contacts that could show it."
       : typeof row["shown_rate"] !== "number"
         ? `The ${count(contacts, "contact")} of the last year do not show it.`
-        : `Within 14 days of ${count(contacts, "contact")} of the last year ${rate("paid_rate")} of what was past due came, against ${rate("else_paid_rate")} of what was as old and left alone${Number(row["low_rate"]) > 0 ? "" : ": that shows no effect, because those who pay least are asked most"}.`;
+        : `Within 14 days of ${count(contacts, "contact")} of the last year ${rate("paid_rate")} of what was past due came, against ${rate("else_paid_rate")} of what was as old and left alone${Number(row["low_rate"]) > 0 ? "" : ", which cannot show what a touch does: those who pay least are asked most"}.`;
   return html`<p>
     All actions together bring ${money("gain_amount")} forward by a month, at a chance of ${rate("effect_rate")} that a
     touch changes the outcome (${row["source"]}); at ${rate("low_effect_rate")} it is ${money("low_gain_amount")}, at
