@@ -6,6 +6,7 @@ import { z } from "zod";
 import { generateLedger } from "./generate.ts";
 import { injureMany } from "./mutations.ts";
 import { benchOpen } from "./open.ts";
+import { runPeers } from "./peers.ts";
 import { formatBench } from "./report.ts";
 import { loadRaw } from "./rawLoad.ts";
 import { runPipeline } from "./runPipeline.ts";
@@ -17,6 +18,8 @@ const OptionsSchema = z.object({
   seed: z.coerce.number().int().nonnegative().default(1),
   site: z.boolean().default(false),
   tables: z.boolean().default(false),
+  peers: z.string().optional(),
+  json: z.boolean().default(false),
   open: z.coerce.number().int().positive().optional(),
   mutations: z.coerce.number().int().positive().optional(),
 });
@@ -28,13 +31,15 @@ async function bench(): Promise<void> {
       seed: { type: "string" },
       site: { type: "boolean" },
       tables: { type: "boolean" },
+      peers: { type: "string" },
+      json: { type: "boolean" },
       open: { type: "string" },
       mutations: { type: "string" },
     },
   });
   const options = OptionsSchema.safeParse(values);
   if (!options.success) throw new Error(`invalid options: ${JSON.stringify(values)}`);
-  const { invoices, seed, site, tables, open, mutations } = options.data;
+  const { invoices, seed, site, tables, peers: scripts, json, open, mutations } = options.data;
   if (mutations !== undefined) {
     process.stdout.write(`${await injureMany(mutations, seed)}\n`);
     return;
@@ -58,7 +63,9 @@ async function bench(): Promise<void> {
     }
     const raw = await loadRaw(input, join(work, "raw.duckdb"));
     const timings = await runPipeline(input, join(work, "output"), null);
-    process.stdout.write(`${formatBench({ invoices, seed, raw, timings })}\n`);
+    const peers = scripts === undefined ? [] : await runPeers(scripts, input);
+    const result = { invoices, seed, raw, timings, peers };
+    process.stdout.write(`${json ? JSON.stringify(result, null, 2) : formatBench(result)}\n`);
   } finally {
     await rm(work, { recursive: true, force: true });
   }

@@ -51,11 +51,17 @@ test("of a ledger asked for by its open invoices about as many are open, and as 
 test("a report has one line a step, measured against the raw load of the same rows", () => {
   const raw = { seconds: 2, rows: 3_000_000 };
   const timings = { steps: [{ step: "ingest", seconds: 3 }], totalSeconds: 6, peakMemoryBytes: 1_048_576_000 };
-  expect(formatBench({ invoices: 1_500_000, seed: 1, raw, timings }).split("\n")).toEqual([
+  const peers = [
+    { name: "polars", seconds: 4, reason: "" },
+    { name: "pandas", seconds: null, reason: "No module named 'pandas'" },
+  ];
+  expect(formatBench({ invoices: 1_500_000, seed: 1, raw, timings, peers }).split("\n")).toEqual([
     "1,500,000 invoices (seed 1), 3,000,000 rows in the input files",
     "raw load        2.00 s    1,500,000 rows/s   1.00 × raw load",
     "ingest          3.00 s    1,000,000 rows/s   1.50 × raw load",
     "total           6.00 s      500,000 rows/s   3.00 × raw load",
     "peak memory 1,000 MB",
+    "polars          4.00 s      750,000 rows/s   2.00 × raw load",
+    "pandas was not run: No module named 'pandas'",
   ]);
 });

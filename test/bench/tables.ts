@@ -24,7 +24,8 @@ const StatementsSchema = z.array(
 
 /**
  * Makes a whole run of `input` without site in a process of its own, and says what its statements cost against the raw load
- * of the same files, step by step, the dearest first; alike ones are one.
+ * of the same files, step by step, the dearest first; alike ones are one. With one thread one statement is worked on at a
+ * time, so that what the process spends meanwhile is its own.
  */
 export async function benchTables(input: string, work: string): Promise<string> {
   const raw = await costOf("raw load", () => loadRaw(input, join(work, "raw.duckdb")));
@@ -42,7 +43,8 @@ export async function benchTables(input: string, work: string): Promise<string> 
 
 async function measuredRun(input: string, output: string, costsFile: string): Promise<void> {
   const script = fileURLToPath(new URL("measuredRun.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", script, input, output, costsFile], { stdio: "inherit" });
+  const args = ["--import", "tsx", script, input, output, costsFile, "threads=1"];
+  const child = spawn(process.execPath, args, { stdio: "inherit" });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", resolve);

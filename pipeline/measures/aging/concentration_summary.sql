@@ -1,5 +1,6 @@
 -- One row per date of the calendar, report currency, cut (customer, group, country, currency) and scope (open, overdue).
--- Shares of the largest, HHI (Σ share² × 10,000) and effective N (10,000 ÷ HHI), over positive exposures.
+-- Shares of the largest, HHI (Σ share² × 10,000) and effective N (10,000 ÷ HHI), over positive exposures. Squares are of whole
+-- ten-thousandths, of exposures from a trillion on of whole units: more digits than that they do not have room for.
 with cut_amounts as (
     select
         as_of_date, report_currency, cut, cut_value as id,
@@ -47,16 +48,13 @@ sums as (
         sum(amount) filter (where rank <= 1) as top_1_amount,
         sum(amount) filter (where rank <= 5) as top_5_amount,
         sum(amount) filter (where rank <= 10) as top_10_amount,
-        10000 * case
-            when max(amount) < 1000000000000
-                then cast(sum(units * units) as double) / pow(cast(sum(units) as double), 2)
-            else cast(sum(wholes * wholes) as double) / pow(cast(sum(wholes) as double), 2)
-        end as hhi
+        10000 * (cast(sum(units * units) as double) + 1e8 * cast(sum(wholes * wholes) as double))
+        / pow(cast(sum(units) as double) + 1e4 * cast(sum(wholes) as double), 2) as hhi
     from (
         select
             *,
             case when amount < 1000000000000 then cast(wide(amount) * 10000 as hugeint) else 0 end as units,
-            cast(round(amount, 0) as hugeint) as wholes
+            case when amount < 1000000000000 then 0 else cast(round(amount, 0) as hugeint) end as wholes
         from exposures
     ) as counted
     group by all
