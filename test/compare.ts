@@ -148,7 +148,7 @@ async function compareTable(
   const [old, now] = [await columnsOf(warehouse, "before"), await columnsOf(warehouse, "after")];
   const nameNow = (name: string): string => {
     const everywhere = renamed.get(`*.${name}`) ?? name;
-    return renamed.get(`${table}.${name}`) ?? (old.some((column) => column.name === everywhere) ? name : everywhere);
+    return renamed.get(`${table}.${name}`) ?? (now.some((column) => column.name === name) ? name : everywhere);
   };
   const pairs = old.flatMap((before) => {
     const after = now.find(({ name }) => name === nameNow(before.name)) ?? now.find(({ name }) => name === before.name);

@@ -28,7 +28,7 @@ recent as (
     select
         origins.origin_date,
         items.report_currency,
-        sum(at_booking_rate(applications.amount, items.base_amount, items.amount)) / 13 as expected_amount,
+        sum(at_booking_rate(applications.amount, items.report_amount, items.amount)) / 13 as expected_amount,
     from features.origins as origins
     inner join ledger.applications as applications
         on applications.application_date <= origins.origin_date

@@ -34,7 +34,7 @@ disputed as (
     select
         customer_id,
         report_currency,
-        sum(coalesce(disputed_base_amount, disputed_amount)) as disputed_amount
+        sum(disputed_report_amount) as disputed_amount
     from measures.disputed_items
     where as_of_date = run.as_of()
     group by customer_id, report_currency

@@ -29,7 +29,7 @@ with moves as (
         'disputes',
         report_currency,
         cast(ceil(run.dispute_days() / 7.0) as integer),
-        sum(coalesce(disputed_base_amount, disputed_amount))
+        sum(disputed_report_amount)
     from measures.disputed_items
     where as_of_date = run.as_of()
     group by report_currency

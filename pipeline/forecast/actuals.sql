@@ -5,7 +5,7 @@ select
     items.report_currency,
     case when items.issue_date <= origins.origin_date then 'open' else 'new' end as layer,
     cast((applications.application_date - origins.origin_date + 6) // 7 as integer) as horizon_week,
-    sum(at_booking_rate(applications.amount, items.base_amount, items.amount)) as actual_amount,
+    sum(at_booking_rate(applications.amount, items.report_amount, items.amount)) as actual_amount,
 from features.origins as origins
 inner join ledger.applications as applications
     on applications.application_date > origins.origin_date

@@ -15,9 +15,9 @@ rated as (
     select
         item_id,
         amount,
-        coalesce(open_base_amount, open_amount) as open_now,
+        open_report_amount as open_now,
         report_currency,
-        cast(case when amount = 0 then 1 else coalesce(base_amount, amount) / amount end as double)
+        cast(case when amount = 0 then 1 else report_amount / amount end as double)
             as booking_rate,
     from ledger.invoices
 )

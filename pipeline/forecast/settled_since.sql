@@ -29,7 +29,7 @@ settled as (
     left join forecast.disputed_from as disputed
         on origins.origin_date = disputed.origin_date and items.item_id = disputed.item_id
     cross join lateral (
-        select cast(coalesce(items.base_amount, items.amount) / items.amount as double) as booking_rate
+        select cast(items.report_amount / items.amount as double) as booking_rate
     ) as booked
     where items.is_sampled and origins.origin_date + 7 * horizon_week <= run.as_of()
 )

@@ -51,11 +51,7 @@ const shownColumns = `invoice_id, report_currency, bucket, currency, issue_date,
 const invoices = `select
     open_invoices.* exclude (segment, sales_rep, risk_class),
     coalesce(open_invoices.risk_class, '') as risk_class,
-    case
-      when open_invoices.open_base_amount is null then open_invoices.currency
-      else run.base_currency()
-    end as report_currency,
-    coalesce(open_invoices.open_base_amount, open_invoices.open_amount) as report_amount,
+    open_report_amount as report_amount,
     coalesce(customers.segment, '') as segment,
     coalesce(customers.region, '') as region,
     coalesce(customers.country, '') as country,

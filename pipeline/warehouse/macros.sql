@@ -31,6 +31,14 @@ create or replace macro base_amount(amount, rate) as
         else in_base_digits(exact_base_amount(amount, rate))
     end;
 
+-- Money in the currency that is reported in: converted at a rate, or as it is where there is none.
+create or replace macro report_amount(amount, rate) as
+    coalesce(base_amount(amount, rate), amount);
+
+-- The same, not rounded.
+create or replace macro exact_report_amount(amount, rate) as
+    coalesce(exact_base_amount(amount, rate), cast(amount as decimal(26, 4)));
+
 -- What an invoice's amount is neither paid, credited, written off nor open, where it says both what is paid and what is open.
 create or replace macro unexplained_amount(amount, paid_amount, credited_amount, written_off_amount, open_amount) as
     amount - paid_amount - coalesce(credited_amount, 0) - coalesce(written_off_amount, 0) - open_amount;
@@ -44,8 +52,8 @@ create or replace macro ratio(numerator, denominator) as
     end;
 
 -- A part of a document in report currency, at the rate the document was booked at, to the cent.
-create or replace macro at_booking_rate(part, base_amount, amount) as
-    cast(round(part * cast(coalesce(base_amount, amount) / amount as double), 2) as decimal(18, 2));
+create or replace macro at_booking_rate(part, report_amount, amount) as
+    cast(round(part * cast(report_amount / amount as double), 2) as decimal(18, 2));
 
 -- What the true share may be, at 95 %, where so many of so many trials were seen [Wilson 1927]: middle and half of the
 -- interval, and its ends. Where none or all were seen an end is 0 or 1 itself, which rounded constants would miss.

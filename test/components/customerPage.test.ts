@@ -13,24 +13,22 @@ const record = {
     { report_currency: "USD", risk_class: "D" },
   ],
   aging: [
-    { currency: "CAD", open_base_amount: null, open_amount: 100 },
-    { currency: "USD", open_base_amount: 700_000, open_amount: 700_000 },
-    { currency: "EUR", open_base_amount: 99_648, open_amount: 90_000 },
+    { currency: "CAD", report_currency: "CAD", open_report_amount: 100 },
+    { currency: "USD", report_currency: "USD", open_report_amount: 700_000 },
+    { currency: "EUR", report_currency: "USD", open_report_amount: 99_648 },
   ],
   disputes: [{ currency: "CAD" }, { currency: "USD" }],
 };
 
 test("a customer's page shows the class, age and advice of the currency it speaks of, and no other", () => {
-  const own = inOneCurrency(record, { currency: "USD", baseCurrency: "USD" });
+  const own = inOneCurrency(record, "USD");
   expect(own["advice"]).toEqual([{ report_currency: "USD", risk_class: "D" }]);
-  expect(own["aging"]?.map((row) => row["open_amount"])).toEqual([700_000, 90_000]);
-  expect(inOneCurrency(record, { currency: "CAD", baseCurrency: "USD" })["advice"]).toEqual([
-    { report_currency: "CAD", risk_class: "A" },
-  ]);
+  expect(own["aging"]?.map((row) => row["open_report_amount"])).toEqual([700_000, 99_648]);
+  expect(inOneCurrency(record, "CAD")["advice"]).toEqual([{ report_currency: "CAD", risk_class: "A" }]);
 });
 
 test("tables whose rows name their currency keep them all, and every currency can be chosen", () => {
-  expect(inOneCurrency(record, { currency: "CAD", baseCurrency: "USD" })["disputes"]).toEqual(record.disputes);
+  expect(inOneCurrency(record, "CAD")["disputes"]).toEqual(record.disputes);
   expect([...new Set(currenciesOf(record).map((row) => row["report_currency"]))]).toEqual(["CAD", "USD"]);
   expect(currenciesOf(null)).toEqual([]);
 });

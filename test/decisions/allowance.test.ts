@@ -140,7 +140,7 @@ test("law: Σ allowance by bucket = total, no loss rate leaves 0 to 1, and worse
           "measures.buckets": `select bucket_index, bucket from (values ${open.join(", ")}) as t (bucket_index, bucket, amount)`,
           "measures.roll_cells": `select ${at}, 'cohort_12m' as version, 12 as count_months, *
             from (values ${cells.join(", ")}) as t (from_index, to_index, amount)`,
-          "measures.aging": `select ${at}, 'due' as basis, bucket, amount as open_amount, amount as open_base_amount
+          "measures.aging": `select ${at}, 'due' as basis, bucket, amount as open_amount, amount as open_report_amount
             from (values ${open.join(", ")}) as t (bucket_index, bucket, amount)`,
           "measures.assessed_amounts": `select ${at}, 'insured' as part, 0 as bucket_index, 0::decimal(18, 4) as balance_amount,
             0::decimal(18, 4) as allowance_amount where false`,

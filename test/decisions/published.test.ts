@@ -36,7 +36,7 @@ test("terms, limits, worklist and allowance begin with the promised columns, hol
     }
     const [sums] = await select(
       warehouse,
-      `select (select sum(open_amount) from publish.allowance) as open_amount, sum(open_base_amount) as ledger_amount
+      `select (select sum(open_amount) from publish.allowance) as open_amount, sum(open_report_amount) as ledger_amount
        from ledger.invoices`,
     );
     expect(sums?.["open_amount"]).toBe(sums?.["ledger_amount"]);

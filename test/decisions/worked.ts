@@ -378,7 +378,7 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
       "decisions.scenario_parts":
         "select 'slip' as scenario, 'USD' as report_currency, 'ACME' as customer_id, 1 as week, 1070::decimal(28, 4) as amount",
       "measures.disputed_items": none(
-        "date '2024-12-31' as as_of_date, '' as report_currency, 0 as disputed_amount, 0 as disputed_base_amount",
+        "date '2024-12-31' as as_of_date, '' as report_currency, 0 as disputed_amount, 0 as disputed_report_amount",
       ),
     },
     build: ["decisions.scenarios"],

@@ -129,7 +129,7 @@ test("the base currency's minor unit rounds what is converted: yen have none, Ku
         fx_rates: [{ rate_date: "2024-01-01", currency: "EUR", rate }],
       },
       { asOf: "2024-03-31", baseCurrency: base },
-      (warehouse) => select(warehouse, "select cast(open_base_amount as varchar) as open from ledger.invoices"),
+      (warehouse) => select(warehouse, "select cast(open_report_amount as varchar) as open from ledger.invoices"),
     );
   expect(await ask("JPY", "161.37")).toEqual([{ open: "1702.0000" }]);
   expect(await ask("KWD", "0.3337")).toEqual([{ open: "3.5210" }]);
@@ -142,7 +142,7 @@ test("rates given to a home currency make it the base, even where no document is
   ];
   const invoices = [invoice("I1", { customer_id: "C1" }, "10.00")];
   const rows = await readLedger({ invoices, fx_rates: rates }, { asOf: "2024-03-31" }, (warehouse) =>
-    select(warehouse, "select report_currency, cast(open_base_amount as varchar) as open from ledger.invoices"),
+    select(warehouse, "select report_currency, cast(open_report_amount as varchar) as open from ledger.invoices"),
   );
   expect(rows).toEqual([{ report_currency: "CAD", open: "13.0000" }]);
 });

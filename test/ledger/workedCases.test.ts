@@ -195,8 +195,8 @@ test("a foreign invoice paid next year is open in full in both currencies", asyn
     2021-01-01 invoice I0 HOME 500.00 USD
     2021-11-10 invoice I1 ACME 100.00 EUR
     2022-02-01 payment P1 ACME 100.00 EUR invoice_id=I1`;
-  const amounts = "select open_amount, open_base_amount from ledger.invoices where currency = 'EUR'";
-  expect(await askLedger(ledger, "2021-12-31", amounts)).toEqual([{ open_amount: 100, open_base_amount: 125 }]);
+  const amounts = "select open_amount, open_report_amount from ledger.invoices where currency = 'EUR'";
+  expect(await askLedger(ledger, "2021-12-31", amounts)).toEqual([{ open_amount: 100, open_report_amount: 125 }]);
 });
 
 test("a credit that the export shows as used up leaves the account that day and lowers its cash", async () => {

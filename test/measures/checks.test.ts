@@ -46,18 +46,18 @@ const inputs: readonly { readonly check: string; readonly alter: string; readonl
   {
     check: "dso_bridge_bars_sum_to_the_change",
     alter:
-      "update measures.unapplied set unapplied_amount = unapplied_amount + 0.01, unapplied_base_amount = unapplied_base_amount + 0.01",
+      "update measures.unapplied set unapplied_amount = unapplied_amount + 0.01, unapplied_report_amount = unapplied_report_amount + 0.01",
     anew: ["bridge_parts", "bridge_stocks", "bridge_bars", "dso_bridge"],
   },
   {
     check: "dso_bridge_bars_sum_to_the_change",
     alter:
-      "update measures.aging set open_amount = open_amount + 0.01, open_base_amount = open_base_amount + 0.01 where as_of_date = '2024-02-29'",
+      "update measures.aging set open_amount = open_amount + 0.01, open_report_amount = open_report_amount + 0.01 where as_of_date = '2024-02-29'",
     anew: ["bridge_parts", "bridge_stocks", "bridge_bars", "dso_bridge"],
   },
   {
     check: "allowance_covers_every_open_amount",
-    alter: "update measures.aging set open_base_amount = open_base_amount + 0.01 where customer_id = 'ACME'",
+    alter: "update measures.aging set open_report_amount = open_report_amount + 0.01 where customer_id = 'ACME'",
     anew: ["allowance"],
   },
   {

@@ -97,8 +97,8 @@ const latest = "as_of_date = (select max(as_of_date) from once.headlines)";
 
 /** Every table that says what is open at the as-of date, credits not taken off, in the currency that is reported in. */
 const open: Readonly<Record<string, string>> = {
-  aging: `select 'USD', sum(open_base_amount) from once.aging where basis = 'due' and ${latest}`,
-  open_invoices: "select 'USD', sum(open_base_amount) from once.open_invoices",
+  aging: `select report_currency, sum(open_report_amount) from once.aging where basis = 'due' and ${latest} group by 1`,
+  open_invoices: "select report_currency, sum(open_report_amount) from once.open_invoices group by 1",
   ...Object.fromEntries(
     ["group", "segment", "region", "country", "sales_rep"].map((cut) => [
       `aging_cuts by ${cut}`,

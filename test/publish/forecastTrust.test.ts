@@ -46,9 +46,9 @@ beforeAll(async () => {
     `create table publish.cash_backtest as ${backtest};
      create table ledger.calendar as select date '2024-01-01' as month_start;
      create table ledger.applications as ${applied};
-     create table features.items as select *, 'EUR' as report_currency, amount as base_amount, true as is_sampled from (${items});
-     create table ledger.invoices as select *, 'EUR' as report_currency, amount as base_amount, amount as open_amount,
-       amount as open_base_amount from (${items});
+     create table features.items as select *, 'EUR' as report_currency, amount as report_amount, true as is_sampled from (${items});
+     create table ledger.invoices as select *, 'EUR' as report_currency, amount as report_amount, amount as open_amount,
+       amount as open_report_amount from (${items});
      create table risk.scores as select * from (values ('OPEN', ''), ('LATER', 'segment'), ('ALONE', 'global'))
        as scored (item_id, fallback);
      create table publish.forecast_errors as

@@ -9,7 +9,7 @@ const ledger = {
   "forecast.outlook": `select * from (values
     (4, 'EUR', ${decimals(600, 480, 400, 560)}), (13, 'EUR', ${decimals(1800, 1500, 1300, 1700)})
   ) as horizons (horizon_weeks, report_currency, contractual_amount, expected_amount, p10_amount, p90_amount)`,
-  "ledger.invoices": `select 'I' as item_id, 'EUR' as report_currency, ${decimals(1300)} as amount, ${decimals(1300)} as base_amount`,
+  "ledger.invoices": `select 'I' as item_id, 'EUR' as report_currency, ${decimals(1300)} as amount, ${decimals(1300)} as report_amount`,
   "ledger.applications": `select 'I' as item_id, 'cash' as kind, date '2024-11-01' as application_date, ${decimals(1300)} as amount`,
   "ledger.calendar": "select date '2024-01-01' as month_start",
 };

@@ -33,7 +33,7 @@ beforeAll(async () => {
      create table ledger.customers as select 'C1' as customer_id, 'Acme' as customer_name;
      create table ledger.invoices as
        select 'I1' as item_id, 'I1' as invoice_id, 1 as instalment, 'C1' as customer_id, 'EUR' as report_currency,
-         date '2024-07-10' as due_date, 1000.00::decimal(18, 4) as open_amount, 1000.00::decimal(18, 4) as open_base_amount
+         date '2024-07-10' as due_date, 1000.00::decimal(18, 4) as open_amount, 1000.00::decimal(18, 4) as open_report_amount
        union all select 'I2', 'I2', 1, 'C1', 'EUR', date '2024-05-10', 400.00, 400.00;
      create table measures.loss_rates as
        select date '2024-06-30' as as_of_date, 'EUR' as report_currency, bucket_index, loss_rate

@@ -16,7 +16,7 @@ const ledger = `create table open_invoices as select
     date '2024-01-01' as issue_date, date '2024-02-01' as due_date, 10 as days_past_due,
     case when number % 2 = 0 then '1-30' else 'not_due' end as bucket,
     cast(1 + number * 2999 % 5000 as decimal(18, 4)) as open_amount,
-    case when number % 3 <> 0 then cast(1 + number * 2999 % 5000 as decimal(18, 4)) end as open_base_amount,
+    currency as report_currency, open_amount as open_report_amount,
     cast(0 as decimal(18, 4)) as disputed_amount, 'Invoiced' as segment, '' as sales_rep,
     0.5 as late_probability, cast(null as varchar) as risk_class, date '2024-03-01' as expected_paid_date,
     '' as reason_1, '' as reason_2, '' as reason_3, '' as what_if, '' as what_if_class

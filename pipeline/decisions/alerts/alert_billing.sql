@@ -6,7 +6,7 @@ with days as (
         customer_id,
         report_currency,
         issue_date,
-        sum(coalesce(base_amount, amount)) as amount,
+        sum(report_amount) as amount,
         (run.as_of() - issue_date) // 30 as period
     from ledger.invoices
     where amount > 0 and issue_date > run.as_of() - 390

@@ -22,7 +22,7 @@ receipts as (
         customer_id,
         report_currency,
         entry_date,
-        -coalesce(base_amount, amount) as amount
+        -report_amount as amount
     from ledger.entries
     semi join owing using (customer_id, report_currency)
     where kind = 'cash' and entry_date > (select min(review_date) - 180 from lasting)

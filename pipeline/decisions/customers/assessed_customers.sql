@@ -4,8 +4,8 @@ with open_amounts as (
     select
         customer_id,
         report_currency,
-        sum(coalesce(open_base_amount, open_amount)) as open_amount,
-        sum(coalesce(open_base_amount, open_amount)) filter (where due_date < run.as_of()) as overdue_amount
+        sum(open_report_amount) as open_amount,
+        sum(open_report_amount) filter (where due_date < run.as_of()) as overdue_amount
     from ledger.invoices
     where open_amount <> 0
     group by customer_id, report_currency

@@ -39,7 +39,7 @@ lost as (
         team.company_id,
         team.customer_id,
         team.decided_date,
-        cast(-sum(coalesce(entries.base_amount, entries.amount)) as decimal(38, 4)) as written_off_amount
+        cast(-sum(entries.report_amount) as decimal(38, 4)) as written_off_amount
     from decisions.team_decisions as team
     join ledger.entries as entries
         on team.customer_id = entries.customer_id and entries.entry_date > team.decided_date

@@ -35,7 +35,7 @@ rest as (
 select
     rest.* exclude (rest_amount),
     coalesce(currencies.report_currency, rest.currency) as report_currency,
-    cast(coalesce(base_amount(rest_amount, rates.rate), rest_amount) as decimal(38, 4)) as uninvoiced_amount,
+    report_amount(rest_amount, rates.rate) as uninvoiced_amount,
     cast(run.as_of() - order_date as integer) as age_days,
     run.as_of() - order_date > run.stale_order_days() and invoiced_amount = 0 as is_stale
 from rest

@@ -5,7 +5,7 @@ with billed as (
     select
         customer_id,
         report_currency,
-        sum(coalesce(base_amount, amount)) / 13 as week_amount
+        sum(report_amount) / 13 as week_amount
     from ledger.invoices
     where issue_date > run.as_of() - 91 and amount > 0
     group by customer_id, report_currency

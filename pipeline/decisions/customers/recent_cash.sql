@@ -4,7 +4,7 @@ select
     report_currency,
     max(entry_date) as last_paid_date,
     cast(
-        greatest(-coalesce(sum(coalesce(base_amount, amount)) filter (where entry_date > run.as_of() - 180), 0), 0)
+        greatest(-coalesce(sum(report_amount) filter (where entry_date > run.as_of() - 180), 0), 0)
         as decimal(38, 4)
     ) as paid_amount
 from ledger.entries

@@ -72,10 +72,9 @@ select
     begun.is_handed,
     begun.begin_date,
     cast(begun.begin_date - begun.due_date as integer) as age_days,
-    cast(coalesce(base_amount(begun.amount - settled.before_amount, rates.rate), begun.amount - settled.before_amount) as decimal(38, 4))
-        as begin_amount,
-    cast(coalesce(base_amount(settled.recovered_amount, rates.rate), settled.recovered_amount) as decimal(38, 4)) as recovered_amount,
-    cast(coalesce(base_amount(settled.given_up_amount, rates.rate), settled.given_up_amount) as decimal(38, 4)) as given_up_amount
+    report_amount(begun.amount - settled.before_amount, rates.rate) as begin_amount,
+    report_amount(settled.recovered_amount, rates.rate) as recovered_amount,
+    report_amount(settled.given_up_amount, rates.rate) as given_up_amount
 from begun
 join settled using (item_id)
 left join ledger.rates as rates

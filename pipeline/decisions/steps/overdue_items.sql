@@ -9,11 +9,11 @@ with items as (
         invoices.report_currency,
         invoices.due_date,
         cast(days_past_due(invoices.due_date, run.as_of()) as integer) as days_past_due,
-        coalesce(invoices.open_base_amount, invoices.open_amount) as open_amount,
+        invoices.open_report_amount as open_amount,
         cast(
             least(
-                coalesce(disputed.disputed_base_amount, disputed.disputed_amount, 0),
-                coalesce(invoices.open_base_amount, invoices.open_amount)
+                coalesce(disputed.disputed_report_amount, 0),
+                invoices.open_report_amount
             ) as decimal(38, 4)
         ) as disputed_amount
     from ledger.invoices as invoices

@@ -21,7 +21,7 @@ items as (
         invoices.customer_id,
         invoices.report_currency,
         invoices.due_date,
-        coalesce(invoices.open_base_amount, invoices.open_amount) as amount,
+        invoices.open_report_amount as amount,
         case
             when curves.item_id is null then scores.late_probability
             else unpaid_days_on(

@@ -6,11 +6,11 @@ select
     ratio(
         sum(
             cast(
-                cast(coalesce(open_base_amount, open_amount) as double) * scores.very_late_probability
+                cast(open_report_amount as double) * scores.very_late_probability
                 as decimal(28, 4)
             )
         ),
-        sum(coalesce(open_base_amount, open_amount))
+        sum(open_report_amount)
     ) as model_rate
 from ledger.invoices as invoices
 join risk.scores as scores using (item_id)

@@ -7,7 +7,7 @@ with items as (
         cast(date_trunc('month', issue_date) as date) as month_start,
         terms_days,
         count(*) as count_items,
-        sum(coalesce(base_amount, amount)) as amount
+        sum(report_amount) as amount
     from ledger.invoices
     where amount > 0
     group by all

@@ -47,8 +47,7 @@ select
     credits.currency,
     credits.credit_date,
     credits.unapplied_amount,
-    cast(coalesce(base_amount(credits.unapplied_amount, rates.rate), credits.unapplied_amount) as decimal(38, 4))
-        as report_amount,
+    report_amount(credits.unapplied_amount, rates.rate) as report_amount,
     credits.report_currency,
     credits.reference,
     coalesce(fits.invoice_id, fits_of_all.invoice_id) as fitting_invoice_id,

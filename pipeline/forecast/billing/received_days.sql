@@ -5,9 +5,9 @@ select
     items.report_currency,
     cast(items.issue_date - date '1970-01-01' as integer) as issue_day,
     cast(applications.application_date - date '1970-01-01' as integer) as paid_day,
-    cast(sum(at_booking_rate(applications.amount, items.base_amount, items.amount)) as double) as all_amount,
+    cast(sum(at_booking_rate(applications.amount, items.report_amount, items.amount)) as double) as all_amount,
     cast(coalesce(
-        sum(at_booking_rate(applications.amount, items.base_amount, items.amount)) filter (where items.is_sampled), 0
+        sum(at_booking_rate(applications.amount, items.report_amount, items.amount)) filter (where items.is_sampled), 0
     ) as double) as sampled_amount,
 from ledger.applications as applications
 inner join features.items as items using (item_id)

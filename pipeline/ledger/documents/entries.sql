@@ -1,5 +1,5 @@
 -- One row per dated, signed entry on an invoice (receivable) or on a customer's account (unapplied).
--- base_amount is at the rate of the entry's date, not rounded; null without a rate.
+-- report_amount is at the rate of the entry's date, not rounded; the amount itself without a rate.
 -- A credit that the export shows as used up lowers the cash of that day, for its invoices count as paid in full; but for what
 -- cleared invoices that were cleared with it, which is credit on both sides.
 -- A credit applied on its own date settles the item at once; one applied later stands on the account meanwhile.
@@ -118,7 +118,7 @@ booked as (
 
 select
     booked.* replace (cast(booked.amount as decimal(18, 4)) as amount),
-    exact_base_amount(booked.amount, rates.rate) as base_amount
+    exact_report_amount(booked.amount, rates.rate) as report_amount
 from booked
 left join ledger.rates as rates
     on booked.currency = rates.currency and booked.entry_date = rates.rate_date

@@ -33,12 +33,14 @@ select
     ),
     date_diff('day', documents.issue_date, documents.due_date) as terms_days,
     documents.amount,
-    base_amount(documents.amount, booked.rate) as base_amount,
+    report_amount(documents.amount, booked.rate) as report_amount,
     cast(coalesce(settled.settled_amount, 0) as decimal(18, 4)) as settled_amount,
     cast(
         documents.amount - coalesce(settled.settled_amount, 0) as decimal(18, 4)
     ) as open_amount,
-    base_amount(documents.amount - coalesce(settled.settled_amount, 0), current_rates.rate) as open_base_amount,
+    report_amount(
+        cast(documents.amount - coalesce(settled.settled_amount, 0) as decimal(18, 4)), current_rates.rate
+    ) as open_report_amount,
     case
         when coalesce(settled.settled_amount, 0) >= documents.amount
             then coalesce(settled.last_date, documents.issue_date)

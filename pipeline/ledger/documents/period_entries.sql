@@ -1,5 +1,5 @@
 -- One row per period of the calendar, customer, currency and kind of entry: the sum of the entries of the period.
--- base_amount is at the rates of the entries' dates, not rounded; null without a rate.
+-- report_amount is at the rates of the entries' dates, not rounded; the amount itself without a rate.
 -- Scratch.
 with summed as (
     select
@@ -8,7 +8,7 @@ with summed as (
         currency,
         kind,
         sum(amount) as amount,
-        sum(base_amount) as base_amount
+        sum(report_amount) as report_amount
     from ledger.entries
     group by all
 )
@@ -20,6 +20,6 @@ select
     coalesce(currencies.report_currency, summed.currency) as report_currency,
     summed.kind,
     summed.amount,
-    summed.base_amount
+    summed.report_amount
 from summed
 left join ledger.currencies as currencies using (currency)

@@ -22,7 +22,7 @@ changes as (
 
     union all
 
-    select entries.as_of_date, entries.customer_id, entries.currency, -round(entries.base_amount, 2)
+    select entries.as_of_date, entries.customer_id, entries.currency, -round(entries.report_amount, 2)
     from ledger.period_entries as entries
     join ledger.currencies as currencies
         on entries.currency = currencies.currency and currencies.has_rate and not currencies.is_base

@@ -1,5 +1,5 @@
 -- One row per date of the calendar, customer, currency and bucket of unapplied credits, aged from their own date.
--- The base amount of a customer's credits is converted once and falls to buckets by share; the oldest bucket takes the rest.
+-- The report amount of a customer's credits is converted once and falls to buckets by share; the oldest bucket takes the rest.
 with aged as (
     select
         spans.as_of_date,
@@ -17,8 +17,8 @@ with aged as (
 converted as (
     select
         aged.*,
-        whole.unapplied_base_amount,
-        base_amount(aged.unapplied_amount, rates.rate) as own_base_amount,
+        whole.unapplied_report_amount,
+        report_amount(aged.unapplied_amount, rates.rate) as own_report_amount,
         row_number() over (
             partition by aged.as_of_date, aged.customer_id, aged.currency
             order by aged.bucket_index desc
@@ -39,11 +39,11 @@ select
     cast(
         case
             when is_oldest
-                then unapplied_base_amount
-                    - (sum(own_base_amount) over whole_credit - own_base_amount)
-            else own_base_amount
+                then unapplied_report_amount
+                    - (sum(own_report_amount) over whole_credit - own_report_amount)
+            else own_report_amount
         end as decimal(38, 4)
-    ) as unapplied_base_amount
+    ) as unapplied_report_amount
 from converted
 join measures.buckets as buckets using (bucket_index)
 window whole_credit as (

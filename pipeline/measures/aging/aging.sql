@@ -3,7 +3,7 @@
 with parts as (
     select
         as_of_date, customer_id, currency, due_bucket, invoice_bucket,
-        open_amount, open_base_amount, count_invoices, 0 as disputed_amount, 0 as disputed_base_amount
+        open_amount, open_report_amount, count_invoices, 0 as disputed_amount, 0 as disputed_report_amount
     from measures.aging_items
 
     union all
@@ -11,7 +11,7 @@ with parts as (
     select
         as_of_date, customer_id, currency,
         bucket_index(age(due_date, as_of_date)), bucket_index(age(issue_date, as_of_date)),
-        0, 0, 0, disputed_amount, disputed_base_amount
+        0, 0, 0, disputed_amount, disputed_report_amount
     from measures.disputed_items
 ),
 
@@ -23,10 +23,10 @@ summed as (
         case when grouping(due_bucket) = 0 then 'due' else 'invoice' end as basis,
         coalesce(due_bucket, invoice_bucket) as bucket_index,
         sum(open_amount) as open_amount,
-        sum(open_base_amount) as open_base_amount,
+        sum(open_report_amount) as open_report_amount,
         sum(count_invoices) as count_invoices,
         sum(disputed_amount) as disputed_amount,
-        case when count(disputed_base_amount) = count(*) then sum(disputed_base_amount) end as disputed_base_amount
+        sum(disputed_report_amount) as disputed_report_amount
     from parts
     group by grouping sets (
         (as_of_date, customer_id, currency, due_bucket),
@@ -59,10 +59,10 @@ select
     currencies.report_currency,
     buckets.bucket,
     cast(summed.open_amount as decimal(38, 4)) as open_amount,
-    case when currencies.has_rate then cast(summed.open_base_amount as decimal(38, 4)) end as open_base_amount,
+    cast(summed.open_report_amount as decimal(38, 4)) as open_report_amount,
     cast(summed.count_invoices as bigint) + coalesce(split.count_invoices, 0) as count_invoices,
     cast(summed.disputed_amount as decimal(38, 4)) as disputed_amount,
-    cast(summed.disputed_base_amount as decimal(38, 4)) as disputed_base_amount
+    cast(summed.disputed_report_amount as decimal(38, 4)) as disputed_report_amount
 from summed
 join ledger.currencies as currencies using (currency)
 join measures.buckets as buckets using (bucket_index)

@@ -3,8 +3,8 @@
 with amounts as (
     select
         as_of_date, basis, customer_id, report_currency, bucket,
-        coalesce(open_base_amount, open_amount) as open_amount,
-        coalesce(disputed_base_amount, disputed_amount) as disputed_amount,
+        open_report_amount as open_amount,
+        disputed_report_amount as disputed_amount,
         0 as unapplied_amount
     from measures.aging
 
@@ -12,7 +12,7 @@ with amounts as (
 
     select
         as_of_date, basis, customer_id, report_currency, bucket,
-        0, 0, coalesce(unapplied_base_amount, unapplied_amount)
+        0, 0, unapplied_report_amount
     from measures.aged_credits
     cross join (values ('due'), ('invoice')) as bases (basis)
 ),

@@ -44,9 +44,6 @@ select
     summed.invoice_bucket,
     cast(summed.open_amount as decimal(38, 4)) as open_amount,
     cast(summed.count_invoices as bigint) as count_invoices,
-    cast(
-        case when currencies.is_base then summed.open_amount else summed.base_amount end
-        as decimal(38, 4)
-    ) as open_base_amount
+    cast(coalesce(summed.base_amount, summed.open_amount) as decimal(38, 4)) as open_report_amount
 from summed
 join ledger.currencies as currencies using (currency)

@@ -14,8 +14,8 @@ with cut_amounts as (
 
     select
         as_of_date, report_currency, 'currency', currency,
-        sum(coalesce(open_base_amount, open_amount)),
-        sum(coalesce(open_base_amount, open_amount)) filter (where bucket <> 'not_due')
+        sum(open_report_amount),
+        sum(open_report_amount) filter (where bucket <> 'not_due')
     from measures.aging
     where basis = 'due'
     group by all

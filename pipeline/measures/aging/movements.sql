@@ -7,7 +7,7 @@ with booked as (
         customer_id,
         report_currency,
         kind,
-        case when currency = report_currency then amount else round(base_amount, 2) end as amount
+        case when currency = report_currency then amount else round(report_amount, 2) end as amount
     from ledger.period_entries
 
     union all

@@ -4,8 +4,8 @@ with parts as (
         as_of_date,
         customer_id,
         report_currency,
-        coalesce(open_base_amount, open_amount) as gross_amount,
-        case when due_bucket = 0 then coalesce(open_base_amount, open_amount) else 0 end as not_due_amount,
+        open_report_amount as gross_amount,
+        case when due_bucket = 0 then open_report_amount else 0 end as not_due_amount,
         0 as unapplied_amount
     from measures.aging_items
 
@@ -17,7 +17,7 @@ with parts as (
         report_currency,
         0,
         0,
-        coalesce(unapplied_base_amount, unapplied_amount)
+        unapplied_report_amount
     from measures.unapplied
 )
 

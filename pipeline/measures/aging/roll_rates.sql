@@ -5,7 +5,7 @@ with aged as (
         as_of_date,
         report_currency,
         bucket_index,
-        sum(coalesce(open_base_amount, open_amount)) as amount
+        sum(open_report_amount) as amount
     from measures.aging
     join measures.buckets using (bucket)
     where basis = 'due'

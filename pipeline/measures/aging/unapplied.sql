@@ -26,11 +26,7 @@ foreign_credits as (
 select
     open_credits.* replace (cast(unapplied_amount as decimal(38, 4)) as unapplied_amount),
     cast(
-        case
-            when currencies.is_base then open_credits.unapplied_amount
-            else foreign_credits.base_amount
-        end as decimal(38, 4)
-    ) as unapplied_base_amount
+        coalesce(foreign_credits.base_amount, open_credits.unapplied_amount) as decimal(38, 4)
+    ) as unapplied_report_amount
 from open_credits
-join ledger.currencies as currencies using (currency)
 left join foreign_credits using (as_of_date, customer_id, currency)

@@ -5,7 +5,7 @@ with gross as (
         aging.as_of_date,
         aging.report_currency,
         buckets.bucket_index,
-        sum(coalesce(aging.open_base_amount, aging.open_amount)) as amount
+        sum(aging.open_report_amount) as amount
     from measures.aging as aging
     join measures.buckets as buckets using (bucket)
     where aging.basis = 'due'

@@ -9,7 +9,7 @@ with exposures as (
         buckets.bucket_index,
         run.individual_loss_rates()[aging.customer_id] as individual_loss_rate,
         any_value(limits.insured_limit) as insured_limit,
-        sum(coalesce(aging.open_base_amount, aging.open_amount)) as amount
+        sum(aging.open_report_amount) as amount
     from measures.aging as aging
     join measures.buckets as buckets using (bucket)
     left join ledger.customer_attributes as limits using (customer_id)

@@ -4,7 +4,7 @@ with balances as (
         calendar.as_of_date,
         aging.report_currency,
         aging.bucket as from_bucket,
-        sum(coalesce(aging.open_base_amount, aging.open_amount)) as balance_amount
+        sum(aging.open_report_amount) as balance_amount
     from measures.aging as aging
     join ledger.calendar as calendar on aging.as_of_date = calendar.previous_date
     where aging.basis = 'due'

@@ -23,7 +23,7 @@ booked as (
         past_date,
         report_currency,
         kind,
-        case when currency = report_currency then sum(amount) else round(sum(base_amount), 2) end as amount
+        case when currency = report_currency then sum(amount) else round(sum(report_amount), 2) end as amount
     from ledger.entries
     join past_days on entry_date >= month_start and entry_date <= past_date
     where kind in ('invoice', 'credit', 'cash')

@@ -8,7 +8,7 @@ with sources as (
         report_currency,
         case when bucket = 'not_due' then 'not_due' else 'overdue' end as source,
         sum(open_amount) as amount,
-        sum(coalesce(open_base_amount, open_amount)) as report_amount
+        sum(open_report_amount) as report_amount
     from measures.aging
     where basis = 'due'
     group by all
@@ -16,7 +16,7 @@ with sources as (
     union all
 
     select as_of_date, currency, report_currency, 'disputed', sum(disputed_amount),
-        sum(coalesce(disputed_base_amount, disputed_amount))
+        sum(disputed_report_amount)
     from measures.aging
     where basis = 'due' and bucket <> 'not_due'
     group by all
@@ -24,14 +24,14 @@ with sources as (
     union all
 
     select as_of_date, currency, report_currency, 'unapplied', sum(unapplied_amount),
-        sum(coalesce(unapplied_base_amount, unapplied_amount))
+        sum(unapplied_report_amount)
     from measures.unapplied
     group by all
 
     union all
 
     select billed.as_of_date, billed.currency, billed.report_currency, 'billed_late', billed.amount,
-        coalesce(base_amount(billed.amount, rates.rate), billed.amount)
+        report_amount(billed.amount, rates.rate)
     from measures.late_billed as billed
     left join ledger.rates as rates
         on billed.currency = rates.currency and billed.as_of_date = rates.rate_date

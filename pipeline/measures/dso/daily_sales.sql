@@ -2,7 +2,7 @@
 select
     entry_date as sales_date,
     report_currency,
-    sum(coalesce(base_amount, amount)) as sales_amount
+    sum(report_amount) as sales_amount
 from ledger.entries
 where kind in ('invoice', 'credit')
 group by entry_date, report_currency

@@ -39,7 +39,7 @@ interest as (
         sum(
             cast(
                 round(
-                    cast(coalesce(invoices.open_base_amount, invoices.open_amount) as decimal(22, 4)) * spans.annual_rate
+                    cast(invoices.open_report_amount as decimal(22, 4)) * spans.annual_rate
                     * cast(
                         least(run.as_of(), spans.until_date) - greatest(invoices.due_date, cast(spans.from_date - 1 as date))
                         as decimal(7, 0)
@@ -64,7 +64,7 @@ items as (
         invoices.customer_id,
         invoices.report_currency,
         count(*) as count_items,
-        sum(coalesce(open_base_amount, open_amount)) as overdue_amount
+        sum(open_report_amount) as overdue_amount
     from ledger.invoices as invoices
     where open_amount > 0 and due_date < run.as_of()
     group by invoices.customer_id, invoices.report_currency

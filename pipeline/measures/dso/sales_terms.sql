@@ -13,8 +13,8 @@ issued as (
         period_end(issue_date) as as_of_date,
         customer_id,
         report_currency,
-        sum(coalesce(base_amount, amount)) as amount,
-        sum(coalesce(base_amount, amount) * terms_days) as amount_days
+        sum(report_amount) as amount,
+        sum(report_amount * terms_days) as amount_days
     from ledger.invoices
     group by all
 ),

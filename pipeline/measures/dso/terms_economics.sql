@@ -7,7 +7,7 @@ with offered as (
         invoices.report_currency,
         invoices.terms,
         invoices.issue_date + offers.discount_days as last_date,
-        coalesce(exact_base_amount(invoices.amount, rates.rate), invoices.amount) as amount,
+        exact_report_amount(invoices.amount, rates.rate) as amount,
         coalesce(
             base_amount(offer_amount, rates.rate), cast(round(offer_amount, 2) as decimal(38, 4))
         ) as discount_amount,
@@ -28,9 +28,9 @@ with offered as (
 taken as (
     select
         offered.item_id,
-        sum(coalesce(base_amount(applied.amount, offered.rate), applied.amount)) as taken_amount,
+        sum(report_amount(applied.amount, offered.rate)) as taken_amount,
         sum(
-            coalesce(base_amount(applied.amount, offered.rate), applied.amount)
+            report_amount(applied.amount, offered.rate)
         ) filter (where applied.application_date <= offered.last_date) as on_time_amount
     from offered
     join ledger.applications as applied using (item_id)

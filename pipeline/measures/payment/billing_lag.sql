@@ -8,7 +8,7 @@ with issued as (
         is_split,
         coalesce(segment, '(none)') as segment,
         coalesce(region, '(none)') as region,
-        coalesce(base_amount, amount) as weight_amount,
+        report_amount as weight_amount,
         date_diff('day', delivery_date, issue_date) as lag_days
     from ledger.invoices
     where issue_date >= (

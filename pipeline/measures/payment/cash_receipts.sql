@@ -24,7 +24,7 @@ with lines as (
 converted as (
     select
         lines.*,
-        coalesce(base_amount(lines.amount, rates.rate), lines.amount) as report_amount
+        report_amount(lines.amount, rates.rate) as report_amount
     from lines
     left join ledger.rates as rates
         on lines.currency = rates.currency and lines.receipt_date = rates.rate_date

@@ -70,7 +70,7 @@ select
     coalesce(invoices.region, '(none)') as region,
     coalesce(invoices.sales_rep, '(none)') as sales_rep,
     coalesce(invoices.terms, '(none)') as terms,
-    coalesce(exact_base_amount(receipts.amount, rates.rate), receipts.amount) as weight_amount,
+    exact_report_amount(receipts.amount, rates.rate) as weight_amount,
     date_diff('day', invoices.issue_date, receipts.end_date) as pay_days,
     invoices.terms_days,
     date_diff('day', invoices.due_date, receipts.end_date) as late_days

@@ -4,7 +4,7 @@
 with items as (
     select
         *,
-        coalesce(base_amount, amount) as report_amount,
+        report_amount,
         coalesce(closed_date, run.as_of()) as end_date
     from ledger.invoices
     where issue_date > run.as_of() - interval 12 month and amount > 0

@@ -23,7 +23,7 @@ select
     invoices.report_currency,
     invoices.due_date,
     greatest(invoices.open_amount, 0) as open_amount,
-    greatest(coalesce(invoices.open_base_amount, invoices.open_amount), 0) as open_report_amount
+    greatest(invoices.open_report_amount, 0) as open_report_amount
 from agreed
 join ledger.invoices as invoices
     on

@@ -77,9 +77,9 @@ judged as (
 select
     judged.* exclude (count_items, demanded_amount, latest_date),
     coalesce(currencies.report_currency, judged.currency) as report_currency,
-    coalesce(base_amount(judged.planned_amount, rates.rate), cast(judged.planned_amount as decimal(38, 4))) as planned_report_amount,
-    coalesce(base_amount(judged.received_amount, rates.rate), judged.received_amount) as received_report_amount,
-    coalesce(base_amount(judged.missing_amount, rates.rate), judged.missing_amount) as missing_report_amount,
+    report_amount(judged.planned_amount, rates.rate) as planned_report_amount,
+    report_amount(judged.received_amount, rates.rate) as received_report_amount,
+    report_amount(judged.missing_amount, rates.rate) as missing_report_amount,
     case
         when judged.status = 'broken' then cast(missed_date + run.plan_broken_days() + 1 as date)
         when judged.status = 'late' then cast(missed_date + run.promise_grace_days() + 1 as date)

@@ -51,7 +51,7 @@ poured as (
 select
     poured.* exclude (open_amount, amount_left),
     cast(least(open_amount, amount_left) as decimal(38, 4)) as disputed_amount,
-    base_amount(least(open_amount, amount_left), rates.rate) as disputed_base_amount
+    report_amount(least(open_amount, amount_left), rates.rate) as disputed_report_amount
 from poured
 left join ledger.rates as rates
     on poured.currency = rates.currency and poured.as_of_date = rates.rate_date

@@ -51,9 +51,7 @@ select
     held.closed_date is null as is_open,
     held.amount as disputed_amount,
     cast(held.held_amount as decimal(38, 4)) as open_amount,
-    coalesce(
-        base_amount(held.held_amount, rates.rate), cast(held.held_amount as decimal(38, 4))
-    ) as open_report_amount,
+    report_amount(held.held_amount, rates.rate) as open_report_amount,
     date_diff(
         'day', held.opened_date, coalesce(held.closed_date, run.as_of())
     ) as age_days,

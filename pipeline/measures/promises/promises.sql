@@ -54,9 +54,7 @@ select
     taken.* exclude (place, start_amount, end_amount, pointer, received_amount),
     coalesce(currencies.report_currency, taken.currency) as report_currency,
     cast(taken.received_amount as decimal(38, 4)) as received_amount,
-    coalesce(
-        base_amount(taken.amount, rates.rate), cast(taken.amount as decimal(38, 4))
-    ) as report_amount,
+    report_amount(taken.amount, rates.rate) as report_amount,
     case
         when taken.received_amount
             >= cast(taken.amount * run.promise_kept_rate() as decimal(38, 4)) then 'kept'

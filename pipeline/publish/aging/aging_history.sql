@@ -7,8 +7,8 @@ with amounts as (
         report_currency,
         bucket,
         coalesce(segment, '') as segment,
-        coalesce(open_base_amount, open_amount) as amount,
-        coalesce(disputed_base_amount, disputed_amount) as disputed_amount,
+        open_report_amount as amount,
+        disputed_report_amount as disputed_amount,
         count_invoices
     from measures.aging
     join ledger.calendar using (as_of_date)

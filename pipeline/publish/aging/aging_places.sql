@@ -38,8 +38,8 @@ placed as (
 
 amounts as (
     select * replace (
-        coalesce(open_base_amount, open_amount) as open_amount,
-        coalesce(disputed_base_amount, disputed_amount) as disputed_amount
+        open_report_amount as open_amount,
+        disputed_report_amount as disputed_amount
     )
     from measures.aging
     join measures.buckets using (bucket)

@@ -6,8 +6,8 @@ with open_items as (
         invoices.segment,
         invoices.sales_rep,
         days_past_due(invoices.due_date, run.as_of()) > 0 as is_past_due,
-        coalesce(invoices.open_base_amount, invoices.open_amount) as open_amount,
-        coalesce(disputed.disputed_base_amount, disputed.disputed_amount, 0) as disputed_amount
+        invoices.open_report_amount as open_amount,
+        coalesce(disputed.disputed_report_amount, 0) as disputed_amount
     from ledger.invoices as invoices
     left join measures.disputed_items as disputed
         on

@@ -6,6 +6,7 @@ select
     invoices.customer_id,
     customers.customer_name,
     invoices.currency,
+    invoices.report_currency,
     invoices.issue_date,
     invoices.due_date,
     cast(invoices.issue_date + offers.discount_days as date) as discount_date,
@@ -15,15 +16,16 @@ select
     buckets.bucket,
     invoices.amount,
     invoices.open_amount,
-    invoices.open_base_amount,
+    invoices.open_report_amount,
+    case when is_in_base then invoices.open_report_amount end as open_base_amount,
     coalesce(future.future_amount, 0) as future_amount,
     cast(
         greatest(invoices.open_amount - coalesce(future.future_amount, 0), 0) as decimal(38, 4)
     ) as remaining_amount,
-    case when invoices.open_base_amount is not null then coalesce(future.future_base_amount, 0) end
+    case when is_in_base then coalesce(future.future_base_amount, 0) end
         as future_base_amount,
-    case when invoices.open_base_amount is not null
-        then greatest(invoices.open_base_amount - coalesce(future.future_base_amount, 0), 0) end
+    case when is_in_base
+        then greatest(invoices.open_report_amount - coalesce(future.future_base_amount, 0), 0) end
         as remaining_base_amount,
     cast(coalesce(disputed.disputed_amount, 0) as decimal(38, 4)) as disputed_amount,
     invoices.segment,
@@ -39,7 +41,7 @@ select
     scores.reason_3,
     what_ifs.what_if,
     what_ifs.what_if_class
-from ledger.invoices as invoices
+from (select *, report_currency = run.base_currency() as is_in_base from ledger.invoices) as invoices
 join ledger.customers as customers using (customer_id)
 join measures.buckets as buckets
     on buckets.bucket_index = bucket_index(age(invoices.due_date, run.as_of()))

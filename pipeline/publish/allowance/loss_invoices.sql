@@ -19,7 +19,7 @@ judged as (
         customers.customer_name,
         invoices.due_date,
         greatest(days_past_due(invoices.due_date, run.as_of()), 0) as days_past_due,
-        coalesce(invoices.open_base_amount, invoices.open_amount) as open_amount,
+        invoices.open_report_amount as open_amount,
         scores.late_probability,
         scores.very_late_probability,
         scores.risk_class,

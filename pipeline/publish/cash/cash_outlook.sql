@@ -4,7 +4,7 @@
 with mean_weeks as (
     select
         items.report_currency,
-        sum(at_booking_rate(applications.amount, items.base_amount, items.amount)) / 13 as mean_week_amount
+        sum(at_booking_rate(applications.amount, items.report_amount, items.amount)) / 13 as mean_week_amount
     from ledger.applications as applications
     join ledger.invoices as items using (item_id)
     where

@@ -37,7 +37,7 @@ known as (
 ),
 
 receipts as (
-    select report_currency, entry_date, -sum(coalesce(base_amount, amount)) as amount
+    select report_currency, entry_date, -sum(report_amount) as amount
     from ledger.entries
     where kind = 'cash' and entry_date > run.as_of() - 560
     group by report_currency, entry_date

@@ -3,13 +3,13 @@
 with parts as (
     select
         invoices.report_currency,
-        coalesce(invoices.open_base_amount, invoices.open_amount) as open_amount,
+        invoices.open_report_amount as open_amount,
         cast(
-            coalesce(invoices.open_base_amount, invoices.open_amount) * scores.late_probability
+            invoices.open_report_amount * scores.late_probability
             as decimal(38, 4)
         ) as late_amount,
         cast(
-            coalesce(invoices.open_base_amount, invoices.open_amount)
+            invoices.open_report_amount
             * least(scores.very_late_probability, scores.late_probability) as decimal(38, 4)
         ) as very_late_amount
     from ledger.invoices as invoices

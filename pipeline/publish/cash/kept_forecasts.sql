@@ -29,7 +29,7 @@ receipts as (
         items.report_currency,
         items.issue_date,
         applications.application_date,
-        at_booking_rate(applications.amount, items.base_amount, items.amount) as amount
+        at_booking_rate(applications.amount, items.report_amount, items.amount) as amount
     from ledger.applications as applications
     join ledger.invoices as items using (item_id)
     where

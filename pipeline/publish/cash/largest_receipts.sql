@@ -8,12 +8,11 @@ with amounts as (
         customer_name,
         due_date,
         days_past_due,
-        coalesce(open_base_amount, open_amount) as open_amount,
+        open_report_amount as open_amount,
         expected_paid_date,
         paid_date_p10,
         paid_date_p90
     from publish.open_invoices
-    join ledger.currencies using (currency)
 )
 
 select *

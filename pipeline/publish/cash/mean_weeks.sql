@@ -10,7 +10,7 @@ receipts as (
     select
         items.report_currency,
         applications.application_date,
-        at_booking_rate(applications.amount, items.base_amount, items.amount) as amount
+        at_booking_rate(applications.amount, items.report_amount, items.amount) as amount
     from ledger.applications as applications
     join features.items as items using (item_id)
     where applications.kind = 'cash' and items.is_sampled

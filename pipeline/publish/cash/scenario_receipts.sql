@@ -3,7 +3,7 @@
 with disputed as (
     select
         report_currency,
-        cast(sum(coalesce(disputed_base_amount, disputed_amount)) as decimal(38, 4)) as disputed_amount
+        cast(sum(disputed_report_amount) as decimal(38, 4)) as disputed_amount
     from measures.disputed_items
     where as_of_date = run.as_of()
     group by report_currency

@@ -21,8 +21,8 @@ parts as (
     union all
 
     select customer_id, report_currency, 0, 0, 0, 0,
-        case when entry_date <= past_date then -coalesce(base_amount, amount) else 0 end,
-        case when entry_date > past_date then -coalesce(base_amount, amount) else 0 end
+        case when entry_date <= past_date then -report_amount else 0 end,
+        case when entry_date > past_date then -report_amount else 0 end
     from ledger.entries
     cross join past
     where kind = 'cash' and entry_date > past_date - 7

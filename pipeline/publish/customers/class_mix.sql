@@ -7,7 +7,7 @@ scored as (
     select
         invoices.report_currency,
         scores.risk_class,
-        coalesce(invoices.open_base_amount, invoices.open_amount) as amount,
+        invoices.open_report_amount as amount,
         days_past_due(invoices.due_date, run.as_of()) > 0 as is_overdue
     from ledger.invoices as invoices
     join risk.scores as scores using (item_id)

@@ -4,9 +4,9 @@ select
     customer_id,
     report_currency,
     count(distinct invoice_id) as count_open,
-    cast(sum(coalesce(open_base_amount, open_amount)) as decimal(38, 4)) as open_amount,
+    cast(sum(open_report_amount) as decimal(38, 4)) as open_amount,
     cast(
-        coalesce(sum(coalesce(open_base_amount, open_amount)) filter (where due_date < run.as_of()), 0)
+        coalesce(sum(open_report_amount) filter (where due_date < run.as_of()), 0)
         as decimal(38, 4)
     ) as overdue_amount
 from ledger.invoices

@@ -3,13 +3,12 @@ select
     customer_id,
     report_currency,
     as_of_date,
-    sum(coalesce(open_base_amount, open_amount)) as open_amount,
+    sum(open_report_amount) as open_amount,
     coalesce(
-        sum(coalesce(open_base_amount, open_amount)) filter (where bucket <> 'not_due'),
+        sum(open_report_amount) filter (where bucket <> 'not_due'),
         0
     ) as overdue_amount
 from publish.aging
-join ledger.currencies using (currency)
 cross join ledger.export_begin
 where basis = 'due' and (as_of_date >= whole_date or as_of_date = run.as_of())
 group by customer_id, report_currency, as_of_date

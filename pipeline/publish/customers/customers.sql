@@ -30,10 +30,10 @@ amounts as (
     select
         customer_id,
         string_agg(distinct currency, ', ' order by currency) as currencies,
-        sum(open_base_amount) as open_base_amount,
-        sum(open_base_amount) filter (where due_date < run.as_of()) as overdue_base_amount,
+        sum(open_report_amount) filter (where is_in_base) as open_base_amount,
+        sum(open_report_amount) filter (where is_in_base and due_date < run.as_of()) as overdue_base_amount,
         count(distinct invoice_id) filter (where open_amount <> 0) as count_open
-    from ledger.invoices
+    from (select *, report_currency = run.base_currency() as is_in_base from ledger.invoices)
     group by customer_id
 ),
 

@@ -23,7 +23,7 @@ receipts as (
     union all
 
     select points.as_of_date, period, from_date, report_currency, is_comparable, customer_id, is_end,
-        -sum(case when currency = report_currency then amount else round(base_amount, 2) end)
+        -sum(case when currency = report_currency then amount else round(report_amount, 2) end)
     from publish.change_dates as points
     join ledger.entries as entries
         on entries.kind = 'cash' and entry_date > points.span_from and entry_date <= points.point_date

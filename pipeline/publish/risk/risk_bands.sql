@@ -7,10 +7,9 @@ with scored as (
             when days_past_due > 0 then 5
             else least(cast(floor(late_probability * 5) as integer), 4)
         end as band,
-        coalesce(open_base_amount, open_amount) as amount,
+        open_report_amount as amount,
         case when days_past_due > 0 then 1 else late_probability end as probability
     from publish.open_invoices
-    join ledger.currencies using (currency)
     where late_probability is not null or days_past_due > 0
 )
 

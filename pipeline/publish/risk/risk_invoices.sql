@@ -8,9 +8,9 @@ with amounts as (
         customer_id,
         customer_name,
         due_date,
-        coalesce(open_base_amount, open_amount) as open_amount,
+        open_report_amount as open_amount,
         cast(
-            coalesce(open_base_amount, open_amount) * late_probability as decimal(38, 4)
+            open_report_amount * late_probability as decimal(38, 4)
         ) as expected_late_amount,
         late_probability,
         risk_class,
@@ -21,7 +21,6 @@ with amounts as (
         what_if,
         what_if_class
     from publish.open_invoices
-    join ledger.currencies using (currency)
     where late_probability is not null and days_past_due <= 0
 )
 

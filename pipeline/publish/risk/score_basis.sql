@@ -6,7 +6,7 @@ select
         as basis,
     count(*) as count_invoices,
     count(distinct items.customer_id) as count_customers,
-    cast(sum(coalesce(items.open_base_amount, items.open_amount)) as decimal(38, 4)) as amount
+    cast(sum(items.open_report_amount) as decimal(38, 4)) as amount
 from risk.scores as scores
 join ledger.invoices as items using (item_id)
 group by all

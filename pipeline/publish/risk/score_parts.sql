@@ -11,7 +11,7 @@ with scored as (
         customers.customer_name,
         invoices.due_date < run.as_of() as is_overdue,
         cast(
-            coalesce(invoices.open_base_amount, invoices.open_amount) * scores.late_probability as decimal(38, 4)
+            invoices.open_report_amount * scores.late_probability as decimal(38, 4)
         ) as expected_late_amount,
         scores.late_probability,
         scores.very_late_probability,

@@ -14,9 +14,9 @@ export function customerAging(
   const { id, buckets, currency } = options;
   const named = aging.map((row) => ({
     bucket: String(row["bucket"]),
-    currency: row["open_base_amount"] === null ? String(row["currency"]) : currency,
-    amount: Number(row["open_base_amount"] ?? row["open_amount"] ?? 0),
-    disputed: Number(row["disputed_base_amount"] ?? row["disputed_amount"] ?? 0),
+    currency: String(row["report_currency"]),
+    amount: Number(row["open_report_amount"]),
+    disputed: Number(row["disputed_report_amount"]),
   }));
   const currencies = [...new Set(named.map((row) => row.currency))].sort(
     (one, other) => Number(other === currency) - Number(one === currency),

@@ -58,15 +58,10 @@ export function currenciesOf(record: CustomerRecord | null): readonly Row[] {
 }
 
 /** A customer's record in one currency: without the rows of tables that hold one row a currency, as it is reported, for others. */
-export function inOneCurrency(
-  record: CustomerRecord,
-  { currency, baseCurrency }: { readonly currency: string; readonly baseCurrency: string },
-): CustomerRecord {
-  const reported = (row: Row): unknown =>
-    row["report_currency"] ?? (row["open_base_amount"] === null ? row["currency"] : baseCurrency);
+export function inOneCurrency(record: CustomerRecord, currency: string): CustomerRecord {
   const own = ["advice", "limits", "actions", "curves", "history", "aging"].map((table) => [
     table,
-    (record[table] ?? []).filter((row) => reported(row) === currency),
+    (record[table] ?? []).filter((row) => row["report_currency"] === currency),
   ]);
   return { ...record, ...Object.fromEntries(own) };
 }
@@ -77,7 +72,7 @@ export function inOneCurrency(
  */
 export async function customerPage(record: CustomerRecord, options: Options): Promise<Piece> {
   const { date, currency, baseCurrency, buckets, segments } = options;
-  const own = inOneCurrency(record, { currency, baseCurrency });
+  const own = inOneCurrency(record, currency);
   const of = (table: string): readonly Row[] => own[table] ?? [];
   const [customer = {}] = of("customers");
   const [advice] = of("advice");

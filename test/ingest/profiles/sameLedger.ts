@@ -78,7 +78,7 @@ const questions = {
     where as_of_date = run.as_of() and basis = 'due' group by all having sum(open_amount) <> 0`,
   entries: `select kind || ' ' || currency as name, sum(amount) as value from ledger.entries
     where kind <> 'application' group by all`,
-  reported: `select report_currency as name, sum(coalesce(open_base_amount, open_amount)) as value
+  reported: `select report_currency as name, sum(open_report_amount) as value
     from ledger.invoices group by all`,
   broken: "select rule as name, message as value from ledger.findings where severity = 'error'",
 };

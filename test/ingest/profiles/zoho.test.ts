@@ -66,7 +66,7 @@ it("invoices and credit notes with line items: total less balance is settled on 
     ]);
     const [open] = await select(
       warehouse,
-      "select cast(sum(open_base_amount) as double) as amount from ledger.invoices where currency = 'USD'",
+      "select cast(sum(open_report_amount) as double) as amount from ledger.invoices where currency = 'USD'",
     );
     expect(open).toEqual({ amount: 292075 }); // 3,500 x 83.45
   }));

@@ -20,7 +20,7 @@ export const moneyExamples: Readonly<Record<string, Example>> = {
   },
   expected_cash: {
     inputs: {
-      "ledger.invoices": `select item_id, 'USD' as report_currency, null::decimal(18,4) as open_base_amount, open_amount
+      "ledger.invoices": `select item_id, 'USD' as report_currency, open_amount as open_report_amount, open_amount
         from (values ('I1', 100::decimal(18,4)), ('I2', 1000), ('I3', 10000)) as items (item_id, open_amount)`,
       "risk.scores": `select * from (values ('I1', 0.9, 0.4), ('I2', 0.5, 0.2), ('I3', 0.99, 0.95))
         as scores (item_id, late_probability, very_late_probability)`,

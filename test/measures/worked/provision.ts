@@ -36,7 +36,7 @@ export const matrixInputs = {
 
 /** Open amounts by bucket. */
 export const agedBalances = (amounts: readonly number[]): string =>
-  `select 'due' as basis, amount as open_amount, amount as open_base_amount, * from (${listed(
+  `select 'due' as basis, amount as open_amount, amount as open_report_amount, * from (${listed(
     amounts.map((amount, index) => `('${labels[index]}', ${amount}::decimal(18,4))`),
     "bucket, amount",
   )})`;
