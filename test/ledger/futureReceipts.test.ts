@@ -38,10 +38,10 @@ test("a foreign receipt of tomorrow counts at tomorrow's rate: of 8,000 carried,
     2024-01-10 invoice I0 HOME 0.01 INR
     2024-01-30 invoice I1 ACME 100.00 USD
     2024-02-01 payment P1 ACME 100.00 USD invoice_id=I1`;
-  const inBase = `select open_amount, future_amount, open_base_amount, future_base_amount
+  const inBase = `select open_amount, future_amount, open_report_amount, future_base_amount
     from ledger.invoices join ledger.future_settlements using (item_id)`;
   expect(await askLedger(ledger, "2024-01-31", inBase)).toEqual([
-    { open_amount: 100, future_amount: 100, open_base_amount: 8000, future_base_amount: 7500 },
+    { open_amount: 100, future_amount: 100, open_report_amount: 8000, future_base_amount: 7500 },
   ]);
 });
 
