@@ -28,7 +28,7 @@ items as (
         invoices.due_date - invoices.issue_date as terms_days,
         invoices.issue_date,
         invoices.item_id,
-        coalesce(invoices.base_amount, invoices.amount) as amount,
+        invoices.report_amount as amount,
         invoices.due_date + run.very_late_days() < run.as_of()
         or (invoices.closed_date is not null and invoices.closing_kind = 'cash' and not invoices.is_timing_unknown) as is_judged,
         coalesce(invoices.closed_date, run.as_of()) > invoices.due_date + run.very_late_days() or lost.item_id is not null
