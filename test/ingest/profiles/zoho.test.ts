@@ -139,3 +139,27 @@ it.each([
     });
   }),
 );
+
+it("an overpayment that was paid back is no credit any more: what the payment has unused is the truth", async () =>
+  withFolder(async (folder) => {
+    await writeFile(
+      join(folder, "Invoice.csv"),
+      `Invoice Date,Invoice Number,Invoice Status,Customer ID,Customer Name,Due Date,Currency Code,Total,Balance,Last Payment Date
+5/1/2024,INV-1,Closed,C7,Asha Textiles,5/31/2024,INR,1000,0,5/20/2024
+5/2/2024,INV-2,Closed,C8,Bela Mills,6/1/2024,INR,500,0,5/21/2024
+`,
+    );
+    // Of 1,250 in excess of INV-1 250: 200 were paid back, 50 are still there. Of 530 all is still there.
+    await writeFile(
+      join(folder, "Customer_Payment.csv"),
+      `Payment Number,CustomerID,Customer Name,Mode,Date,Amount,Unused Amount,Currency Code,Reference Number,Invoice Number,Amount Applied to Invoice,Withholding Tax Amount
+31,C7,Asha Textiles,NEFT,5/20/2024,1250,50,INR,,INV-1,1000,0
+32,C8,Bela Mills,NEFT,5/21/2024,530,30,INR,,INV-2,500,0
+`,
+    );
+    await withExport(folder, { asOf }, async (warehouse) => {
+      const { unapplied, broken, findings } = await totalsOf(warehouse);
+      expect({ unapplied, broken }).toEqual({ unapplied: ["INR 80.00"], broken: [] });
+      expect(findings).toEqual(["info used_credit 1 200.00"]);
+    });
+  }));
