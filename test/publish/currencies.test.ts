@@ -5,6 +5,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { contract } from "../../pipeline/publish/contract.ts";
 import { meaningOf } from "../../pipeline/publish/dictionary/dictionary.ts";
 import { closeWarehouse, execute, literal, openWarehouse, type Warehouse } from "../../pipeline/warehouse/warehouse.ts";
+import { datesOf } from "../../pipeline/ask/explain.ts";
+import { queryPublished } from "../../pipeline/ask/query.ts";
+import { grainOf } from "../../pipeline/publish/dictionary/grain.ts";
 import { countback } from "../support/command.ts";
 import { select } from "../support/ledger.ts";
 
@@ -122,4 +125,36 @@ test("what is open by `report_currency` is one sum in every table that says it",
   const rows = await select(warehouse, sums.join(" union all "));
   expect(rows.map(({ name }) => name)).toEqual(Object.keys(open));
   expect(new Set(rows.map(({ report_currency, amount }) => `${report_currency} ${amount}`)).size).toBe(1);
+});
+
+const twins = ["aging_past", "aging_places", "concentration", "changes", "roll_rates", "allowance_movement", "billing_lag", "billing_lag_recent", "headlines_past", "change_dates"]; // prettier-ignore
+
+test("a table of several dates names the date first, and has its latest rows apart", async () => {
+  const dated = tables.flatMap(({ table, columns }) => {
+    const date = ["as_of_date", "period_end_date"].find((name) => columns.includes(name));
+    return date === undefined ? [] : [{ table, date }];
+  });
+  const several = [];
+  for (const { table, date } of dated) {
+    const [row] = await select(
+      warehouse,
+      `select count(distinct ${date}) > 1 and max(${date}) = (select max(as_of_date) from once.headlines) as is_several
+       from once.${table}`,
+    );
+    if (row?.["is_several"] === true) several.push(table);
+  }
+  expect(several.length).toBeGreaterThan(15);
+  expect(several.filter((table) => datesOf[table] === undefined && !twins.includes(table))).toEqual([]);
+  const first = /^One row per (stored |past )?(date|day|month)/;
+  expect(several.map(grainOf).filter((grain) => !first.test(grain))).toEqual([]);
+  const output = join(folder, "once");
+  const asked =
+    "select count(distinct as_of_date) = 1 as is_one, sum(open_report_amount) > 0 as is_some from aging_latest";
+  expect((await queryPublished(asked, { output })).rows).toEqual([[true, true]]);
+  const comments = `select comment from duckdb_columns() where table_name = 'aging_latest' and column_name = 'report_currency'
+    union all select comment from duckdb_views() where view_name = 'aging'`;
+  expect((await queryPublished(comments, { output })).rows).toEqual([
+    [meaningOf("aging", "report_currency")?.meaning],
+    [grainOf("aging")],
+  ]);
 });

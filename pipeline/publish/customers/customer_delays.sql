@@ -1,4 +1,4 @@
--- One row per customer and month of the 36 to the as-of date in which it closed an invoice by cash: how late it paid.
+-- One row per month of the 36 to the as-of date and customer that closed an invoice by cash in it: how late it paid.
 -- Days run from the due date, negative when early; what is written off or credited, or closed on an unknown day, is left out.
 select
     customer_id,

@@ -1,4 +1,4 @@
--- One row per customer, report currency and date (month end or as-of) at which it owed something, from 90 days after the export begins.
+-- One row per date (month end or as-of, from 90 days after the export begins), customer and report currency in which it owed something.
 select
     customer_id,
     report_currency,

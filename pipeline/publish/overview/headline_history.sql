@@ -1,4 +1,4 @@
--- One row per report currency, date (month end or as-of) and headline measure; is_whole from 90 days after the export begins.
+-- One row per date (month end or as-of), report currency and headline measure; is_whole from 90 days after the export begins.
 select
     as_of_date,
     report_currency,

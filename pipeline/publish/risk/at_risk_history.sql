@@ -1,4 +1,4 @@
--- One row per report currency and day of a forecast, the as-of date last: what was open and not yet due, and how much of it was likely to come
+-- One row per day of a forecast, the as-of date last, and report currency: what was open and not yet due, and how much of it was likely to come
 -- late at all (late), and more days late than the settings' two (delayed, long_delayed: 5 and 30).
 -- Each invoice counts with its probability as it was known that day. Ledgers too large to be scored in full at past days have the
 -- as-of date only. usual_change_amount: what three in four changes of delayed over four weeks stayed within, of six or more.
