@@ -3,7 +3,13 @@ import { join } from "node:path";
 import { audienceIn, noteOf, withheldPages } from "./pipeline/audience/audience.ts";
 
 const allSections = [
-  { name: "", pages: [{ path: "/index", name: "Overview" }] },
+  {
+    name: "",
+    pages: [
+      { path: "/index", name: "Overview" },
+      { path: "/review", name: "Review" },
+    ],
+  },
   {
     name: "Receivables",
     pages: [

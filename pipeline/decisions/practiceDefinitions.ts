@@ -41,4 +41,17 @@ export const practiceDefinitions: readonly Definition[] = [
     source: "Usual credit practice; Countback.",
     table: "decisions.vettings",
   },
+  {
+    measure: "weekly_figures",
+    name: "Week by week",
+    formula:
+      "at each of the last 26 week ends: open − unapplied, past due, DSO simple over 90 days; in each week: cash, invoices less credit notes",
+    definition:
+      "What stands for month ends, at the ends of weeks: a week ends on the weekday of the report date, so that the last row is the report's own figures.",
+    edgeRules:
+      "Converted at the rate of each week's end. No week before the first 90 days of the export are over, or where balances are not known; no sales and no DSO where not every sale is.",
+    worked: "1,000 due on 4 December and unpaid is past due at the week's end of the 10th, not at that of the 3rd.",
+    source: "Countback.",
+    table: "measures.weekly_figures",
+  },
 ];

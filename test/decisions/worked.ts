@@ -303,6 +303,16 @@ export const workedDecisions: Readonly<Record<string, WorkedDecision>> = {
         60 * work_hours) as text from decisions.busy_weeks where work = 'call' and owner = '' and week = 2`,
     says: "One item, as likely unpaid as not when it is called about: 0.5 conversations, 10 minutes",
   },
+  weekly_figures: {
+    ledger: `
+      ${[1, 2, 3, 4, 5, 6, 7, 8].map((month) => `2024-0${month}-10 invoice M${month} BOLT 90.00 USD due_date=2025-02-20`).join("\n")}
+      2024-11-05 invoice I1 ACME 1000.00 USD due_date=2024-12-04`,
+    options: { asOf },
+    sql: `select format('{:,.0f} due on 4 December and unpaid is past due at the week''s end of the {}th, not at that of the {}rd',
+        max(overdue_amount)::double, day(min(week_end_date) filter (where overdue_amount > 0)),
+        day(max(week_end_date) filter (where overdue_amount = 0))) as text from measures.weekly_figures`,
+    says: "1,000 due on 4 December and unpaid is past due at the week's end of the 10th, not at that of the 3rd",
+  },
   vettings: {
     ledger: `
       2024-11-17 invoice I1 OLD 400.00 USD due_date=2024-12-17

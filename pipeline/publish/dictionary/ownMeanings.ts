@@ -42,6 +42,16 @@ export const ownMeanings: Readonly<Record<string, Meaning>> = {
   },
   "start_results.terms_days": { unit: "days", meaning: "Terms of the first invoice, median." },
   "start_results.begin_amount": { unit: "money", meaning: "Billed in the first 90 days, median." },
+  "weekly_figures.balance_amount": {
+    unit: "money",
+    meaning: "Open less unapplied at the week's end, in report currency.",
+  },
+  "weekly_figures.cash_amount": { unit: "money", meaning: "Cash of the seven days." },
+  "weekly_figures.sales_amount": {
+    unit: "money",
+    meaning: "Invoices less credit notes of the seven days; empty where not every sale is known.",
+  },
+  "weekly_figures.dso": { unit: "days", meaning: "DSO, simple over 90 days, at the week's end." },
   "late_reasons.reason": { unit: "text", meaning: "Why it is not paid, as far as the export tells." },
   "late_reasons.overdue_amount": { unit: "money", meaning: "Past due for this reason, in report currency." },
   "late_reasons.overdue_rate": { unit: "share", meaning: "Share of all that is past due, of the customer or of all." },

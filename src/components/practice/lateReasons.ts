@@ -6,10 +6,10 @@ import { dataTable } from "../dataTable/dataTable.js";
 import { emptyState } from "../sentences/note.js";
 import { compactMoney, percent } from "../../writing/format.js";
 import type { Piece, Row } from "../../writing/rows.js";
-import { inReport } from "./inReport.js";
+import { inCurrency } from "../controls/currency.js";
 
 const ofAll = (rows: readonly Row[], currency: string): readonly Row[] =>
-  inReport(rows, currency).filter((row) => row["customer_id"] === null);
+  inCurrency(rows, currency).filter((row) => row["customer_id"] === null);
 
 /** What the largest reason is, and how much nothing tells. */
 function reasonSentence(rows: readonly Row[]): string {
@@ -33,7 +33,7 @@ export function lateReasonLine(rows: readonly Row[], currency: string): Piece {
 export function lateReasonsPart(rows: readonly Row[], debts: readonly Row[], currency: string): Piece {
   const own = ofAll(rows, currency);
   if (own.length === 0) return emptyState("Nothing is past due.");
-  const customers = inReport(rows, currency).filter((row) => row["customer_id"] !== null);
+  const customers = inCurrency(rows, currency).filter((row) => row["customer_id"] !== null);
   return html`<p>${reasonSentence(own)}</p>
     ${barTable(
       own.map((row) => ({
@@ -56,7 +56,7 @@ export function lateReasonsPart(rows: readonly Row[], debts: readonly Row[], cur
       tables: ["late_reasons"],
     })}
     <h3>By debt</h3>
-    ${dataTable(inReport(debts, currency), debtColumns, {
+    ${dataTable(inCurrency(debts, currency), debtColumns, {
       caption: "Each debt and what tells its reason, the largest first",
       file: "late-debts.csv",
       noun: "debt",
