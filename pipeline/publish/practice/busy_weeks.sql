@@ -7,7 +7,7 @@ with ranked as (
     from (
         select
             *,
-            sum(work_hours) filter (where work = '') over (partition by owner) as owner_hours
+            sum(cast(work_hours as decimal(18, 4))) filter (where work = '') over (partition by owner) as owner_hours
         from decisions.busy_weeks
         where owner = '' or work = ''
     )
