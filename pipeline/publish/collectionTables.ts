@@ -114,6 +114,14 @@ export const collectionTables = {
     recent_days: z.number().nullable(),
     reason: maybeText,
   }),
+  pay_cohorts: z.strictObject({
+    month_end_date: date,
+    report_currency: text,
+    days_since: z.int(),
+    invoiced_amount: money,
+    count_items: count,
+    paid_rate: rate.nullable(),
+  }),
   alarms: z.strictObject({
     alarm_date: date,
     scope: z.enum(["customer", "segment", "late_class"]),

@@ -1,12 +1,8 @@
-export { calibrationPlot, calibrationSentence } from "./charts/calibrationPlot.js";
 export { classMix } from "./charts/classMix.js";
-export { holdoutTable, holdoutVerdict } from "./tables/holdoutTable.js";
-export { liftBars } from "./charts/liftBars.js";
+export { trustSentence } from "./tables/holdoutTable.js";
 export { lossSentence, lossTable } from "./tables/lossTable.js";
-export { basisSentence, guardSentence } from "./sentences/modelVerdict.js";
 export { riskBands } from "./charts/riskBands.js";
 export { riskSentence } from "./sentences/riskSentence.js";
-export { driftSentence, driftTable, migrationSentence, migrationTable, trainingSentence } from "./tables/riskTables.js";
-export { rocAreas, rocChart } from "./charts/rocChart.js";
-export { scoreParts } from "./tables/scoreParts.js";
+export { migrationSentence, migrationTable } from "./tables/riskTables.js";
+export { slowCustomers, slowSentence } from "./tables/slowCustomers.js";
 export { stakeTable } from "./tables/stakeTable.js";

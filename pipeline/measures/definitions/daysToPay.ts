@@ -37,6 +37,18 @@ export const daysToPayDefinitions: readonly Definition[] = [
     table: "measures.pay_curves",
   },
   {
+    measure: "pay_cohorts",
+    name: "Share of a month's invoices paid by day 15, 30, 60 and 90",
+    formula: "Σ cash until that day since each invoice ÷ Σ invoiced, over the invoices issued in the month",
+    definition:
+      "How fast the invoices of each month turn into cash, by amount at the rate of the invoice; months of unlike terms compare less well.",
+    edgeRules:
+      "Credit notes and write-offs pay nothing. A share is empty until its days have passed since the month's last day. Months before the export begins, and invoices whose day of payment is unknown, are left out.",
+    worked: "Of 400 invoiced in January, 100 was paid after 10 days and 200 after 40: 25 % by day 30, 75 % by day 60.",
+    source: "A cohort view of the paid share; Countback's days.",
+    table: "measures.pay_cohorts",
+  },
+  {
     measure: "billing_lag",
     name: "Billing lag",
     formula: "Σ amount × (invoice date − delivery date) ÷ Σ amount, by month of issue",

@@ -11,6 +11,7 @@ export const days = {
   days_to_pay: "Days from invoice to payment, weighted by amount; cash alone counts.",
   demand_days: "Days past due from which the next step demands; empty where it is no formal one.",
   half_life_weeks: "Weeks after which what a working day brought counts half.",
+  days_since: "Days since the invoice was issued.",
   discount_days: "Days from issue in which the discount may be taken.",
   dso_change_days: "How the scenario or the change of terms changes DSO.",
   dso_days: "DSO over 90 days at the as-of date.",

@@ -4,6 +4,7 @@ export const money = {
   advised_amount: "Limit that the advice recommends, whatever the credit team decided.",
   advised_limit_amount: "Limit that the advice recommends beside the one decided.",
   all_loss_amount: "Expected loss of all open invoices of the currency.",
+  all_slow_amount: "What is slow of all customers of the currency together.",
   allowance_amount: "What is provided for.",
   amount: "The amount.",
   amount_accepted: "Amounts of the rows that were taken, in the file's own currencies added as numbers.",
@@ -145,6 +146,8 @@ export const money = {
   running_loss_amount: "Expected loss of this and all larger ones.",
   scenario_amount: "Cash expected until the week's end under the scenario.",
   settled_otherwise_amount: "Part of the error that was settled by credits or write-offs.",
+  slow_amount:
+    "What is past due, and what of the rest is likely to come more than the first of `atRiskDays` (5) days late.",
   sub_limits_amount: "Limits of the customers below it.",
   taken_amount: "Amount of the discounts taken.",
   timing_amount: "Part of the error that came earlier or later than expected.",

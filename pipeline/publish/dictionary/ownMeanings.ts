@@ -23,6 +23,13 @@ export const ownMeanings: Readonly<Record<string, Meaning>> = {
     unit: "money",
     meaning: "Their part in the change of what is open less unused credits.",
   },
+  "pay_cohorts.paid_rate": {
+    unit: "share",
+    meaning:
+      "Share of the amount invoiced in the month that cash had paid by then; empty until those days have passed.",
+  },
+  "pay_cohorts.count_items": { unit: "count", meaning: "How many invoices and instalments they are." },
+  "risk_customers.late_amount": { unit: "money", meaning: "What of it is likely to come after its due date." },
   "holdout.value": { unit: "own", meaning: "The metric's value." },
   "days_to_pay_periods.terms": { unit: "days", meaning: "Days from invoice to due date, weighted by amount." },
   "busy_weeks.week": { unit: "count", meaning: "Which week it is; the first begins on the day after the report date." },

@@ -1,6 +1,6 @@
 import { html } from "htl";
 import { dataTable } from "../dataTable/dataTable.js";
-import { count, decimal, sentenceCase } from "../../writing/format.js";
+import { count, decimal, percent, sentenceCase } from "../../writing/format.js";
 import { modelName } from "../sentences/modelNames.js";
 import type { Piece } from "../../writing/rows.js";
 
@@ -67,6 +67,19 @@ export function holdoutVerdict(metrics: readonly HoldoutMetric[]): Piece {
     one ${decimal(own.value, digits)} of the time (AUC)${against}. Higher is better for AUC, lower for Brier and log
     loss.
     ${digits === 2 ? `Fewer than ${fewestExact} invoices bear no third digit, so figures are rounded to two.` : ""}
+  </p>`;
+}
+
+/** In a sentence for who decides: how often the scores told a late invoice from a punctual one, beside the best simple rule. */
+export function trustSentence(metrics: readonly HoldoutMetric[]): Piece {
+  const ranked = metrics.filter((row) => row.metric === "auc");
+  const own = ranked.find((row) => row.model === "countback");
+  if (own === undefined || own.value === null) return html`<p>No score has been tested yet.</p>`;
+  const rival = Math.max(...ranked.filter((row) => row !== own).map((row) => row.value ?? 0));
+  const beside = Number.isFinite(rival) ? `, the best simple rule ${percent(rival)} of the time` : "";
+  return html`<p>
+    Shown a late and a punctual invoice that it had not learned from, the model told which was which
+    ${percent(own.value)} of the time${beside} (${count(own.n, "invoice")}; a guess is right half of the time).
   </p>`;
 }
 

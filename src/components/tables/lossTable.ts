@@ -1,7 +1,7 @@
 import { html } from "htl";
 import type { Column } from "../dataTable/columns.js";
 import { dataTable } from "../dataTable/dataTable.js";
-import { compactMoney, count, percent } from "../../writing/format.js";
+import { compactMoney, count, percent, sentenceCase } from "../../writing/format.js";
 import { customerHref, invoiceHref } from "../controls/links.js";
 import { reasonsText } from "../sentences/reasons.js";
 import type { Piece, Row } from "../../writing/rows.js";
@@ -16,8 +16,8 @@ export type LossInvoice = Row & {
 const columns: readonly Column[] = [
   { name: "invoice_id", label: "Invoice", href: invoiceHref },
   { name: "customer_name", label: "Customer", href: customerHref },
-  { name: "loss_amount", label: "Expected loss", kind: "money" },
-  { name: "open_amount", label: "Open", kind: "money" },
+  { name: "loss_amount", label: "Expected loss", kind: "number" },
+  { name: "open_amount", label: "Open", kind: "number" },
   { name: "days_past_due", label: "Days late", kind: "number" },
   { name: "very_late_probability", label: "Over 30 days late", kind: "chance" },
   { name: "loss_rate", label: "Lost of such debt", kind: "percent", isOnlyInDownload: true },
@@ -39,7 +39,7 @@ export function lossSentence(invoices: readonly LossInvoice[], { currency }: { r
 
 /** Open invoices by expected loss, the largest first. */
 export function lossTable(invoices: readonly LossInvoice[]): HTMLElement {
-  const told = invoices.map((row) => ({ ...row, reasons: reasonsText(row) }));
+  const told = invoices.map((row) => ({ ...row, reasons: sentenceCase(reasonsText(row)) }));
   return dataTable(told, columns, {
     caption: "Open invoices by expected loss",
     file: "expected-loss.csv",

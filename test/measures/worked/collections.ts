@@ -128,6 +128,17 @@ export const collectionExamples: Readonly<Record<string, Example>> = {
     sql: cut("kaplan_meier", "CURVE", "median {:.0f}", "median_days::double"),
     says: "median 40",
   },
+  pay_cohorts: {
+    ledger: `
+      2024-01-10 invoice I1 ACME 100.00 USD
+      2024-01-10 invoice I2 ACME 300.00 USD
+      2024-01-20 payment P1 ACME 100.00 USD invoice_id=I1
+      2024-02-19 payment P2 ACME 200.00 USD invoice_id=I2`,
+    asOf: "2024-04-30",
+    sql: `select string_agg(format('{:.0f} % by day {}', 100 * paid_rate, days_since), ', ' order by days_since) as text
+          from measures.pay_cohorts where days_since in (30, 60)`,
+    says: "25 % by day 30, 75 % by day 60",
+  },
   billing_lag: {
     ledger: `
       2024-01-10 invoice I1 ACME 100.00 USD delivery_date=2024-01-08
