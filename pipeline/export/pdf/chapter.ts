@@ -15,6 +15,8 @@ export async function readChapter(
   await page.goto(address, { waitUntil: "networkidle" });
   await page.waitForSelector("main .lead, main .empty");
   await page.evaluate(settled);
+  await page.evaluate(turnFolds, height === null);
+  await page.evaluate(settled);
   const figures = height === null ? "" : await page.evaluate(takeFigures);
   await page.evaluate(takeTools);
   if (height !== null) await page.evaluate(cutTo, height);
@@ -34,6 +36,13 @@ function settled(): Promise<void> {
   });
 }
 
+/** Runs in the page: opens folded sections where all is printed, and leaves them out where a page has one sheet. */
+function turnFolds(isAll: boolean): void {
+  for (const fold of document.querySelectorAll<HTMLDetailsElement>("main details.fold"))
+    if (isAll) fold.open = true;
+    else fold.remove();
+}
+
 /** Runs in the page: takes the headline figures out, and the heading above them. Returns them as HTML. */
 function takeFigures(): string {
   const figures = document.querySelector("main .big-numbers");
@@ -50,7 +59,8 @@ function takeFigures(): string {
 /** Runs in the page: leaves out what only a reader at a screen can use, opens notes, and sets a table wider than the paper smaller. */
 function takeTools(): void {
   const main = document.querySelector("main");
-  const unwanted = "script, .tools, .filters, .foot, details:not(.note, .alarm), .pager button, observablehq-loading";
+  const unwanted =
+    "script, .tools, .filters, .foot, details:not(.note, .alarm, .fold), .pager button, observablehq-loading";
   for (const element of main?.querySelectorAll(unwanted) ?? []) element.remove();
   for (const details of main?.querySelectorAll("details") ?? []) details.open = true;
   for (const table of main?.querySelectorAll("table") ?? []) {

@@ -30,12 +30,13 @@ export function missingText(names: readonly string[]): string {
   return `This export has no ${listed}.`;
 }
 
-/** Hides a heading with all that follows it until the next one of its rank, and its line in the list of contents. */
+/** Hides a heading with its fold, or with all that follows it until the next one of its rank, and its line in the list of contents. */
 function hide(id: string, isHidden: boolean): void {
   const heading = document.getElementById(id);
   if (heading === null) return;
-  const parts: Element[] = [heading];
-  let next = heading.nextElementSibling;
+  const fold = heading.closest("details");
+  const parts: Element[] = [fold ?? heading];
+  let next = fold === null ? heading.nextElementSibling : null;
   while (next !== null && !/^H[12]$/.test(next.tagName)) {
     parts.push(next);
     next = next.nextElementSibling;

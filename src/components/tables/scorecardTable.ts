@@ -1,6 +1,7 @@
 import { html } from "htl";
 import type { Column } from "../dataTable/columns.js";
 import { dataTable } from "../dataTable/dataTable.js";
+import { foldedTable } from "../dataTable/foldedTable.js";
 import { decimal, listNames, shortDate } from "../../writing/format.js";
 import { note } from "../sentences/note.js";
 import type { Piece, Row } from "../../writing/rows.js";
@@ -35,6 +36,25 @@ function movedText({ is_unusual_month: month, is_unusual_year: year }: Row): str
   return month === null && year === null ? "" : "no more than usual";
 }
 
+/** The one method of each measure by which the page speaks; of the others all stand below. */
+const spoken: Readonly<Record<string, string>> = {
+  receivables: "net",
+  overdue: "",
+  dso: "simple_90",
+  best_possible_dso: "simple_90",
+  average_days_delinquent: "simple_90",
+  cei: "book",
+  days_to_pay: "month",
+  days_late: "month",
+  turnover: "",
+  unapplied: "",
+};
+
+/** Whether a line stands on the page itself: it has a target, or is the one method of its measure that the page speaks by. */
+export function isSpoken(row: Row): boolean {
+  return row["target"] !== null || spoken[String(row["measure"])] === row["method"];
+}
+
 /** Every measure beside the month and the year before, its target, its state and its owner; those with a target come first. */
 export function scorecardTable(rows: readonly Row[]): Piece {
   const lines: readonly Row[] = rows.map((row) => ({
@@ -60,17 +80,20 @@ export function scorecardTable(rows: readonly Row[]): Piece {
     kind: "decimal",
     isOnlyInDownload: true,
   }));
+  const all = [...shown, ...exact];
+  const own = all.filter(({ name }) => name !== "comment" || lines.some((row) => isSpoken(row) && row[name] !== null));
   const days = rows.find((row) => row["month_before_date"] !== null || row["year_before_date"] !== null);
   const dates = [days?.["month_before_date"], days?.["year_before_date"]].flatMap((date) =>
     typeof date === "string" ? [shortDate(date)] : [],
   );
   return html`<div>
-    ${dates.length === 0 ? "" : html`<p>A month and a year before are the same day: ${listNames(dates)}. A change is more than usual where three in four of the measure's own were smaller. Figures to date of a quarter or a year, and those of whole months, stand beside a month before only where both span the same time.</p>`}
+    ${dates.length === 0 ? "" : html`<p>A month and a year before are ${listNames(dates)}. A change is more than usual where three in four of the measure's own were smaller.</p>`}
     ${
       rows.some((row) => row["target"] !== null)
         ? ""
         : note("No target is set; once there are targets, each measure has a mark and an owner.")
     }
-    ${dataTable(ordered, [...shown, ...exact], { caption: "Scorecard", file: "scorecard.csv", noun: "measure", pageSize: 10 })}
+    ${dataTable(ordered.filter(isSpoken), own, { caption: "Scorecard", file: "scorecard.csv", noun: "measure", pageSize: 20 })}
+    ${foldedTable({ summary: "All measures and methods", hidden: "" }, ordered, all, { caption: "All measures and methods", file: "all-measures.csv", noun: "measure", pageSize: 20 })}
   </div>`;
 }

@@ -1,0 +1,23 @@
+/**
+ * Opens the folded section that the page's address names, now and whenever a link of the page leads there; on paper all are
+ * open.
+ */
+export function openFolds(): void {
+  addEventListener("hashchange", openNamed);
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element ? target.closest('a[href^="#"]') : null;
+    if (link?.getAttribute("href") === location.hash) openNamed();
+  });
+  addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>("details.fold")) fold.open = true;
+  });
+  openNamed();
+}
+
+function openNamed(): void {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const fold = id === "" ? null : document.getElementById(id)?.closest("details");
+  if (fold === null || fold === undefined) return;
+  fold.open = true;
+  fold.scrollIntoView();
+}

@@ -1,0 +1,20 @@
+// @vitest-environment jsdom
+import { expect, test } from "vitest";
+import { openFolds } from "../../src/components/controls/folds.ts";
+
+test("a link to a folded section opens it, and paper shows all", () => {
+  HTMLElement.prototype.scrollIntoView = () => undefined;
+  const fold = (id: string) => `<details class="fold"><summary><h2 id="${id}">${id}</h2></summary>text</details>`;
+  document.body.innerHTML = `<a href="#two">two</a>${fold("one")}${fold("two")}`;
+  const open = () => Array.from(document.querySelectorAll("details"), (each) => each.open);
+  openFolds();
+  expect(open()).toEqual([false, false]);
+  location.hash = "#two";
+  dispatchEvent(new HashChangeEvent("hashchange"));
+  expect(open()).toEqual([false, true]);
+  for (const each of document.querySelectorAll("details")) each.open = false;
+  document.querySelector("a")?.click();
+  expect(open()).toEqual([false, true]);
+  dispatchEvent(new Event("beforeprint"));
+  expect(open()).toEqual([true, true]);
+});
