@@ -12,6 +12,10 @@ import { countPages, type TableView, tableViewer } from "./tableView.js";
 /** Where a table has no room for sentences beside its numbers. */
 const narrow = "(max-width: 599px), print";
 
+/** Where a row is a card, and so many of them fill some screens. */
+const phone = "screen and (max-width: 599px)";
+const phoneRows = 8;
+
 /** How a table is called, downloaded, found in the address and paged. */
 export type TableOptions = {
   readonly caption: string;
@@ -40,6 +44,7 @@ export function dataTable(rows: readonly Row[], columns: readonly Column[], opti
   const root = document.createElement("div");
   const body = document.createElement("div");
   const room = matchMedia(narrow);
+  const rowsShown = (): number => (matchMedia(phone).matches ? Math.min(pageSize, phoneRows) : pageSize);
   let view = viewFromAddress(id, columns);
   const change = (next: Partial<TableView>): void => {
     view = { ...view, page: 0, ...next };
@@ -48,11 +53,12 @@ export function dataTable(rows: readonly Row[], columns: readonly Column[], opti
   };
   const draw = (): void => {
     const found = viewer(view);
-    const page = Math.min(view.page, countPages(found.length, pageSize) - 1);
-    const shown = found.slice(page * pageSize, (page + 1) * pageSize);
+    const size = rowsShown();
+    const page = Math.min(view.page, countPages(found.length, size) - 1);
+    const shown = found.slice(page * size, (page + 1) * size);
     keepFocus(body, [
       scrollBox(caption, tableBody(shown, visible, { caption, view, change, isNarrow: room.matches })),
-      pager(page, found.length, { pageSize, noun, turn: (next) => change({ page: next }) }),
+      pager(page, found.length, { pageSize: size, noun, turn: (next) => change({ page: next }) }),
     ]);
   };
   const tools = document.createElement("div");

@@ -25,10 +25,12 @@ export function pager(
     button("Next", () => turn(page + 1), { key: "next", isOff: page === last }),
   );
   if (last > 2) {
-    box.append(
+    const ends = [
       button("First", () => turn(0), { key: "first", isOff: page === 0 }),
       button("Last", () => turn(last), { key: "last", isOff: page === last }),
-    );
+    ];
+    for (const end of ends) end.classList.add("end");
+    box.append(...ends);
   }
   return box;
 }

@@ -28,12 +28,24 @@ export function tableBody(
   head.append(...beside.map((column) => heading(column, options)));
   const body = table.createTBody();
   for (const row of rows) {
-    body.insertRow().append(...beside.map((column) => cell(column, row)));
+    const line = body.insertRow();
+    line.append(...beside.map((column) => cell(column, row)));
     const sentences = below.filter((column) => cellText(column, row[column.name] ?? null) !== "");
     if (sentences.length > 0) body.append(lineBelow(sentences, row, beside.length));
   }
+  for (const [selector, role] of roles)
+    for (const part of table.querySelectorAll(selector)) part.setAttribute("role", role);
+  table.setAttribute("role", "table");
   return table;
 }
+
+/** Said in words too, since a phone lays a table out as cards, and a browser may then take it for none. */
+const roles = [
+  ["thead, tbody", "rowgroup"],
+  ["tr", "row"],
+  ["th", "columnheader"],
+  ["td", "cell"],
+] as const;
 
 function lineBelow(sentences: readonly Column[], row: Row, width: number): HTMLTableRowElement {
   const line = document.createElement("tr");
@@ -70,6 +82,8 @@ function cell(column: Column, row: Row): HTMLElement {
   const text = cellText(column, row[column.name] ?? null);
   const href = column.href?.(row) ?? null;
   element.className = cellClass(column);
+  element.dataset["label"] = column.label;
+  if (text === "") element.classList.add("blank");
   if (/^(\S{0,24}|.{0,8})$/.test(text)) element.classList.add("word");
   if (href === null) element.textContent = text;
   else {

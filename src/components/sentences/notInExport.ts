@@ -15,8 +15,8 @@ export type Section = {
  */
 export function notInExport(sections: readonly Section[], own: string): Piece {
   const missing = sections.filter(({ isThere }) => !isThere);
-  for (const { id, isThere } of sections) hide(id, !isThere);
-  hide(own, missing.length === 0);
+  for (const { id, isThere } of sections) hideSection(id, !isThere);
+  hideSection(own, missing.length === 0);
   if (missing.length === 0) return null;
   const hows = missing.flatMap(({ how }) => how ?? []);
   return html`<p class="empty">
@@ -31,7 +31,7 @@ export function missingText(names: readonly string[]): string {
 }
 
 /** Hides a heading with its fold, or with all that follows it until the next one of its rank, and its line in the list of contents. */
-function hide(id: string, isHidden: boolean): void {
+export function hideSection(id: string, isHidden: boolean): void {
   const heading = document.getElementById(id);
   if (heading === null) return;
   const fold = heading.closest("details");

@@ -2,7 +2,10 @@ import { html } from "htl";
 import { ageColor, heatColor } from "../charts/colors.js";
 import type { Column } from "../dataTable/columns.js";
 import { scrollBox } from "../dataTable/scrollBox.js";
-import { bucketName, compactMoney, count } from "../../writing/format.js";
+import { tableTools } from "../dataTable/tableTools.js";
+import { asked, keepInAddress } from "../controls/address.js";
+import { button } from "../controls/button.js";
+import { bucketName, count, decimal } from "../../writing/format.js";
 import { framed } from "../frame/frameFoot.js";
 import type { Piece, Row } from "../../writing/rows.js";
 
@@ -18,20 +21,120 @@ type Options = {
   readonly restHref: (bucket: string) => string | null;
 };
 
+/** What the lines are sorted by, the most first; by what is open in all where nothing is asked. */
+const sortKey = "debtors.sort";
+
+/** Customers that stand on the page; all others stand together in the line below them. */
+const shownPlaces = 20;
+
+/** Above this an amount is shown in thousands, so that a column needs no more room. */
+const largestInUnits = 1e8;
+
 /**
- * Customers by buckets, the largest first and all others together last; a cell is the deeper in the colour of its age, the
- * more is owed in it. Unapplied credits stand apart and are taken off in the net; what is disputed is part of the buckets.
+ * Customers by buckets, the largest first and all others together last; a heading sorts by its column. A cell is the deeper in
+ * the colour of its age, the more is owed in it. Amounts are whole, in one unit. Unapplied credits stand apart and are
+ * taken off in the net; what is disputed is part of the buckets.
  */
 export function agingTable(places: readonly Row[], options: Options): HTMLElement {
   const { caption, buckets, table } = options;
-  const hasUnapplied = places.some((place) => place["unapplied_amount"] !== 0);
-  const hasDisputed = places.some((place) => place["disputed_amount"] !== 0);
-  const single = places.filter((place) => place["customer_id"] !== null);
-  const largest = Math.max(0, ...single.flatMap((place) => buckets.map((_, index) => inBucket(place, index))));
   const total = totalOf(places, buckets);
-  const draw = (place: Row, scale: number): readonly Piece[] =>
-    line(place, { ...options, hasUnapplied, hasDisputed, largest: scale });
-  const content = scrollBox(
+  const unit =
+    Math.max(...columnsOf(total, buckets).map(({ name }) => Math.abs(valueOf(total, name, buckets)))) >= largestInUnits
+      ? 1000
+      : 1;
+  const box = document.createElement("div");
+  const names = columnsOf(total, buckets).map(({ name }) => name);
+  const asksFor = asked(sortKey) ?? "";
+  let sortBy = names.includes(asksFor) ? asksFor : "";
+  const draw = (): void => {
+    const lines = orderedPlaces(places, sortBy, buckets);
+    box.replaceChildren(drawnTable(lines, total, { ...options, unit, sortBy, sort }));
+  };
+  const sort = (name: string): void => {
+    sortBy = sortBy === name ? "" : name;
+    keepInAddress({ [sortKey]: sortBy });
+    draw();
+    box.querySelector<HTMLElement>(`[data-key="${name}"]`)?.focus();
+  };
+  draw();
+  const tools = document.createElement("div");
+  tools.className = "tools";
+  const handed = document.createElement("span");
+  handed.className = "handed";
+  handed.append(
+    ...tableTools(() => orderedPlaces(places, sortBy, buckets), numbers(buckets), {
+      file: "largest-debtors.csv",
+      caption,
+    }),
+  );
+  tools.append(unit === 1 ? "" : "Amounts in thousands", handed);
+  const content = document.createElement("div");
+  content.className = "debtors data-table";
+  content.append(tools, box);
+  return framed(content, {
+    title: caption,
+    rows: places,
+    columns: numbers(buckets),
+    file: "largest-debtors.csv",
+    tables: [table],
+  });
+}
+
+/** The lines of the table: customers by what is asked for, then all others together. */
+export function orderedPlaces(places: readonly Row[], sortBy: string, buckets: readonly string[]): readonly Row[] {
+  const single = places.filter((place) => place["customer_id"] !== null);
+  const rest = places.filter((place) => place["customer_id"] === null);
+  const sorted =
+    sortBy === ""
+      ? single
+      : [...single].sort((one, other) => valueOf(other, sortBy, buckets) - valueOf(one, sortBy, buckets));
+  const others = [...sorted.slice(shownPlaces), ...rest];
+  if (others.length === 0) return sorted;
+  const together = { ...totalOf(others, buckets), customer_id: null, customer_name: null };
+  const count_customers = others.reduce(
+    (sum, place) => sum + (place["customer_id"] === null ? amountOf(place, "count_customers") : 1),
+    0,
+  );
+  return [...sorted.slice(0, shownPlaces), { ...together, count_customers }];
+}
+
+/** The columns of amounts: the buckets, what of them is past due, then what stands apart where there is any. */
+function columnsOf(
+  total: Row,
+  buckets: readonly string[],
+): readonly { readonly name: string; readonly label: string }[] {
+  const hasUnapplied = amountOf(total, "unapplied_amount") !== 0;
+  return [
+    ...buckets.map((bucket, place) => ({ name: `bucket_${place}`, label: bucketName(bucket) })),
+    { name: "overdue", label: "Past due" },
+    ...(hasUnapplied ? [{ name: "unapplied_amount", label: "Unapplied" }] : []),
+    { name: "net", label: hasUnapplied ? "Net" : "Total" },
+    ...(amountOf(total, "disputed_amount") === 0 ? [] : [{ name: "disputed_amount", label: "of it disputed" }]),
+  ];
+}
+
+function valueOf(place: Row, name: string, buckets: readonly string[]): number {
+  const open = buckets.reduce((sum, _, index) => sum + inBucket(place, index), 0);
+  if (name === "net") return open - amountOf(place, "unapplied_amount");
+  if (name === "overdue") return open - inBucket(place, 0);
+  return amountOf(place, name);
+}
+
+type Drawn = Options & { readonly unit: number; readonly sortBy: string; readonly sort: (name: string) => void };
+
+function drawnTable(lines: readonly Row[], total: Row, options: Drawn): HTMLElement {
+  const { caption, buckets, sortBy, sort } = options;
+  const columns = columnsOf(total, buckets);
+  const single = lines.filter((place) => place["customer_id"] !== null);
+  const largest = Math.max(0, ...single.flatMap((place) => buckets.map((_, index) => inBucket(place, index))));
+  const heading = ({ name, label }: { readonly name: string; readonly label: string }, place: number): Piece => {
+    const style = { boxShadow: place < buckets.length ? `inset 0 -3px ${ageColor(place)}` : null };
+    const press = button(`${label}${sortBy === name ? " \u2193" : ""}`, () => sort(name), { key: name });
+    return html`<th scope="col" class="number" style=${style} aria-sort=${sortBy === name ? "descending" : null}>
+      ${press}
+    </th>`;
+  };
+  return scrollBox(
     caption,
     html`<table class="heat">
       <caption class="hidden">
@@ -40,31 +143,24 @@ export function agingTable(places: readonly Row[], options: Options): HTMLElemen
       <thead>
         <tr>
           <th scope="col">Customer</th>
-          ${buckets.map(bucketHeading)}${heading(hasUnapplied, "unapplied")}${heading(true, hasUnapplied ? "Net" : "Total")}${heading(hasDisputed, "of it disputed")}
+          ${columns.map(heading)}
         </tr>
       </thead>
       <tbody>
-        ${places.map(
+        ${lines.map(
           (place) =>
             html`<tr>
-              ${draw(place, largest)}
+              ${line(place, columns, { ...options, largest })}
             </tr>`,
         )}
       </tbody>
       <tfoot>
         <tr>
-          ${draw(total, Infinity)}
+          ${line(total, columns, { ...options, largest: Infinity })}
         </tr>
       </tfoot>
     </table>`,
   );
-  return framed(content, {
-    title: caption,
-    rows: places,
-    columns: numbers(buckets),
-    file: "largest-debtors.csv",
-    tables: [table],
-  });
 }
 
 function numbers(buckets: readonly string[]): readonly Column[] {
@@ -77,36 +173,27 @@ function numbers(buckets: readonly string[]): readonly Column[] {
   ];
 }
 
-function heading(isShown: boolean, text: string): Piece {
-  return isShown ? html`<th scope="col" class="number">${text}</th>` : null;
-}
-
-function bucketHeading(bucket: string, place: number): Piece {
-  const style = { boxShadow: `inset 0 -3px ${ageColor(place)}` };
-  return html`<th scope="col" class="number" style=${style}>${bucketName(bucket)}</th>`;
-}
-
 /** The cells of one line; colours are relative to the largest amount of a single customer. */
 function line(
   place: Row,
-  options: Options & { readonly hasUnapplied: boolean; readonly hasDisputed: boolean; readonly largest: number },
+  columns: readonly { readonly name: string; readonly label: string }[],
+  options: Drawn & { readonly largest: number },
 ): readonly Piece[] {
-  const { buckets, hasUnapplied, hasDisputed, largest } = options;
-  const isRest = place["customer_id"] === null;
-  const id = isRest ? null : String(place["customer_id"]);
-  const isTotal = place["customer_id"] === "";
-  const cells = buckets.map((bucket, index) => {
-    const href = isRest ? options.restHref(bucket) : options.invoicesHref(isTotal ? null : id, bucket);
-    return heatCell(inBucket(place, index), { index, href, share: inBucket(place, index) / largest });
+  const { buckets, largest } = options;
+  const cells = columns.map(({ name, label: heading }, index) => {
+    const amount = (name === "unapplied_amount" ? -1 : 1) * valueOf(place, name, buckets);
+    const bucket = buckets[index];
+    const href = bucket === undefined ? null : hrefOf(place, bucket, options);
+    const share = bucket === undefined ? 0 : amount / largest;
+    return amountCell(amount, { index, href, share, label: heading, unit: options.unit });
   });
-  const net = buckets.reduce((sum, _, index) => sum + inBucket(place, index), -amountOf(place, "unapplied_amount"));
-  return [
-    html`<th scope="row">${label(place, options)}</th>`,
-    ...cells,
-    hasUnapplied ? plainCell(-amountOf(place, "unapplied_amount")) : null,
-    plainCell(net),
-    hasDisputed ? plainCell(amountOf(place, "disputed_amount")) : null,
-  ];
+  return [html`<th scope="row">${label(place, options)}</th>`, ...cells];
+}
+
+function hrefOf(place: Row, bucket: string, options: Options): string | null {
+  const id = place["customer_id"];
+  if (id === null) return options.restHref(bucket);
+  return options.invoicesHref(id === "" || id === undefined ? null : String(id), bucket);
 }
 
 function label(place: Row, { customerHref }: Options): string | Piece {
@@ -115,21 +202,30 @@ function label(place: Row, { customerHref }: Options): string | Piece {
   return html`<a href=${customerHref(place)}>${String(place["customer_name"] ?? place["customer_id"])}</a>`;
 }
 
-function heatCell(
+function amountCell(
   amount: number,
-  { index, href, share }: { readonly index: number; readonly href: string | null; readonly share: number },
+  {
+    index,
+    href,
+    share,
+    label,
+    unit,
+  }: {
+    readonly index: number;
+    readonly href: string | null;
+    readonly share: number;
+    readonly label: string;
+    readonly unit: number;
+  },
 ): Piece {
-  if (amount === 0) return plainCell(0);
+  if (amount === 0) return html`<td class="number blank" data-label=${label}>${"\u2013"}</td>`;
   const depth = Math.min(1, Math.sqrt(Math.max(0, share)));
-  const background = `color-mix(in srgb, ${heatColor(index)} ${Math.round(depth * 100)}%, transparent)`;
-  const text = compactMoney(amount);
-  return html`<td class="number" style=${{ background }}>
+  const background =
+    share > 0 ? `color-mix(in srgb, ${heatColor(index)} ${Math.round(depth * 100)}%, transparent)` : null;
+  const text = decimal(amount / unit);
+  return html`<td class="number" data-label=${label} style=${{ background }}>
     ${href === null ? text : html`<a href=${href}>${text}</a>`}
   </td>`;
-}
-
-function plainCell(amount: number): Piece {
-  return html`<td class="number">${amount === 0 ? "\u2013" : compactMoney(amount)}</td>`;
 }
 
 function inBucket(place: Row, index: number): number {

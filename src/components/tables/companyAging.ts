@@ -25,10 +25,11 @@ export function companyAging(rows: readonly Row[], { buckets, findings }: Option
     { name: "ledger_balance", label: "Net", kind: "money" },
   ];
   const left = findings.filter((row) => row["rule"] === "intercompany").map((row) => String(row["message"]));
-  return html`<h2 id="companies">By company</h2>
+  return html`<div>
     <p>
       What customers owe each company of the export, in the currency of the
       documents.${left.length === 0 ? "" : html` Not in it (<a href="./data-quality.html">findings</a>): ${left.join("; ")}.`}
     </p>
-    ${dataTable(rows, columns, { caption: "Open amounts by company and age", file: "companies.csv", noun: "row", pageSize: 20 })}`;
+    ${dataTable(rows, columns, { caption: "Open amounts by company and age", file: "companies.csv", noun: "row", pageSize: 20 })}
+  </div>`;
 }

@@ -7,9 +7,9 @@ import { emptyState } from "../sentences/note.js";
 import type { Piece, Row } from "../../writing/rows.js";
 
 const columns: readonly Column[] = [
-  { name: "since", label: "Since last" },
-  { name: "from_date", label: "Date", kind: "date" },
   { name: "name", label: "Customer", href: (row) => customerLink(String(row["id"])) },
+  { name: "since", label: "Since last", isFilter: true },
+  { name: "from_date", label: "Date", kind: "date" },
   { name: "amount_from", label: "Overdue then", kind: "money" },
   { name: "amount_to", label: "Overdue now", kind: "money" },
   { name: "change_amount", label: "Change", kind: "money" },
