@@ -7,12 +7,14 @@ export type SearchEntry = {
 };
 
 /**
- * The sections of a built page: one for the page itself under its first heading, one for each heading with an anchor.
+ * The sections of a built page: one for the page itself under its first heading, one for each heading with an anchor,
+ * be it that of the folded section that it names.
  * The page's name is what its title says before the company.
  */
 export function pageSections(file: string, html: string): readonly SearchEntry[] {
   const page = plainText(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? file).split(" | ")[0] ?? file;
-  const main = /<main\b[^>]*>([\s\S]*?)<\/main>/.exec(html)?.[1] ?? "";
+  const whole = /<main\b[^>]*>([\s\S]*?)<\/main>/.exec(html)?.[1] ?? "";
+  const main = whole.replace(/<details class="fold" id="([^"]*)">\s*<summary><h2>/g, '<h2 id="$1">');
   const [opening = "", ...sections] = main.split(/(?=<h[23]\b)/);
   const title = plainText(/<h1\b[^>]*>([\s\S]*?)<\/h1>/.exec(opening)?.[1] ?? page);
   const text = plainText(opening.replace(/<h1\b[\s\S]*?<\/h1>/, ""));

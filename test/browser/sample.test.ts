@@ -70,6 +70,7 @@ describe.each(pageNames)("page %s of the sample report", (name) => {
 
   it("is reached everywhere by keyboard alone, and shows where one is", async () => {
     await tab().page.setViewportSize({ width: 1440, height: 900 });
+    await tab().settle();
     const { total, missed } = await tabThrough(tab().page);
     expect(total).toBeGreaterThan(10);
     expect(missed).toEqual([]);

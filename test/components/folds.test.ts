@@ -4,7 +4,7 @@ import { openFolds } from "../../src/components/controls/folds.ts";
 
 test("a link to a folded section opens it, and paper shows all", () => {
   HTMLElement.prototype.scrollIntoView = () => undefined;
-  const fold = (id: string) => `<details class="fold"><summary><h2 id="${id}">${id}</h2></summary>text</details>`;
+  const fold = (id: string) => `<details class="fold" id="${id}"><summary><h2>${id}</h2></summary>text</details>`;
   document.body.innerHTML = `<a href="#two">two</a>${fold("one")}${fold("two")}`;
   const open = () => Array.from(document.querySelectorAll("details"), (each) => each.open);
   openFolds();
@@ -17,4 +17,6 @@ test("a link to a folded section opens it, and paper shows all", () => {
   expect(open()).toEqual([false, true]);
   dispatchEvent(new Event("beforeprint"));
   expect(open()).toEqual([true, true]);
+  dispatchEvent(new Event("afterprint"));
+  expect(open()).toEqual([false, true]);
 });

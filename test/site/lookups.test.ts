@@ -17,6 +17,15 @@ describe("pageSections", () => {
       { href: "aging.html", page: "Aging", title: "Who owes us ?", text: "All of it." },
       { href: "aging.html#age-over-time", page: "Aging", title: "Age over time", text: "By month <end>." },
     ]));
+
+  it("finds a folded section by the name of its fold", () => {
+    const folded = `<main><h1>Q</h1>text<details class="fold" id="disputes">\n<summary><h2>Disputes</h2></summary><p>Open ones.</p></details></main>`;
+    expect(pageSections("collections.html", folded)[1]).toMatchObject({
+      href: "collections.html#disputes",
+      title: "Disputes",
+      text: "Open ones.",
+    });
+  });
 });
 
 describe("writeLookups", () => {

@@ -14,8 +14,8 @@ export function delayChart(delays: readonly Row[]): HTMLElement {
   const invoices = recent.reduce((sum, row) => sum + Number(row["count_invoices"]), 0);
   const late = recent.reduce((sum, row) => sum + Number(row["mean_delay_days"]) * Number(row["count_invoices"]), 0);
   return lineChart(points, {
-    title: "Delay of payments by month",
-    summary: `In the last ${count(recent.length, "month")} with payments it closed ${count(invoices, "invoice")}, on average ${delayWords(late / invoices)}.`,
+    title: `Its last ${count(invoices, "payment")} came ${delayWords(late / invoices)} in the mean`,
+    summary: `The mean delay of the invoices closed in each month; the title speaks of the last ${count(recent.length, "month")} with payments.`,
     unit: "days late",
     series: [{ name: "mean delay", color: lineColors.main }],
     format: (value) => days(value, 0),

@@ -8,8 +8,13 @@ export function openFolds(): void {
     const link = target instanceof Element ? target.closest('a[href^="#"]') : null;
     if (link?.getAttribute("href") === location.hash) openNamed();
   });
+  let closed: readonly HTMLDetailsElement[] = [];
   addEventListener("beforeprint", () => {
-    for (const fold of document.querySelectorAll<HTMLDetailsElement>("details.fold")) fold.open = true;
+    closed = [...document.querySelectorAll<HTMLDetailsElement>("details.fold:not([open])")];
+    for (const fold of closed) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of closed) fold.open = false;
   });
   openNamed();
 }

@@ -15,26 +15,48 @@ import type { Cell, Piece, Row } from "../../writing/rows.js";
 
 type Value = Cell | undefined;
 
-/** What one customer owes in one currency, and what is to be done about it; what it owes in others is told beside. */
+/** The verdict: what one customer owes in one currency, how it pays, how it is judged, and what is to be done about it. */
 export function standing(
   customer: Row,
   options: {
+    readonly name: string;
     readonly date: string;
     readonly currency: string;
     readonly amounts: readonly Row[];
     readonly action: Row | undefined;
+    readonly posture: Row | undefined;
   },
 ): Piece {
-  const { date, currency, amounts, action } = options;
+  const { name, date, currency, amounts, action, posture } = options;
   const own = amounts.find((row) => row["report_currency"] === currency);
   const others = amounts.filter((row) => row["report_currency"] !== currency);
   const invoices = count(numberOf(own?.["count_open"]) ?? 0, "open invoice");
   const href = invoicesHref({ customer: String(customer["customer_id"]), currency });
   const beside = others.map((row) => compactMoney(numberOf(row["open_amount"]), String(row["report_currency"])));
+  const owes =
+    own === undefined
+      ? html`${name} has no open invoice${inCurrencyText(others.length === 0 ? null : currency)} on ${longDate(date)}.`
+      : html`${name} owes ${compactMoney(numberOf(own["open_amount"]), currency)} in <a href=${href}>${invoices}</a> on
+          ${longDate(date)}, ${overdueText(own, currency)}.`;
   return html`<p class="lead">
-    On ${longDate(date)} there ${own?.["count_open"] === 1 ? "is" : "are"}
-    ${own === undefined ? invoices : html`<a href=${href}>${invoices}</a>`}${own === undefined ? inCurrencyText(others.length === 0 ? null : currency) : ` of ${compactMoney(numberOf(own["open_amount"]), currency)}, ${overdueText(own, currency)}`}.${beside.length === 0 ? "" : ` Beside it ${listNames(beside)} ${beside.length === 1 ? "is" : "are"} open.`}${nextStep(action)}
+    ${owes}${beside.length === 0 ? "" : ` Beside it ${listNames(beside)} ${beside.length === 1 ? "is" : "are"} open.`}${habitOf(customer)}${judgementOf(posture)}${nextStep(action)}
   </p>`;
+}
+
+/** ` It pays 42 days late as a rule.`; nothing where no payment is known. */
+export function habitOf(customer: Row): string {
+  const median = numberOf(customer["median_delay_days"]);
+  if (median === null) return "";
+  const size = Math.round(Math.abs(median));
+  if (size === 0) return " It pays on the due date as a rule.";
+  return ` It pays ${days(size, 0)} ${median > 0 ? "late" : "early"} as a rule.`;
+}
+
+/** ` Judgement: restrict, above its credit limit; supply is on hold.` */
+export function judgementOf(posture: Row | undefined): string {
+  if (posture === undefined) return "";
+  const reason = typeof posture["reason"] === "string" && posture["reason"] !== "" ? `, ${posture["reason"]}` : "";
+  return ` Judgement: ${String(posture["posture"])}${reason}${posture["is_hold"] === true ? "; supply is on hold" : ""}.`;
 }
 
 function overdueText(own: Row, currency: string): string {
@@ -65,8 +87,6 @@ export function customerFacts(
   const all = hasOthers ? ", all currencies" : "";
   const lines: readonly (readonly [string, Value])[] = [
     ["Number", customer["customer_id"]],
-    ["Judgement", posture?.["posture"]],
-    ["Because", posture?.["reason"]],
     ["Supply", posture === undefined ? null : posture["is_hold"] === true ? "on hold" : "open"],
     ["Decided", posture?.["decided_words"]],
     ["Advised", posture?.["decided_words"] ? adviceOf(posture) : null],

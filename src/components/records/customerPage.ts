@@ -3,14 +3,19 @@ import { customerAging } from "../charts/customerAging.js";
 import { customerChart } from "../charts/customerChart.js";
 import { customerFacts, standing } from "./customerFacts.js";
 import {
-  contactsTable,
+  adviceText,
+  amountsTable,
   creditsTable,
   disputesTable,
   openInvoices,
+  openItems,
   promisesTable,
   termsTable,
 } from "../tables/customerTables.js";
-import { curveChart } from "../charts/curveChart.js";
+import { conversations } from "../work/conversations.js";
+import { expectedByWeek, expectedWeeks } from "../charts/expectedWeeks.js";
+import { payHistogram } from "../charts/payHistogram.js";
+import { happenings, timelineTable } from "../tables/timelineTable.js";
 import { delayChart } from "../charts/delayChart.js";
 import { emptyState } from "../sentences/note.js";
 import type { Piece, Row } from "../../writing/rows.js";
@@ -28,6 +33,7 @@ export type CustomerIndex = {
 export type CustomerRecord = Readonly<Record<string, readonly Row[]>>;
 
 type Options = {
+  readonly company: string;
   readonly date: string;
   /** The currency that the page speaks of. */
   readonly currency: string;
@@ -71,7 +77,7 @@ export function inOneCurrency(record: CustomerRecord, currency: string): Custome
  * said of it. Tables whose rows name their currency, and what is of days alone, are of all its currencies.
  */
 export async function customerPage(record: CustomerRecord, options: Options): Promise<Piece> {
-  const { date, currency, baseCurrency, buckets, segments } = options;
+  const { company, date, currency, baseCurrency, buckets, segments } = options;
   const own = inOneCurrency(record, currency);
   const of = (table: string): readonly Row[] => own[table] ?? [];
   const [customer = {}] = of("customers");
@@ -81,19 +87,29 @@ export async function customerPage(record: CustomerRecord, options: Options): Pr
   const others = [...new Set(currenciesOf(record).map((row) => String(row["report_currency"])))].filter(
     (each) => each !== currency,
   );
+  const events = happenings(of);
   return html`<section class="customer" data-customer=${id}>
-    <h2>${name}</h2>
-    ${standing(customer, { date, currency, amounts: of("amounts"), action: of("actions")[0] })}
-    ${customerFacts(customer, { advice, limit: of("limits")[0], posture: of("postures")[0] }, { currency, baseCurrency, hasOthers: others.length > 0 })}
+    ${standing(customer, { name, date, currency, amounts: of("amounts"), action: of("actions")[0], posture: of("postures")[0] })}
+    ${others.length === 0 ? "" : amountsTable(of("amounts"))}
     ${of("aging").length === 0 ? "" : customerAging(of("aging"), { id, buckets, currency })}
-    <h3 id="open-invoices">Open invoices</h3>
-    ${await openInvoices(customer)} ${part("Not yet applied", of("unapplied"), (rows) => creditsTable(rows))}
-    <h3>How it pays</h3>
+    ${part("When the money is expected", await openItems(customer), (rows) => expectedWeeks(expectedByWeek(rows, { date, currency }), { currency }))}
+    <h2 id="decision">What to do</h2>
+    ${customerFacts(customer, { advice, limit: of("limits")[0], posture: of("postures")[0] }, { currency, baseCurrency, hasOthers: others.length > 0 })}
+    ${advice === undefined ? "" : html`<p>${adviceText(advice)}</p>`}
+    ${of("actions").length === 0 ? emptyState("Nothing is to be asked of it.") : conversations(of("actions"), { company, isAlone: true })}
+    <h2>How it pays</h2>
     ${habits(own, { name, segments, segment: customer["segment"] ?? "" })}
-    ${part("Terms", of("terms"), (rows) => termsTable(rows, advice))}
-    ${part("Disputes", of("disputes"), (rows) => disputesTable(rows))}
-    ${part("Promises", of("promises"), (rows) => promisesTable(rows))}
-    ${part("Steps taken", of("contacts"), (rows) => contactsTable(rows))}
+    <h2 id="open-invoices">Open invoices</h2>
+    ${await openInvoices(customer)} ${part("Not yet applied", of("unapplied"), (rows) => creditsTable(rows))}
+    ${
+      events.length === 0
+        ? ""
+        : html`<h2>What happened</h2>
+            ${timelineTable(events)}`
+    }
+    ${folded("Terms", of("terms"), (rows) => termsTable(rows))}
+    ${folded("Disputes", of("disputes"), (rows) => disputesTable(rows))}
+    ${folded("Promises", of("promises"), (rows) => promisesTable(rows))}
   </section>`;
 }
 
@@ -110,7 +126,7 @@ function habits(
   if (curve === undefined && delays.length === 0 && history.length === 0)
     return emptyState("It has paid nothing yet whose day is known.");
   return html`<div>
-    ${curve === undefined ? "" : curveChart(curve, peers)}
+    ${curve === undefined ? "" : payHistogram(curve, peers)}
     ${delays.length === 0 ? emptyState("No invoice was closed by cash in the last 36 months.") : delayChart(delays)}
     ${history.length === 0 ? "" : customerChart(history, { name })}
   </div>`;
@@ -119,7 +135,15 @@ function habits(
 function part(title: string, rows: readonly Row[], draw: (rows: readonly Row[]) => Piece): Piece | string {
   if (rows.length === 0) return "";
   return html`<div>
-    <h3>${title}</h3>
+    <h2>${title}</h2>
     ${draw(rows)}
   </div>`;
+}
+
+function folded(title: string, rows: readonly Row[], draw: (rows: readonly Row[]) => Piece): Piece | string {
+  if (rows.length === 0) return "";
+  return html`<details class="fold">
+    <summary><h2>${title}</h2></summary>
+    ${draw(rows)}
+  </details>`;
 }

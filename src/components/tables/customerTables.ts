@@ -1,6 +1,6 @@
-import { html } from "htl";
 import { dataTable } from "../dataTable/dataTable.js";
 import { growingTable } from "../dataTable/growingTable.js";
+import { readShard } from "../records/shards.js";
 import { emptyState } from "../sentences/note.js";
 import { reasonsText, whatIfText } from "../sentences/reasons.js";
 import type { Piece, Row } from "../../writing/rows.js";
@@ -10,13 +10,9 @@ const shardRows = 2000;
 
 /** One customer's open invoices by due date, with when each is expected and why; read as far as a reader asks. */
 export async function openInvoices(customer: Row): Promise<Piece> {
-  const first = Number(customer["first_invoice"] ?? 0);
   const total = Number(customer["count_invoices"] ?? 0);
   if (total === 0) return emptyState("Nothing is open.");
-  const shards = Array.from(
-    { length: Math.floor((first + total - 1) / shardRows) - Math.floor(first / shardRows) + 1 },
-    (_, index) => `invoices/customer/${Math.floor(first / shardRows) + index}`,
-  );
+  const shards = shardsOf(customer);
   const isAsked = (row: Row): boolean => row["customer_id"] === customer["customer_id"];
   return growingTable(
     { paths: shards, isAsked, total, derive: (row) => ({ reasons: reasonsText(row), advice: whatIfText(row) }) },
@@ -63,26 +59,57 @@ export function creditsTable(credits: readonly Row[]): Piece {
   );
 }
 
-/** The terms one customer was given from when to when, how it paid under them, and what the review says of them. */
-export function termsTable(terms: readonly Row[], advice: Row | undefined): Piece {
-  const told = advice === undefined ? "" : adviceText(advice);
-  return html`<div>
-    ${told === "" ? "" : html`<p>${told}</p>`}
-    ${dataTable(
-      terms,
-      [
-        { name: "terms", label: "Terms" },
-        { name: "first_issue_date", label: "First invoice", kind: "date" },
-        { name: "last_issue_date", label: "Last invoice", kind: "date" },
-        { name: "count_invoices", label: "Invoices", kind: "number" },
-        { name: "mean_delay_days", label: "Mean delay", kind: "days" },
-      ],
-      { caption: "Terms history", file: "terms-history.csv", noun: "term", tables: ["customer_terms"] },
-    )}
-  </div>`;
+/** What one customer owes in each currency it is reported in. */
+export function amountsTable(amounts: readonly Row[]): HTMLElement {
+  return dataTable(
+    amounts,
+    [
+      { name: "report_currency", label: "Currency" },
+      { name: "open_amount", label: "Open", kind: "money" },
+      { name: "overdue_amount", label: "Past due", kind: "money" },
+      { name: "count_open", label: "Invoices", kind: "number" },
+    ],
+    { caption: "What it owes by currency", file: "by-currency.csv", noun: "currency", tables: ["customer_amounts"] },
+  );
 }
 
-function adviceText(advice: Row): string {
+/** Most open invoices of one customer that are read at once to say when they are expected. */
+const mostItems = 2000;
+
+/** One customer's open invoices; none where there are too many to be read at once. */
+export async function openItems(customer: Row): Promise<readonly Row[]> {
+  const total = Number(customer["count_invoices"] ?? 0);
+  if (total === 0 || total > mostItems) return [];
+  const shards = await Promise.all(shardsOf(customer).map((path) => readShard(path)));
+  return shards.flatMap(({ rows = [] }) => rows.filter((row) => row["customer_id"] === customer["customer_id"]));
+}
+
+function shardsOf(customer: Row): readonly string[] {
+  const first = Number(customer["first_invoice"] ?? 0);
+  const total = Number(customer["count_invoices"] ?? 0);
+  return Array.from(
+    { length: Math.floor((first + total - 1) / shardRows) - Math.floor(first / shardRows) + 1 },
+    (_, index) => `invoices/customer/${Math.floor(first / shardRows) + index}`,
+  );
+}
+
+/** The terms one customer was given from when to when, and how it paid under them. */
+export function termsTable(terms: readonly Row[]): Piece {
+  return dataTable(
+    terms,
+    [
+      { name: "terms", label: "Terms" },
+      { name: "first_issue_date", label: "First invoice", kind: "date" },
+      { name: "last_issue_date", label: "Last invoice", kind: "date" },
+      { name: "count_invoices", label: "Invoices", kind: "number" },
+      { name: "mean_delay_days", label: "Mean delay", kind: "days" },
+    ],
+    { caption: "Terms history", file: "terms-history.csv", noun: "term", tables: ["customer_terms"] },
+  );
+}
+
+/** What the review of its terms says, and why, in a sentence or two. */
+export function adviceText(advice: Row): string {
   const action = String(advice["action"]);
   const reason = String(advice["reason"] ?? "");
   const terms =
@@ -129,21 +156,6 @@ export function promisesTable(promises: readonly Row[]): Piece {
       { name: "status", label: "State", kind: "name" },
     ],
     { caption: "Promises to pay", file: "promises.csv", noun: "promise", tables: ["promises"] },
-  );
-}
-
-/** The steps taken with one customer, the latest first. */
-export function contactsTable(contacts: readonly Row[]): Piece {
-  return dataTable(
-    contacts,
-    [
-      { name: "contact_date", label: "Date", kind: "date" },
-      { name: "step", label: "Step", kind: "name" },
-      { name: "channel", label: "By" },
-      { name: "invoice_id", label: "Invoice" },
-      { name: "note", label: "Note", kind: "long" },
-    ],
-    { caption: "Steps taken", file: "steps-taken.csv", noun: "step", tables: ["contact_log"] },
   );
 }
 

@@ -13,15 +13,18 @@ const pageSize = 15;
 
 /**
  * The conversations of the worklist, the first of its order first, each a line that opens. What a reader notes stays in the
- * browser, by company, and is handed over as the two files that the next run reads.
+ * browser, by company, and is handed over as the two files that the next run reads. One customer's page shows its own, at rest or not (`isAlone`).
  */
-export function conversations(rows: readonly Row[], { company }: { readonly company: string }): Piece {
+export function conversations(
+  rows: readonly Row[],
+  { company, isAlone = false }: { readonly company: string; readonly isAlone?: boolean },
+): Piece {
   const root = document.createElement("div");
   const list = document.createElement("div");
   const foot = document.createElement("div");
   let log = readLog(company);
   let shown = pageSize;
-  let isWhole = false;
+  let isWhole = isAlone;
   const today = dayOfReader();
   const keep = (entry: WorkEntry): void => {
     log = withEntry(log, entry);
@@ -33,6 +36,8 @@ export function conversations(rows: readonly Row[], { company }: { readonly comp
     list.replaceChildren(
       ...awake.slice(0, shown).map((row) => conversation(row, { entry: log[String(row["customer_id"])], keep })),
     );
+    const [first] = list.querySelectorAll("details");
+    if (isAlone && first !== undefined) first.open = true;
     drawFoot(awake.length);
   };
   const drawFoot = (awake = list.childElementCount): void => {
