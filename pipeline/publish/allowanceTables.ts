@@ -19,6 +19,13 @@ export const allowanceTables = {
     is_assumed: z.boolean(),
     reason: maybeText,
   }),
+  allowance_default: z.strictObject({
+    report_currency: text,
+    bucket: text,
+    open_amount: money,
+    default_loss_rate: rate,
+    default_allowance_amount: money,
+  }),
   allowance_history: z.strictObject({
     period_end_date: date,
     report_currency: text,

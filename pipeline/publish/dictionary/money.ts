@@ -43,6 +43,7 @@ export const money = {
   day_amount: "Money that a day of DSO ties up.",
   day_cost_amount: "Cost a year of the money that a day of DSO ties up.",
   day_sales_amount: "Credit sales of a day.",
+  default_allowance_amount: "What an illustrative matrix would provide; in no sum of the allowance.",
   delay_amount: "Money that average days delinquent tie up.",
   delayed_amount:
     "Open, not yet due and likely to come later than the first of the settings' `atRiskDays` (5): amounts times that probability.",

@@ -26,6 +26,7 @@ export const shares = {
   coverage_low_rate: "Lower end of what the coverage may be, by the number of forecasts.",
   coverage_rate: "Share of past P10 to P90 bands that held what came; .80 is right.",
   covered_rate: "Share of what stood unpaid in the thirty days after that the first twenty customers held.",
+  default_loss_rate: "Loss rate of an illustrative matrix, which is of nobody's book.",
   discount_rate: "Discount for early payment as a share of the amount.",
   due_date_wape_rate: "The same error of a simple rule: everybody pays on the due date.",
   false_alarm_rate: "Share of the punctual invoices suspected at this point.",

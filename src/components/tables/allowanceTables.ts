@@ -50,35 +50,6 @@ const bucketColumn: Column = { name: "name", label: "Days past due" };
 const named = (rows: readonly Row[]): readonly Row[] =>
   rows.map((row) => ({ ...row, name: sentenceCase(bucketName(String(row["bucket"]))) }));
 
-/** The provision matrix: what is open in each bucket, its loss rate and what that makes. */
-export function matrixTable(rows: readonly Row[]): Piece {
-  const columns: readonly Column[] = [
-    bucketColumn,
-    { name: "open_amount", label: "Open", kind: "money" },
-    { name: "loss_rate", label: "Loss rate", kind: "rate" },
-    { name: "allowance_amount", label: "Allowance", kind: "money" },
-  ];
-  const matrix = rows.filter((row) => row["part"] === "matrix");
-  const sum = {
-    name: "Total",
-    open_amount: total(matrix, "open_amount"),
-    allowance_amount: total(matrix, "allowance_amount"),
-  };
-  const isKnown = matrix.every((row) => row["allowance_amount"] !== null);
-  return dataTable(
-    isKnown
-      ? [...named(matrix), { ...sum, loss_rate: sum.open_amount > 0 ? sum.allowance_amount / sum.open_amount : null }]
-      : named(matrix),
-    columns,
-    {
-      caption: "Provision matrix",
-      file: "provision-matrix.csv",
-      noun: "line",
-      tables: ["allowance"],
-    },
-  );
-}
-
 /** How the loss rates come about: what left each bucket in 12 months, what went on, and the product of what went on. */
 export function derivationTable(rows: readonly Row[]): Piece {
   const columns: readonly Column[] = [
@@ -137,7 +108,7 @@ export function assessedTable(rows: readonly Row[]): Piece {
   if (rows.length === 0) {
     return emptyState(
       "Nobody is assessed individually and nobody is insured.",
-      "Put loss rates by customer under allowance.individualLossRates, and insured_limit into customers.csv.",
+      "The settings can hold loss rates of single customers; customers.csv can name what is insured of each.",
     );
   }
   const columns: readonly Column[] = [
