@@ -25,6 +25,23 @@ const placed = z.strictObject({
 
 /** What pages show of balances, headlines, changes, customers and findings: extracts of the facts, and their latest dates. */
 export const positionExtracts = {
+  aging_customers: z.strictObject({
+    report_currency: maybeText,
+    customer_id: maybeText,
+    customer_name: maybeText,
+    segment: maybeText,
+    region: maybeText,
+    sales_rep: maybeText,
+    risk_class: maybeText,
+    bucket_0: maybeMoney,
+    bucket_1: maybeMoney,
+    bucket_2: maybeMoney,
+    bucket_3: maybeMoney,
+    bucket_4: maybeMoney,
+    bucket_5: maybeMoney,
+    unapplied_amount: maybeMoney,
+    disputed_amount: maybeMoney,
+  }),
   aging_history: z.strictObject({
     as_of_date: date.nullable(),
     basis: maybeText,

@@ -1,7 +1,11 @@
+/** What customers are narrowed to. */
+const slices = ["segment", "region", "sales_rep", "risk_class"];
+
 /** Which filters a page of the report understands; a link to it takes them along. */
 const understood: Readonly<Record<string, readonly string[]>> = {
   "index.html": ["asof", "currency"],
-  "aging.html": ["asof", "currency"],
+  "aging.html": ["asof", "currency", ...slices],
+  "invoices.html": ["currency", ...slices],
   "collections.html": ["currency"],
   "cash.html": ["currency"],
 };

@@ -17,8 +17,8 @@ type Options = {
   readonly customerHref: (row: Row) => string;
   /** Where an amount leads: the invoices of a customer (null: of all) in a bucket; null where they are not listed. */
   readonly invoicesHref: (customerId: string | null, bucket: string) => string | null;
-  /** Where an amount of all others leads. */
-  readonly restHref: (bucket: string) => string | null;
+  /** Where an amount of all but the customers shown leads. */
+  readonly restHref: (bucket: string, besides: readonly string[]) => string | null;
 };
 
 /** What the lines are sorted by, the most first; by what is open in all where nothing is asked. */
@@ -48,7 +48,8 @@ export function agingTable(places: readonly Row[], options: Options): HTMLElemen
   let sortBy = names.includes(asksFor) ? asksFor : "";
   const draw = (): void => {
     const lines = orderedPlaces(places, sortBy, buckets);
-    box.replaceChildren(drawnTable(lines, total, { ...options, unit, sortBy, sort }));
+    const besides = lines.flatMap(({ customer_id: id }) => (typeof id === "string" ? [id] : []));
+    box.replaceChildren(drawnTable(lines, total, { ...options, unit, sortBy, sort, besides }));
   };
   const sort = (name: string): void => {
     sortBy = sortBy === name ? "" : name;
@@ -120,7 +121,13 @@ function valueOf(place: Row, name: string, buckets: readonly string[]): number {
   return amountOf(place, name);
 }
 
-type Drawn = Options & { readonly unit: number; readonly sortBy: string; readonly sort: (name: string) => void };
+type Drawn = Options & {
+  /** The customers that stand on the page. */
+  readonly besides: readonly string[];
+  readonly unit: number;
+  readonly sortBy: string;
+  readonly sort: (name: string) => void;
+};
 
 function drawnTable(lines: readonly Row[], total: Row, options: Drawn): HTMLElement {
   const { caption, buckets, sortBy, sort } = options;
@@ -190,9 +197,9 @@ function line(
   return [html`<th scope="row">${label(place, options)}</th>`, ...cells];
 }
 
-function hrefOf(place: Row, bucket: string, options: Options): string | null {
+function hrefOf(place: Row, bucket: string, options: Drawn): string | null {
   const id = place["customer_id"];
-  if (id === null) return options.restHref(bucket);
+  if (id === null) return options.restHref(bucket, options.besides);
   return options.invoicesHref(id === "" || id === undefined ? null : String(id), bucket);
 }
 
