@@ -21,10 +21,15 @@ describe("a chart's title states what it shows", () => {
     expect(dsoTitle([])).toBe("Days sales outstanding at month ends");
   });
 
-  test("effectiveness", () =>
-    expect(plain(ceiTitle([line("cei", "book", 76.53, 82.22)]))).toBe(
-      "76.5 % of what could be collected was, 5.7 points less than a year before",
-    ));
+  test("effectiveness: of the last month with an answer, beside the same month a year before", () => {
+    const month = (as_of_date: string, value: number | null) => ({ as_of_date, value });
+    const year = [month("2025-06-30", 82.22), month("2026-05-31", 72.9), month("2026-06-30", 76.53)];
+    expect(plain(ceiTitle(year))).toBe(
+      "76.5 % of what could be collected in Jun 2026 was, 5.7 points less than a year before",
+    );
+    expect(plain(ceiTitle(year.slice(1, 2)))).toBe("72.9 % of what could be collected in May 2026 was");
+    expect(ceiTitle([month("2026-06-30", null)])).toBe("Collection effectiveness by month");
+  });
 
   test("days to pay: the last month with an answer, late or early", () => {
     const month = (as_of_date: string, days_to_pay: number | null, terms: number, days_late: number) => ({

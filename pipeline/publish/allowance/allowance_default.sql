@@ -10,7 +10,7 @@ select
     allowance.bucket,
     allowance.open_amount,
     cast(rates.default_loss_rate as double) as default_loss_rate,
-    cast(allowance.open_amount * rates.default_loss_rate as decimal(18, 4)) as default_allowance_amount
+    cast(allowance.open_amount * rates.default_loss_rate as decimal(38, 4)) as default_allowance_amount
 from publish.allowance as allowance
 join measures.buckets as buckets using (bucket)
 join rates using (bucket_index)

@@ -15,8 +15,10 @@ export function lossTitle(matrix: readonly Row[]): string {
 }
 
 /** Loss rates by bucket as bars, each beside what it makes of what is open. */
-export function lossRates(matrix: readonly Row[]): HTMLElement {
-  const title = lossTitle(matrix);
+export function lossRates(
+  matrix: readonly Row[],
+  { title = lossTitle(matrix), table = "allowance" }: { readonly title?: string; readonly table?: string } = {},
+): HTMLElement {
   const bars = matrix.map((row, place): Bar => {
     const rate = Number(row["loss_rate"] ?? 0);
     return {
@@ -51,7 +53,7 @@ export function lossRates(matrix: readonly Row[]): HTMLElement {
       { name: "allowance_amount", label: "Allowance", kind: "money" },
     ],
     file: "loss-rates-by-age.csv",
-    tables: ["allowance"],
+    tables: [table],
   });
 }
 
@@ -75,5 +77,6 @@ export function defaultRates(lines: readonly Row[]): HTMLElement {
       loss_rate: row["default_loss_rate"] ?? null,
       allowance_amount: row["default_allowance_amount"] ?? null,
     })),
+    { title: "Illustrative rates, none of them from this ledger", table: "allowance_default" },
   );
 }

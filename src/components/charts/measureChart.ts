@@ -77,7 +77,7 @@ export function payChart(periods: readonly Row[], { from }: { readonly from: str
 }
 
 /** The collection effectiveness index by month, book and cash; a month that is not over is told beside the line, not drawn. */
-export function ceiChart(measures: readonly Measure[], scorecard: readonly Row[]): Piece {
+export function ceiChart(measures: readonly Measure[]): Piece {
   const all = measureLines(measures, ceiSeries);
   const points = all.filter(({ as_of_date }) => !isInsideMonth(as_of_date));
   const part = all.find(({ as_of_date, value }) => isInsideMonth(as_of_date) && value !== null);
@@ -86,7 +86,7 @@ export function ceiChart(measures: readonly Measure[], scorecard: readonly Row[]
   }
   const write = (value: number, date: string): string => `${decimal(value, 1)} in ${monthName(date)}`;
   const chart = lineChart(points, {
-    title: ceiTitle(scorecard),
+    title: ceiTitle(points.filter(({ series }) => series === "book")),
     isNear: true,
     summary: ceiSeries.map(({ name }) => courseText(points, name, write)).join(" "),
     unit: "index, 100 is best",

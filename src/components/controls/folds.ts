@@ -8,14 +8,22 @@ export function openFolds(): void {
     const link = target instanceof Element ? target.closest('a[href^="#"]') : null;
     if (link?.getAttribute("href") === location.hash) openNamed();
   });
-  let closed: readonly HTMLDetailsElement[] = [];
-  addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll<HTMLDetailsElement>("details.fold:not([open])")];
-    for (const fold of closed) fold.open = true;
-  });
-  addEventListener("afterprint", () => {
+  const paper = matchMedia("print");
+  const closed = new Set<HTMLDetailsElement>();
+  const openAll = (): void => {
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>("details.fold:not([open])")) {
+      closed.add(fold);
+      fold.open = true;
+    }
+  };
+  const closeAgain = (): void => {
+    if (paper.matches) return;
     for (const fold of closed) fold.open = false;
-  });
+    closed.clear();
+  };
+  paper.addEventListener("change", () => (paper.matches ? openAll() : closeAgain()));
+  addEventListener("beforeprint", openAll);
+  addEventListener("afterprint", closeAgain);
   openNamed();
 }
 

@@ -42,7 +42,7 @@ export function tableBody(
 /** Said in words too, since a phone lays a table out as cards, and a browser may then take it for none. */
 const roles = [
   ["thead, tbody", "rowgroup"],
-  ["tr", "row"],
+  ["tr:has(*)", "row"],
   ["th", "columnheader"],
   ["td", "cell"],
 ] as const;

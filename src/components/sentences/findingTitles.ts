@@ -28,13 +28,14 @@ export function dsoTitle(scorecard: readonly Row[]): string {
   return `DSO is ${days(now)}${against(now, row["year_before_value"], days)}${late}`;
 }
 
-/** What the chart of collection effectiveness shows: the month's share, and how it stands against a year before. */
-export function ceiTitle(scorecard: readonly Row[]): string {
-  const row = lineOf(scorecard, "cei", "book");
-  const now = row["value"];
-  if (typeof now !== "number") return "Collection effectiveness by month";
+/** What the chart of collection effectiveness shows: the share of its last month, and how it stands against a year before. */
+export function ceiTitle(months: readonly { readonly as_of_date: string; readonly value: number | null }[]): string {
+  const last = months.findLast(({ value }) => value !== null);
+  if (last === undefined || last.value === null) return "Collection effectiveness by month";
+  const yearBefore = `${Number(last.as_of_date.slice(0, 4)) - 1}${last.as_of_date.slice(4, 7)}`;
+  const before = months.find(({ as_of_date }) => as_of_date.startsWith(yearBefore))?.value ?? null;
   const points = (size: number): string => `${decimal(size, 1)} points`;
-  return `${decimal(now, 1)}\u00a0% of what could be collected was${against(now, row["year_before_value"], points)}`;
+  return `${decimal(last.value, 1)}\u00a0% of what could be collected in ${monthName(last.as_of_date)} was${against(last.value, before, points)}`;
 }
 
 /** What the chart of days to pay shows: the last month's days, and how many of them are terms and delay. */

@@ -3,7 +3,7 @@ import type { Column } from "../dataTable/columns.js";
 import { dataTable } from "../dataTable/dataTable.js";
 import { foldedTable } from "../dataTable/foldedTable.js";
 import { decimal, listNames, shortDate } from "../../writing/format.js";
-import { note } from "../sentences/note.js";
+import { emptyState, note } from "../sentences/note.js";
 import type { Piece, Row } from "../../writing/rows.js";
 import { inUnit, measureName, measureOrder } from "../sentences/scorecardWords.js";
 
@@ -57,6 +57,7 @@ export function isSpoken(row: Row): boolean {
 
 /** Every measure beside the month and the year before, its target, its state and its owner; those with a target come first. */
 export function scorecardTable(rows: readonly Row[]): Piece {
+  if (rows.length === 0) return emptyState("There is nothing to measure yet.");
   const lines: readonly Row[] = rows.map((row) => ({
     ...row,
     called: measureName(String(row["measure"])),
