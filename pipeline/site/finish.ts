@@ -20,8 +20,21 @@ export async function finishPages(
     if (!existsSync(path)) throw new CountbackError(`page missing from the site: ${name}`);
     const html = await readFile(path, "utf8");
     if (html.includes("observablehq--error")) throw new CountbackError(`page with an error: ${name}`);
-    await writeFile(path, finishPage(name === "index.html" ? html.replace("</h1>", `</h1>\n${still}`) : html));
+    await writeFile(path, finishPage(withStill(html, name === "index.html" ? still : null)));
   }
+}
+
+/**
+ * A page that says what it is where no script runs: each that its content is drawn, the overview with its `still` figures in
+ * their place, below their heading.
+ */
+export function withStill(html: string, still: string | null): string {
+  const where = still === null ? 'stand on the <a href="./index.html">overview</a>' : "stand below";
+  const told = `<noscript><p>This page is drawn by scripts of its own, which do not run here; the headline figures ${where}.</p></noscript>`;
+  const page = html.replace("</h1>", () => `</h1>\n${told}`);
+  return still === null
+    ? page
+    : page.replace(/<h2 id="the-figures"[\s\S]*?<\/h2>/, (heading) => `${heading}\n${still}`);
 }
 
 /** One page's HTML with `lang`, free zoom and its content-security policy. */

@@ -17,6 +17,5 @@ export async function stillFigures(publishedFolder: string): Promise<string> {
     const texts = bigNumberTexts(headline);
     return texts === null ? [] : [`<tr><th scope="row">${texts.label}</th><td class="number">${texts.value}</td></tr>`];
   });
-  return `<noscript><p>The report draws its charts with scripts of its own; these are its headline figures.</p>
-<table>${lines.join("")}</table></noscript>`;
+  return `<noscript><table>${lines.join("")}</table></noscript>`;
 }

@@ -19,7 +19,7 @@ describe("the site", () => {
     await page.goto(report.address);
     const [receivables] = (await report.table("headlines")).filter((row) => row["measure"] === "receivables");
     await expect
-      .poll(() => page.locator("noscript").textContent())
+      .poll(() => page.locator("noscript table").textContent())
       .toContain(compactMoney(Number(receivables?.["value"])));
     await still.close();
   });

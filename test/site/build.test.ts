@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
 import { buildSite } from "../../pipeline/site/build.ts";
-import { finishPage } from "../../pipeline/site/finish.ts";
+import { finishPage, withStill } from "../../pipeline/site/finish.ts";
 import { projectFolder } from "../../pipeline/settings.ts";
 
 describe("buildSite", () => {
@@ -39,6 +39,19 @@ describe("finishPage", () => {
     expect(policy).toContain("font-src 'self'");
     expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/=]+';/);
   });
+});
+
+describe("withStill", () => {
+  const page =
+    '<h1>How?</h1><h2 id="decide-today">Decide</h2><h2 id="the-figures" tabindex="-1"><a href="#">The figures</a></h2><p>x</p>';
+
+  it("puts the overview's figures below their heading, in the page's order", () =>
+    expect(withStill(page, "<noscript>FIGURES</noscript>")).toMatch(
+      /<h1>.*stand below.*decide-today.*<\/h2>\s*<noscript>FIGURES/s,
+    ));
+
+  it("says on every other page where the figures stand", () =>
+    expect(withStill("<h1>Who?</h1>", null)).toMatch(/<h1>Who\?<\/h1>\s*<noscript>.*href="\.\/index\.html"/s));
 });
 
 test("the typefaces are at most 60 KB, come with their licence, and stand in the style that names them", async () => {
