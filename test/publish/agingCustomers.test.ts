@@ -4,8 +4,8 @@ import { fromInputs } from "../support/handmade.ts";
 const inputs = {
   "measures.buckets": "select * from (values (0, 'not_due'), (1, '1-30')) as typed (bucket_index, bucket)",
   "measures.aging": `select 'due' as basis, date '2024-12-31' as as_of_date, 'EUR' as report_currency, customer_id, bucket,
-      open_amount::decimal(18, 4) as open_amount, null::decimal(18, 4) as open_base_amount,
-      disputed_amount::decimal(18, 4) as disputed_amount, null::decimal(18, 4) as disputed_base_amount
+      open_amount::decimal(18, 4) as open_report_amount,
+      disputed_amount::decimal(18, 4) as disputed_report_amount
     from (values ('A', 'not_due', 70, 0), ('A', '1-30', 30, 5), ('B', '1-30', 200, 0)) as typed (customer_id, bucket, open_amount, disputed_amount)`,
   "measures.positions": `select date '2024-12-31' as as_of_date, customer_id, 'EUR' as report_currency,
       gross_amount::decimal(18, 4) as gross_amount, unapplied_amount::decimal(18, 4) as unapplied_amount

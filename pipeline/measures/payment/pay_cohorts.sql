@@ -8,7 +8,7 @@ with issued as (
         issue_date,
         last_day(issue_date) as month_end_date,
         amount,
-        coalesce(base_amount, amount) as weight_amount
+        report_amount as weight_amount
     from ledger.invoices
     cross join ledger.export_begin
     where

@@ -4,13 +4,13 @@ with aged as (
     select
         report_currency,
         customer_id,
-        sum(coalesce(open_base_amount, open_amount)) filter (where bucket_index = 0) as bucket_0,
-        sum(coalesce(open_base_amount, open_amount)) filter (where bucket_index = 1) as bucket_1,
-        sum(coalesce(open_base_amount, open_amount)) filter (where bucket_index = 2) as bucket_2,
-        sum(coalesce(open_base_amount, open_amount)) filter (where bucket_index = 3) as bucket_3,
-        sum(coalesce(open_base_amount, open_amount)) filter (where bucket_index = 4) as bucket_4,
-        sum(coalesce(open_base_amount, open_amount)) filter (where bucket_index = 5) as bucket_5,
-        sum(coalesce(disputed_base_amount, disputed_amount)) as disputed_amount
+        sum(open_report_amount) filter (where bucket_index = 0) as bucket_0,
+        sum(open_report_amount) filter (where bucket_index = 1) as bucket_1,
+        sum(open_report_amount) filter (where bucket_index = 2) as bucket_2,
+        sum(open_report_amount) filter (where bucket_index = 3) as bucket_3,
+        sum(open_report_amount) filter (where bucket_index = 4) as bucket_4,
+        sum(open_report_amount) filter (where bucket_index = 5) as bucket_5,
+        sum(disputed_report_amount) as disputed_amount
     from measures.aging
     join measures.buckets using (bucket)
     where basis = 'due' and as_of_date = run.as_of()
