@@ -1,3 +1,4 @@
+import { mean } from "simple-statistics";
 import { holdoutFigures, ourModel, type HoldoutFigure } from "../risk/holdout.ts";
 import { readNumbers, type Warehouse } from "../warehouse/warehouse.ts";
 
@@ -23,7 +24,7 @@ export async function openFigures(warehouse: Warehouse): Promise<Readonly<Record
        order by as_of_date, item_id`,
     );
     const outcomes = [...(columns["outcome"] ?? [])];
-    const share = outcomes.reduce((sum, each) => sum + each, 0) / Math.max(1, outcomes.length);
+    const share = outcomes.length === 0 ? 0 : mean(outcomes);
     answers[question] = holdoutFigures(outcomes, [
       ...[ourModel, ...rules].map((model) => ({ model, probabilities: [...(columns[model] ?? [])] })),
       { model: "share_as_it_came", probabilities: outcomes.map(() => share) },

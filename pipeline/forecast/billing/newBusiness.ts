@@ -1,3 +1,4 @@
+import { mean, sampleStandardDeviation } from "simple-statistics";
 import { z } from "zod";
 import { buildAnew } from "../../warehouse/tables.ts";
 import { readRows, type Warehouse, writeRows } from "../../warehouse/warehouse.ts";
@@ -131,10 +132,8 @@ function deviationOf(billing: Billing, until: number): number {
   const weeks = Array.from({ length: whole }, (_, back) =>
     amountBetween(billing, until - 7 * back - 6, until - 7 * back),
   );
-  const mean = weeks.reduce((sum, each) => sum + each, 0) / Math.max(1, whole);
-  if (whole < 4 || mean <= 0) return unknownDeviation;
-  const variance = weeks.reduce((sum, each) => sum + (each - mean) * (each - mean), 0) / (whole - 1);
-  return Math.max(leastDeviation, Math.sqrt(variance) / mean);
+  if (whole < 4 || mean(weeks) <= 0) return unknownDeviation;
+  return Math.max(leastDeviation, sampleStandardDeviation(weeks) / mean(weeks));
 }
 
 function bookOf(

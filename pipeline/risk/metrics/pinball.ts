@@ -1,3 +1,5 @@
+import { mean } from "simple-statistics";
+
 /**
  * Pinball (quantile) loss: the mean of `q × error` where the outcome lies above the forecast quantile and `(q - 1) × error`
  * where it lies below, `error = outcome - forecast`.
@@ -7,5 +9,5 @@
  * Source: Koenker and Bassett (1978), Regression quantiles, Econometrica 46.
  */
 export function pinball(errors: readonly number[], share: number): number {
-  return errors.reduce((sum, error) => sum + Math.max(share * error, (share - 1) * error), 0) / errors.length;
+  return errors.length === 0 ? NaN : mean(errors.map((error) => Math.max(share * error, (share - 1) * error)));
 }
