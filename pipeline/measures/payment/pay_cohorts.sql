@@ -1,6 +1,6 @@
 -- One row per month of issue of the last 24, report currency and days since the invoice (15, 30, 60, 90): the share that cash had paid by then.
 -- Weighted by amount at the invoice's rate. Credits and write-offs pay nothing. Null until those days have passed since the month's
--- last day. Months that began before the export did, and invoices whose timing is unknown, are left out.
+-- last day. Where all is paid the parts may add up to a digit more than 1, which is 1. Months that began before the export did, and invoices whose timing is unknown, are left out.
 with issued as (
     select
         item_id,
@@ -40,8 +40,10 @@ select
     count(distinct issued.item_id) as count_items,
     case
         when issued.month_end_date + days.days_since <= run.as_of()
-            then sum(coalesce(paid.paid_amount, 0) / issued.amount * cast(issued.weight_amount as double))
-                / cast(sum(issued.weight_amount) as double)
+            then least(
+                sum(coalesce(paid.paid_amount, 0) / issued.amount * cast(issued.weight_amount as double))
+                / cast(sum(issued.weight_amount) as double), 1
+            )
     end as paid_rate
 from issued
 cross join (values (15), (30), (60), (90)) as days (days_since)
