@@ -8,6 +8,7 @@ const allSections = [
     pages: [
       { path: "/index", name: "Overview" },
       { path: "/review", name: "Review" },
+      { path: "/learning", name: "Where to begin" },
     ],
   },
   {

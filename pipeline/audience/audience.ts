@@ -4,7 +4,7 @@ export const audiences = ["credit", "cfo", "public"] as const;
 export type Audience = (typeof audiences)[number];
 
 /** The pages that show single documents and customers: a CFO's report has none of them. */
-const pagesOfRows = ["customers", "follow-up", "invoices", "receipts", "worklist"] as const;
+const pagesOfRows = ["customers", "follow-up", "invoices", "learning", "receipts", "worklist"] as const;
 
 /** The pages that a report for an audience does not have, by name; neither page nor data of them is in its files. */
 export function withheldPages(audience: Audience): readonly string[] {
