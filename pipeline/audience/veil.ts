@@ -165,8 +165,8 @@ async function largestCustomers(warehouse: Warehouse): Promise<readonly string[]
   const rows = await readRows(
     warehouse,
     `with owed as (
-       select report_currency, customer_id, sum(coalesce(open_base_amount, open_amount)) as amount,
-         sum(coalesce(open_base_amount, open_amount)) filter (where due_date < run.as_of()) as overdue
+       select report_currency, customer_id, sum(open_report_amount) as amount,
+         sum(open_report_amount) filter (where due_date < run.as_of()) as overdue
        from ledger.invoices where open_amount > 0 group by all),
      ranked as (
        select customer_id, row_number() over (partition by report_currency order by amount desc, customer_id) as place,
