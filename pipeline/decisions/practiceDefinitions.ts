@@ -36,7 +36,7 @@ export const practiceDefinitions: readonly Definition[] = [
     definition:
       "New is who was first invoiced in the last 90 days, or never and has an open order or a contact of the last 90 days. Starts are customers first invoiced after the first 90 days of the export; of each the share of its invoices of 180 days that were very late or written off. Classes A and B get the usual terms of starts in its segment, C and D a step shorter, D half in advance, E all of it. A weak rating is class D at least.",
     edgeRules:
-      "Each rate is pulled towards that of all by ten starts. With fewer than ten starts in the export nothing is founded: class C, or D where the rating is weak, and it says so. Size is what it buys in 90 days against the thirds of the starts; what is ordered counts as a month's buying where nothing was invoiced. Alarms: the first invoice was late; it owes and orders more than the limit of its start; it buys without a credit limit.",
+      "Each rate is pulled towards that of all by ten starts. With fewer than ten starts in the export nothing is founded: class C, or D where the rating is weak, and it says so. Size is what it buys in 90 days against the thirds of the starts; what is ordered counts as a month's buying where nothing was invoiced. Alarms: the first invoice was more than promptDays late; it owes and orders more than the limit of its start; it buys without a credit limit where others have one.",
     worked: "Ordered 3,000 with nothing invoiced, net 30, no starts to judge by (class C): a limit of 6,000.",
     source: "Usual credit practice; Countback.",
     table: "decisions.vettings",

@@ -55,7 +55,7 @@ select
     cast(sum(items.amount) filter (where items.issue_date < items.first_date + 90) as decimal(18, 4)) as begin_amount,
     count(*) filter (where items.is_judged) as count_judged,
     count(*) filter (where items.is_judged and items.is_very_late) as count_very_late,
-    arg_min(items.late_days > 0, (items.issue_date, items.item_id)) as is_first_late
+    arg_min(items.late_days > run.prompt_days(), (items.issue_date, items.item_id)) as is_first_late
 from items
 left join ledger.customers as customers using (customer_id)
 group by items.customer_id, items.report_currency, items.first_date, customers.segment, customers.country, customers.credit_rating

@@ -186,6 +186,9 @@ select
     case
         when is_first_late then 'its first invoice was late'
         when open_amount + ordered_amount > limit_amount and limit_amount > 0 then 'owes and orders more than such a start should'
-        when first_date is not null and credit_limit is null then 'buys without a credit limit'
+        when
+            first_date is not null
+            and credit_limit is null
+            and exists (from ledger.customers where credit_limit is not null) then 'buys without a credit limit'
     end as alarm
 from limited

@@ -11,6 +11,7 @@ const hours = (row: Row): number => Number(row["work_hours"]);
 export function busyWeeks(rows: readonly Row[]): Piece {
   const weeks = rows.filter((row) => row["owner"] === null && row["work"] === null);
   if (weeks.length === 0) return emptyState("Nothing is to be asked for or settled in the coming four weeks.");
+  const isLogged = weeks.some((row) => Number(row["usual_count"]) > 0);
   return html`<p>${sentence(weeks)}</p>
     ${barTable(
       weeks.map((row) => ({
@@ -20,7 +21,7 @@ export function busyWeeks(rows: readonly Row[]): Piece {
           decimal(hours(row), 1),
           decimal(Number(row["capacity_hours"]), 0),
           decimal(Number(row["expected_count"]), 0),
-          decimal(Number(row["usual_count"]), 0),
+          isLogged ? decimal(Number(row["usual_count"]), 0) : "\u2013",
         ],
       })),
       {
