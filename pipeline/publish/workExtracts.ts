@@ -57,7 +57,7 @@ export const workExtracts = {
     reason: maybeText,
   }),
   deduction_reasons: z.strictObject({
-    currency: maybeText,
+    report_currency: maybeText,
     kind: maybeText,
     reason: maybeText,
     count_deductions: maybeCount,

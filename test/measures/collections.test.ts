@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { askLedger, brokenChecks, casesAsOf, readLedger, select } from "../support/ledger.ts";
+import { askLedger, brokenChecks, casesAsOf, readLedger, select, withLedger } from "../support/ledger.ts";
 
 /** Situations on the first of March, each a customer of its own. */
 const march = casesAsOf("2024-03-01");
@@ -192,6 +192,21 @@ describe("deductions", () => {
       { invoice_id: "I1", kind: "short_pay", reason: "freight", amount: 4, is_open: false, age_days: 10 },
       { invoice_id: "I2", kind: "residual", reason: "(none given)", amount: 0.5, is_open: true, age_days: 10 },
     ]);
+  });
+});
+
+test("deductions of every currency are in the sum that the page prints: 4.00 USD and 10.00 EUR at 1.25", async () => {
+  const ledger = `
+    2024-01-01 rate EUR 1.25
+    2024-01-01 invoice I1 ACME 100.00 USD
+    2024-01-01 invoice I2 BOLT 200.00 EUR
+    2024-02-01 payment P1 ACME 96.00 USD invoice_id=I1
+    2024-02-01 adjust A1 short_pay I1 4.00 reason=freight
+    2024-02-01 payment P2 BOLT 190.00 EUR invoice_id=I2
+    2024-02-01 adjust A2 short_pay I2 10.00 reason=freight`;
+  const rows = "select report_currency, count_deductions, amount from publish.deduction_reasons";
+  await withLedger(ledger, { asOf: "2024-02-11", baseCurrency: "USD" }, async (warehouse) => {
+    expect(await select(warehouse, rows)).toEqual([{ report_currency: "USD", count_deductions: 2, amount: 16.5 }]);
   });
 });
 

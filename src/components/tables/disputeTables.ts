@@ -102,6 +102,7 @@ export function deductionsPart(reasons: readonly Row[], top: readonly Row[], cur
     { name: "kind", label: "Kind", kind: "name" },
     { name: "reason", label: "Reason", kind: "name" },
     { name: "deduction_date", label: "Date", kind: "date" },
+    { name: "currency", label: "Currency" },
     { name: "amount", label: "Deducted", kind: "money" },
     { name: "invoice_amount", label: "Invoice amount", kind: "money" },
     { name: "is_open", label: "Still open", kind: "text" },
