@@ -46,7 +46,17 @@ describe("the verdict", () => {
     [-3, " It pays 3 days early as a rule."],
     [0.4, " It pays on the due date as a rule."],
     [null, ""],
-  ])("of a median delay of %s", (median_delay_days, text) => expect(plain(habitOf({ median_delay_days }))).toBe(text));
+  ])("of a median delay of %s", (median_delay_days, text) =>
+    expect(plain(habitOf({ median_delay_days }, { date: "2026-06-30", isOverdue: true }))).toBe(text),
+  );
+
+  test.each([
+    ["2026-03-03", true, " What it has paid came 4 days early as a rule, the last on 3 Mar 2026."],
+    ["2026-06-01", true, " It pays 4 days early as a rule."],
+    ["2026-03-03", false, " It pays 4 days early as a rule."],
+  ])("of who last paid on %s, with something past due: %s", (last_payment_date, isOverdue, text) =>
+    expect(plain(habitOf({ median_delay_days: -4, last_payment_date }, { date: "2026-06-30", isOverdue }))).toBe(text),
+  );
 
   test("of a judgement with its reason and what follows", () => {
     expect(judgementOf({ posture: "restrict", reason: "above its credit limit", is_hold: true })).toBe(

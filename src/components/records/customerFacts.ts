@@ -39,17 +39,30 @@ export function standing(
       : html`${name} owes ${compactMoney(numberOf(own["open_amount"]), currency)} in <a href=${href}>${invoices}</a> on
           ${longDate(date)}, ${overdueText(own, currency)}.`;
   return html`<p class="lead">
-    ${owes}${beside.length === 0 ? "" : ` Beside it ${listNames(beside)} ${beside.length === 1 ? "is" : "are"} open.`}${habitOf(customer)}${judgementOf(posture)}${nextStep(action)}
+    ${owes}${beside.length === 0 ? "" : ` Beside it ${listNames(beside)} ${beside.length === 1 ? "is" : "are"} open.`}${habitOf(customer, { date, isOverdue: (numberOf(own?.["overdue_amount"]) ?? 0) > 0 })}${judgementOf(posture)}${nextStep(action)}
   </p>`;
 }
 
-/** ` It pays 42 days late as a rule.`; nothing where no payment is known. */
-export function habitOf(customer: Row): string {
+/** Days without a payment after which a customer with something past due is told by what it has paid, not by what it does. */
+const silentDays = 60;
+
+/**
+ * ` It pays 42 days late as a rule.`; nothing where no payment is known. Who has something past due and has not paid for
+ * long has a habit of the past: ` What it has paid came 4 days early as a rule, the last on 3 Mar 2026.`
+ */
+export function habitOf(
+  customer: Row,
+  { date, isOverdue }: { readonly date: string; readonly isOverdue: boolean },
+): string {
   const median = numberOf(customer["median_delay_days"]);
   if (median === null) return "";
   const size = Math.round(Math.abs(median));
-  if (size === 0) return " It pays on the due date as a rule.";
-  return ` It pays ${days(size, 0)} ${median > 0 ? "late" : "early"} as a rule.`;
+  const when = size === 0 ? "on the due date" : `${days(size, 0)} ${median > 0 ? "late" : "early"}`;
+  const last = customer["last_payment_date"];
+  const isSilent =
+    typeof last === "string" && isOverdue && (Date.parse(date) - Date.parse(last)) / 86_400_000 > silentDays;
+  if (isSilent) return ` What it has paid came ${when} as a rule, the last on ${shortDate(last)}.`;
+  return ` It pays ${when} as a rule.`;
 }
 
 /** ` Judgement: restrict, above its credit limit; supply is on hold.` */
@@ -61,7 +74,10 @@ export function judgementOf(posture: Row | undefined): string {
 
 function overdueText(own: Row, currency: string): string {
   const overdue = numberOf(own["overdue_amount"]) ?? 0;
-  return overdue === 0 ? "none of it past due" : `${compactMoney(overdue, currency)} of it past due`;
+  if (overdue === 0) return "none of it past due";
+  return overdue === numberOf(own["open_amount"])
+    ? "all of it past due"
+    : `${compactMoney(overdue, currency)} of it past due`;
 }
 
 function nextStep(action: Row | undefined): string {
