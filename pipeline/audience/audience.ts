@@ -17,7 +17,7 @@ export function noteOf(audience: Audience): string {
     case "credit":
       return "";
     case "cfo":
-      return "Largest customers by name, all others by a code; no single documents, no contacts";
+      return "Largest customers by name, all others by a code, and so documents; no contacts";
     case "public":
       return "Customers, people and documents under codes; every amount multiplied by one undisclosed factor";
   }

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { CountbackError } from "../errors.ts";
+import { ratesByCustomer } from "../run/runSettings.ts";
 import { execute, literal, readRows, type Warehouse, writeSettings } from "../warehouse/warehouse.ts";
 import type { Audience } from "./audience.ts";
 import { kindOf, type Kind, rateColumns } from "./columns.ts";
-import { codeOf, codeSql, factorOf } from "./pseudonyms.ts";
+import { type Coded, codeOf, codeSql, factorOf } from "./pseudonyms.ts";
 
 /** How many customers of each report currency, by what is open and by what is overdue, a CFO's report names. */
 const namedCount = 10;
@@ -69,12 +70,8 @@ export async function veilLossRates(
   rates: Readonly<Record<string, number>>,
   { named, key }: { readonly named: readonly string[]; readonly key: string },
 ): Promise<void> {
-  const entries = Object.entries(rates).map(
-    ([id, rate]) => `(${literal(named.includes(id) ? id : codeOf(id, key))}, ${rate}::double)`,
-  );
-  await writeSettings(warehouse, {
-    individual_loss_rates: { sql: `map_from_entries([${entries.join(", ")}]::struct(k varchar, v double)[])` },
-  });
+  const veiled = Object.entries(rates).map(([id, rate]) => [named.includes(id) ? id : codeOf(id, key), rate]);
+  await writeSettings(warehouse, { individual_loss_rates: ratesByCustomer(Object.fromEntries(veiled)) });
 }
 
 const keptName = (view: string): string => `veiled.${view.replace(".", "_")}`;
@@ -96,7 +93,8 @@ function veiledSql(
   },
 ): string | null {
   const { audience, key, named, hasCustomer, files } = place;
-  const coded = (text: string): string => `if(${text} = '' or ${text} = '(unknown)', ${text}, ${codeSql(text, key)})`;
+  const coded = (text: string, as: Coded = "name"): string =>
+    `if(${text} = '' or ${text} = '(unknown)', ${text}, ${codeSql(text, key, as)})`;
   const isNamed = (id: string): string =>
     `coalesce(${id} in (${["''", ...named.map((each) => literal(each))].join(", ")}), false)`;
   switch (kind) {
@@ -109,9 +107,9 @@ function veiledSql(
         ? `if(${column} is null or ${isNamed("customer_id")}, ${column}, coalesce(${coded("customer_id")}, ${coded(column)}))`
         : coded(column);
     case "document":
-      return coded(column);
+      return coded(column, "document");
     case "documents":
-      return `array_to_string(list_transform(string_split_regex(${column}, '[;,|\\s]+'), lambda each: ${codeSql("each", key)}), ' ')`;
+      return `array_to_string(list_transform(string_split_regex(${column}, '[;,|\\s]+'), lambda each: ${codeSql("each", key, "document")}), ' ')`;
     case "person":
     case "company":
       return audience === "public" ? coded(column) : null;

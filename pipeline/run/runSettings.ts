@@ -32,7 +32,8 @@ export async function writeRunSettings(warehouse: Warehouse, settings: Config, a
   });
 }
 
-function ratesByCustomer(rates: Readonly<Record<string, number>>): { readonly sql: string } {
+/** Rates of single customers as the map that SQL looks them up in. */
+export function ratesByCustomer(rates: Readonly<Record<string, number>>): { readonly sql: string } {
   const entries = Object.entries(rates)
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([id, rate]) => `(${literal(id)}, ${rate}::double)`);

@@ -1,4 +1,4 @@
-import type { Warehouse } from "./warehouse.ts";
+import { connected, type Warehouse } from "./warehouse.ts";
 
 /** A piece of work, after which others it comes, and what it does with the connection that it is given. */
 export type Job = {
@@ -47,4 +47,25 @@ export async function doJobs(warehouse: Warehouse, jobs: readonly Job[]): Promis
 /** A warehouse a connection, each of the same tables. */
 function lanesOf({ instance, connection, others }: Warehouse): Warehouse[] {
   return [...others, connection].map((each) => ({ instance, connection: each, others: [] }));
+}
+
+/**
+ * Hands `work` a warehouse of the same tables with as many connections of its own, that it may work beside this one. What it comes
+ * to is said once it is asked for: an error waits till then.
+ */
+export async function beside(
+  { instance, others }: Warehouse,
+  work: (warehouse: Warehouse) => Promise<void>,
+): Promise<() => Promise<void>> {
+  const connection = await connected(instance);
+  const own = { instance, connection, others: await Promise.all(others.map(() => connected(instance))) };
+  const ended = work(own).then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  return async () => {
+    const failed = await ended;
+    for (const each of [connection, ...own.others]) each.closeSync();
+    if (failed !== null) throw failed.error;
+  };
 }

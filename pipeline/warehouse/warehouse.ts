@@ -71,31 +71,11 @@ export async function openWarehouse(
   return warehouse;
 }
 
-async function connected(instance: DuckDBInstance): Promise<DuckDBConnection> {
+/** One more connection to a database, with the settings that each has. */
+export async function connected(instance: DuckDBInstance): Promise<DuckDBConnection> {
   const connection = await instance.connect();
   await connection.run("set preserve_insertion_order = false; set TimeZone = 'UTC';");
   return connection;
-}
-
-/**
- * Hands `work` a warehouse of the same tables with as many connections of its own, that it may work beside this one. What it comes
- * to is said once it is asked for: an error waits till then.
- */
-export async function beside(
-  { instance, others }: Warehouse,
-  work: (warehouse: Warehouse) => Promise<void>,
-): Promise<() => Promise<void>> {
-  const connection = await connected(instance);
-  const own = { instance, connection, others: await Promise.all(others.map(() => connected(instance))) };
-  const ended = work(own).then(
-    () => null,
-    (error: unknown) => ({ error }),
-  );
-  return async () => {
-    const failed = await ended;
-    for (const each of [connection, ...own.others]) each.closeSync();
-    if (failed !== null) throw failed.error;
-  };
 }
 
 /** Nothing is fetched or loaded into a database: what it needs is built in. */

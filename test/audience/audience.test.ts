@@ -166,6 +166,14 @@ test("SQL and TypeScript give a text the same code, and another under another ke
   expect(codeOf("Ottobrunn", "k1")).not.toBe(codeOf("Ottobrunn", "k2"));
 });
 
+test("of three million documents no two share a code: each stays one item", async () => {
+  await withWarehouse(async (warehouse) => {
+    const code = codeSql("cast(range as varchar)", "k1", "document");
+    const [row] = await select(warehouse, `select count(distinct ${code}) as codes from range(3000000)`);
+    expect(row?.["codes"]).toBe(3_000_000);
+  });
+});
+
 test("of every text of exports and ledger it is said what it holds, and of every decimal whether it is money", async () => {
   await withLedger(
     "2024-01-05 invoice I1 ACME 200.00 USD due_date=2024-02-04",

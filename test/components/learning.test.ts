@@ -44,7 +44,7 @@ it("answers each question of each role from the report's own tables", () => {
     }),
   ).toEqual([
     "EUR 900; the most is at Acme.",
-    "No target is set; with targets in the settings each measure is met or missed here.",
+    "No target is set; once there are targets, each measure is met or missed here.",
     "EUR 5.00 M.",
     "Yes, to the cent.",
     "9.0 days of 48.0 days.",

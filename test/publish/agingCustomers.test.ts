@@ -22,7 +22,7 @@ test("customers stand by what they owe, with what they are sliced by; who owes n
     const [not_due, late, unapplied, disputed] = amounts;
     return { customer_id, not_due, late, unapplied, disputed, region: "South", risk_class };
   };
-  expect(await fromInputs(inputs, ["publish.aging_customers"], asked)).toEqual([
+  expect(await fromInputs(inputs, ["measures.customer_ages", "publish.aging_customers"], asked)).toEqual([
     line("B", [0, 200, 0, 0], "E"),
     line("A", [70, 30, 10, 5]),
     line("C", [0, 0, 8, 0]),

@@ -36,7 +36,7 @@ const questions = {
 };
 
 beforeAll(async () => {
-  const needs = `from measures.aging join measures.positions join measures.buckets join ledger.calendar join ledger.customers join ledger.currencies`;
+  const needs = `from measures.customer_ages join measures.aging join measures.positions join measures.buckets join ledger.calendar join ledger.customers join ledger.currencies`;
   answers = await withLedger(
     { ...parseLedger(ledger), customers },
     { asOf: "2024-02-29" },

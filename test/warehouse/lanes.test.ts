@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { doJobs, type Job } from "../../pipeline/warehouse/lanes.ts";
-import { beside, closeWarehouse, execute, openWarehouse, readRows } from "../../pipeline/warehouse/warehouse.ts";
+import { beside, doJobs, type Job } from "../../pipeline/warehouse/lanes.ts";
+import { closeWarehouse, execute, openWarehouse, readRows } from "../../pipeline/warehouse/warehouse.ts";
 import type { Warehouse } from "../../pipeline/warehouse/warehouse.ts";
 
 async function withLanes<T>(lanes: number, ask: (warehouse: Warehouse) => Promise<T>): Promise<T> {

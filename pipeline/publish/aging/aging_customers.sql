@@ -1,24 +1,7 @@
 -- One row per report currency and customer, the 500 that owe most at the as-of date, by due date: what each owes by age, and what it is sliced by.
 -- Amounts as in aging_places, whose totals hold those of all other customers too.
-with aged as (
-    select
-        report_currency,
-        customer_id,
-        sum(open_report_amount) filter (where bucket_index = 0) as bucket_0,
-        sum(open_report_amount) filter (where bucket_index = 1) as bucket_1,
-        sum(open_report_amount) filter (where bucket_index = 2) as bucket_2,
-        sum(open_report_amount) filter (where bucket_index = 3) as bucket_3,
-        sum(open_report_amount) filter (where bucket_index = 4) as bucket_4,
-        sum(open_report_amount) filter (where bucket_index = 5) as bucket_5,
-        sum(disputed_report_amount) as disputed_amount
-    from measures.aging
-    join measures.buckets using (bucket)
-    where basis = 'due' and as_of_date = run.as_of()
-    group by report_currency, customer_id
-)
-
 select
-    report_currency,
+    positions.report_currency,
     positions.customer_id,
     customers.customer_name,
     coalesce(customers.segment, '') as segment,
@@ -35,11 +18,17 @@ select
     coalesce(aged.disputed_amount, 0) as disputed_amount
 from measures.positions as positions
 join ledger.customers as customers using (customer_id)
-left join aged using (report_currency, customer_id)
-left join publish.terms as terms using (report_currency, customer_id)
-where positions.as_of_date = run.as_of() and (gross_amount <> 0 or unapplied_amount <> 0)
+left join measures.customer_ages as aged
+    on
+        positions.report_currency = aged.report_currency
+        and positions.customer_id = aged.customer_id
+        and aged.basis = 'due'
+        and aged.as_of_date = run.as_of()
+left join publish.terms as terms
+    on positions.report_currency = terms.report_currency and positions.customer_id = terms.customer_id
+where positions.as_of_date = run.as_of() and (positions.gross_amount <> 0 or positions.unapplied_amount <> 0)
 qualify row_number() over (
-    partition by report_currency
-    order by gross_amount desc, positions.customer_id
+    partition by positions.report_currency
+    order by positions.gross_amount desc, positions.customer_id
 ) <= 500
-order by report_currency, gross_amount desc, customer_id
+order by positions.report_currency, positions.gross_amount desc, positions.customer_id

@@ -34,28 +34,6 @@ placed as (
             ), 21
         ) as place
     from scoped
-),
-
-amounts as (
-    select * replace (
-        open_report_amount as open_amount,
-        disputed_report_amount as disputed_amount
-    )
-    from measures.aging
-    join measures.buckets using (bucket)
-),
-
-aged as (
-    select as_of_date, basis, report_currency, customer_id,
-        sum(open_amount) filter (where bucket_index = 0) as bucket_0,
-        sum(open_amount) filter (where bucket_index = 1) as bucket_1,
-        sum(open_amount) filter (where bucket_index = 2) as bucket_2,
-        sum(open_amount) filter (where bucket_index = 3) as bucket_3,
-        sum(open_amount) filter (where bucket_index = 4) as bucket_4,
-        sum(open_amount) filter (where bucket_index = 5) as bucket_5,
-        sum(disputed_amount) as disputed_amount
-    from amounts
-    group by as_of_date, basis, report_currency, customer_id
 )
 
 select as_of_date, basis, report_currency, segment, cast(place as integer) as position,
@@ -72,6 +50,6 @@ select as_of_date, basis, report_currency, segment, cast(place as integer) as po
     coalesce(sum(disputed_amount), 0) as disputed_amount
 from placed
 cross join (values ('due'), ('invoice')) as bases (basis)
-left join aged using (as_of_date, basis, report_currency, customer_id)
+left join measures.customer_ages using (as_of_date, basis, report_currency, customer_id)
 group by as_of_date, basis, report_currency, segment, place
 order by as_of_date, basis, report_currency, segment nulls first, position

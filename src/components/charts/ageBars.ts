@@ -23,7 +23,8 @@ type Options = {
 
 const size = { height: 280, marginTop: 24, marginBottom: 32 };
 
-const columns: readonly Column[] = [
+/** The numbers behind what was open by age at each stored date. */
+export const historyColumns: readonly Column[] = [
   { name: "as_of_date", label: "Date", kind: "date" },
   { name: "bucket", label: "Days past due", kind: "bucket" },
   { name: "amount", label: "Open amount", kind: "money" },
@@ -35,7 +36,7 @@ export function ageBars(data: readonly BucketHistory[], options: Options): HTMLE
   return chartFrame(options.title, (width) => draw(data, options, width), {
     summary: summarise(data, options.currency),
     rows: data,
-    columns: columns.map((column) =>
+    columns: historyColumns.map((column) =>
       column.name === "amount"
         ? { ...column, href: (row) => options.href(String(row["as_of_date"]), String(row["bucket"])) }
         : column,

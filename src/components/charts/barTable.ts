@@ -16,6 +16,14 @@ export type Bar = {
   readonly isTotal?: boolean;
 };
 
+/** A bar table under its finding. */
+export function titledBars(title: string, bars: readonly Bar[], labels: readonly [string, ...string[]]): HTMLElement {
+  return html`<div>
+    <h3>${title}</h3>
+    ${barTable(bars, { caption: title, labels })}
+  </div>`;
+}
+
 /**
  * Bars as a real table: the chart is its own text alternative, reads on a phone and copies into a spreadsheet.
  * All bars share one axis, which holds zero.

@@ -1,4 +1,4 @@
-import { type Bar, barTable } from "./barTable.js";
+import { type Bar, titledBars } from "./barTable.js";
 import { lineColors } from "./colors.js";
 import { framed } from "../frame/frameFoot.js";
 import { compactMoney, shortDate } from "../../writing/format.js";
@@ -49,11 +49,8 @@ export function expectedWeeks(
     stretches: amount === 0 ? [] : [{ from: 0, to: amount, color: lineColors.main }],
     texts: [amount === 0 ? "\u2013" : compactMoney(amount), count === 0 ? "\u2013" : String(count)],
   }));
-  const body = document.createElement("div");
-  const heading = document.createElement("h3");
-  heading.textContent = title;
-  body.append(heading, barTable(bars, { caption: title, labels: ["Expected", `Amount, ${currency}`, "Invoices"] }));
-  return framed(body, {
+  const labels = ["By each invoice's expected day", `Amount, ${currency}`, "Invoices"] as const;
+  return framed(titledBars(title, bars, labels), {
     title,
     rows: named,
     columns: [

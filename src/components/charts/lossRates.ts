@@ -1,5 +1,5 @@
 import { html } from "htl";
-import { type Bar, barTable } from "./barTable.js";
+import { type Bar, titledBars } from "./barTable.js";
 import { ageColor } from "./colors.js";
 import { framed } from "../frame/frameFoot.js";
 import { bucketName, compactMoney, percent, sentenceCase } from "../../writing/format.js";
@@ -39,11 +39,7 @@ export function lossRates(
     texts: [open > 0 ? percent(allowance / open, 1) : "\u2013", compactMoney(open), compactMoney(allowance)],
     isTotal: true,
   };
-  const body = html`<div>
-    <h3>${title}</h3>
-    ${barTable([...bars, total], { caption: title, labels: ["Days past due", "Lost in the end", "Open", "Allowance"] })}
-  </div>`;
-  return framed(body, {
+  return framed(titledBars(title, [...bars, total], ["Days past due", "Lost in the end", "Open", "Allowance"]), {
     title,
     rows: matrix,
     columns: [

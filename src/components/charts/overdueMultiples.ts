@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { BucketHistory } from "./ageBars.js";
+import { type BucketHistory, historyColumns } from "./ageBars.js";
 import { chartFrame } from "../frame/chartFrame.js";
 import { ageColor } from "./colors.js";
 import { bucketName, compactMoney, monthName, percent } from "../../writing/format.js";
@@ -15,12 +15,7 @@ export function overdueMultiples(data: readonly BucketHistory[], options: Option
     summary:
       "A column is a month end; each small chart reaches up to its own largest amount, which is not that of the others.",
     rows: late,
-    columns: [
-      { name: "as_of_date", label: "Date", kind: "date" },
-      { name: "bucket", label: "Days past due", kind: "bucket" },
-      { name: "amount", label: "Open amount", kind: "money" },
-      { name: "count_invoices", label: "Invoices", kind: "number" },
-    ],
+    columns: historyColumns,
     file: "overdue-history.csv",
     tables: ["aging_history"],
   });

@@ -1,4 +1,4 @@
-import { type Bar, barTable } from "./barTable.js";
+import { type Bar, titledBars } from "./barTable.js";
 import { lineColors } from "./colors.js";
 import { framed } from "../frame/frameFoot.js";
 import { count, percent } from "../../writing/format.js";
@@ -57,16 +57,12 @@ export function payHistogram(own: Row, segment: Row | undefined): HTMLElement {
     stretches: [{ from: 0, to: share ?? 0, color: lineColors.main }],
     texts: [percent(share), ...(name === null ? [] : [percent(segment_share)])],
   }));
-  const labels = [
+  const labels: readonly [string, ...string[]] = [
     `Of ${count(Number(own["count_invoices"]), "invoice")} due in 24 months`,
     "This customer",
     ...(name === null ? [] : [name]),
-  ] as const;
-  const body = document.createElement("div");
-  const heading = document.createElement("h3");
-  heading.textContent = title;
-  body.append(heading, barTable(bars, { caption: title, labels: [labels[0] ?? "", ...labels.slice(1)] }));
-  return framed(body, {
+  ];
+  return framed(titledBars(title, bars, labels), {
     title,
     rows: shares,
     columns: [

@@ -111,7 +111,7 @@ function suggestion(measure: string, now: Cell, { currency, history, reasons, da
 export function quarterSentence(lines: readonly QuarterLine[]): string {
   const judged = lines.filter(({ verdict }) => verdict === "met" || verdict === "missed");
   const missed = judged.filter(({ verdict }) => verdict === "missed");
-  if (judged.length === 0) return "No target is set; with targets in the settings each measure is met or missed here.";
+  if (judged.length === 0) return "No target is set; once there are targets, each measure is met or missed here.";
   if (missed.length === 0) return `${count(judged.length, "target")} of ${judged.length} met.`;
   return `Of ${count(judged.length, "target")} ${judged.length - missed.length} ${judged.length - missed.length === 1 ? "is" : "are"} met and ${missed.length} missed: ${missed.map(({ measure }) => measure).join(", ")}.`;
 }
