@@ -16,6 +16,8 @@ export type Kind =
   | "file"
   /** How a customer is reached, and free text of the export: dropped. */
   | "dropped"
+  /** What a file says, in a column that is never empty: its place is taken by words that say so. */
+  | "withheld"
   /** Free text of which what is common is a category. */
   | "reason"
   /** A sentence of ours on single rows of the export. */
@@ -26,7 +28,7 @@ export type Kind =
 // prettier-ignore
 const columnsOf: readonly (readonly [Kind, readonly string[]])[] = [
   ["customer", ["customer_id", "parent_customer_id", "other_customer_id", "source_customer_id", "group_id"]],
-  ["name", ["customer_name", "own_name", "alias", "normal_name"]],
+  ["name", ["customer_name", "own_name", "alias", "normal_name", "exported_as"]],
   ["document", [
     "adjustment_id", "clearing", "clearing_id", "contact_id", "credit_note_id", "dispute_id", "invoice_id", "item_id",
     "order_id", "payment_id", "plan_id", "promise_id", "refund_id", "source_id", "undone_by",
@@ -36,9 +38,9 @@ const columnsOf: readonly (readonly [Kind, readonly string[]])[] = [
   ["company", ["company_id", "source_company_id"]],
   ["file", ["file"]],
   ["dropped", [
-    "attributes", "contact_name", "description", "email", "evidence", "exported_as", "note", "original", "phone",
-    "reference", "value", "word",
+    "attributes", "contact_name", "description", "email", "note", "original", "phone", "reference", "value",
   ]],
+  ["withheld", ["evidence", "word"]],
   ["reason", ["reason"]],
   ["message", ["message"]],
   ["open", [

@@ -119,6 +119,8 @@ function veiledSql(
       return commonSql(column);
     case "message":
       return literal("What single rows say is left out of this report.");
+    case "withheld":
+      return `if(${column} is null, null, '(left out)')`;
     case "dropped":
       return "cast(null as varchar)";
   }

@@ -22,6 +22,7 @@ const tables = {
     2024-01-05 invoice BILL-PAID CLIENT-LEAST 200.00 USD due_date=2024-02-04 sales_rep=Wilma
     2024-02-01 payment MONEY-1 CLIENT-LEAST 200.00 USD invoice_id=BILL-PAID reference=BILL-PAID
     2024-03-01 invoice BILL-LEAST CLIENT-LEAST 33.33 USD due_date=2024-03-31 sales_rep=Wilma
+    2024-03-02 invoice BILL-MERGED - 44.44 USD due_date=2024-04-01 customer_name=OTTOBRUNN-MILLS
     2024-04-05 dispute CASE-1 BILL-LEAST 33.33 reason=quarrel-with-Otto owner=Wilma
     2024-04-08 contact CALL-1 CLIENT-LEAST reminder note=ring-Otto-after-nine
     2024-04-09 promise WORD-1 CLIENT-LEAST 33.33 promised_date=2024-04-30 invoice_id=BILL-LEAST`),
@@ -44,6 +45,7 @@ const tables = {
 const secrets = [
   "CLIENT-LEAST",
   "Ottobrunn",
+  "OTTOBRUNN-MILLS",
   "Otto",
   "0049891234567",
   "BILL-",
