@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { quarterBefore, quarterLines, quarterSentence } from "../../src/components/practice/review.ts";
+import { targetState } from "../../src/components/sentences/scorecardWords.ts";
 
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 const figure = (as_of_date: string, measure: string, value: number) => ({ as_of_date, measure, value, is_whole: true });
@@ -54,3 +55,12 @@ describe("the quarter's page", () => {
     expect(quarterLines({ ...data, history: [], scorecard: [] })).toEqual([]);
   });
 });
+
+test.each([
+  [{ state: "within limits", value: 48.2, target: 45, warning: 50, critical: 60 }, "missed, within limits"],
+  [{ state: "within limits", value: 44, target: 45, warning: 50, critical: 60 }, "met"],
+  [{ state: "within limits", value: 76.5, target: 80, warning: 70, critical: 60 }, "missed, within limits"],
+  [{ state: "within limits", value: 80, target: 80, warning: 70, critical: 60 }, "met"],
+  [{ state: "warning", value: 52, target: 45, warning: 50, critical: 60 }, "warning"],
+  [{ state: "no target", value: 52, target: null, warning: null, critical: null }, ""],
+])("the scorecard says of a target what the review says: %j", (line, state) => expect(targetState(line)).toBe(state));

@@ -61,7 +61,7 @@ export const ledgerRules = {
   joined_names: {
     severity: "info",
     means: "Several spellings are taken for one customer.",
-    example: "WAL-MAR corp and WAL-MAR llc",
+    example: "ACME corp and ACME llc",
     fix: "Where they are different customers, give them numbers.",
   },
   close_differs: {

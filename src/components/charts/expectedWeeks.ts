@@ -49,7 +49,7 @@ export function expectedWeeks(
     stretches: amount === 0 ? [] : [{ from: 0, to: amount, color: lineColors.main }],
     texts: [amount === 0 ? "\u2013" : compactMoney(amount), count === 0 ? "\u2013" : String(count)],
   }));
-  const labels = ["By each invoice's expected day", `Amount, ${currency}`, "Invoices"] as const;
+  const labels = ["Expected day", `Amount, ${currency}`, "Invoices"] as const;
   return framed(titledBars(title, bars, labels), {
     title,
     rows: named,

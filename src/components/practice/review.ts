@@ -4,7 +4,7 @@ import { lineColors } from "../charts/colors.js";
 import type { Column } from "../dataTable/columns.js";
 import { dataTable } from "../dataTable/dataTable.js";
 import { emptyState } from "../sentences/note.js";
-import { inUnit, measureName } from "../sentences/scorecardWords.js";
+import { inUnit, measureName, missesTarget } from "../sentences/scorecardWords.js";
 import { compactMoney, count, days, decimal, percent, shortDate } from "../../writing/format.js";
 import type { Cell, Piece, Row } from "../../writing/rows.js";
 
@@ -63,8 +63,7 @@ export function quarterLines(data: Data): readonly QuarterLine[] {
     const before = at(quarterBefore(date), measure);
     const mark = scorecard.find((row) => row["measure"] === measure && row["method"] === method);
     const target = mark?.["target"] ?? null;
-    const isHighBad = mark !== undefined && Number(mark["critical"]) >= Number(mark["warning"]);
-    const isMissed = typeof now === "number" && typeof target === "number" && (isHighBad ? now > target : now < target);
+    const isMissed = mark !== undefined && missesTarget(now, mark);
     if (now === null && target === null) return [];
     const isWorse =
       typeof now === "number" && typeof before === "number" && (measure === "cei" ? now < before : now > before);

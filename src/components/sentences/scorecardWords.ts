@@ -37,3 +37,17 @@ export function inUnit(value: Cell | undefined, { unit }: Row): string {
   if (unit === "times a year") return `${decimal(value, 1)} a year`;
   return compactMoney(value, String(unit));
 }
+
+/** Whether a value misses the target of a line of the scorecard; whether high is bad is told by its two limits. */
+export function missesTarget(value: Cell | undefined, line: Row): boolean {
+  const { target } = line;
+  if (typeof value !== "number" || typeof target !== "number") return false;
+  return Number(line["critical"]) >= Number(line["warning"]) ? value > target : value < target;
+}
+
+/** What becomes of a target, in a word: met, missed but within the limits, past one of them, or why it cannot be told. */
+export function targetState(line: Row): string {
+  if (line["state"] === "no target") return "";
+  if (line["state"] !== "within limits") return String(line["state"] ?? "");
+  return missesTarget(line["value"], line) ? "missed, within limits" : "met";
+}

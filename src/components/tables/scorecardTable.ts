@@ -5,7 +5,7 @@ import { foldedTable } from "../dataTable/foldedTable.js";
 import { decimal, listNames, shortDate } from "../../writing/format.js";
 import { emptyState, note } from "../sentences/note.js";
 import type { Piece, Row } from "../../writing/rows.js";
-import { inUnit, measureName, measureOrder } from "../sentences/scorecardWords.js";
+import { inUnit, measureName, measureOrder, targetState } from "../sentences/scorecardWords.js";
 
 const columns: readonly Column[] = [
   { name: "called", label: "Measure" },
@@ -61,7 +61,7 @@ export function scorecardTable(rows: readonly Row[]): Piece {
   const lines: readonly Row[] = rows.map((row) => ({
     ...row,
     called: measureName(String(row["measure"])),
-    judgement: row["state"] === "no target" ? "" : (row["state"] ?? ""),
+    judgement: targetState(row),
     now: row["value"] === null ? `no answer: ${String(row["reason"])}` : `${inUnit(row["value"], row)}${basis(row)}`,
     moved: movedText(row),
     month_before: inUnit(row["month_before_value"], row),
