@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { expectedByWeek } from "../../src/components/charts/expectedWeeks.ts";
 import { histogramTitle, payShares } from "../../src/components/charts/payHistogram.ts";
+import { adviceText } from "../../src/components/tables/customerTables.ts";
 import { habitOf, judgementOf } from "../../src/components/records/customerFacts.ts";
 import { happenings } from "../../src/components/tables/timelineTable.ts";
 import type { Row } from "../../src/writing/rows.ts";
@@ -136,3 +137,17 @@ test("terms, promises, disputes and steps stand in one line of time, the latest 
     "2025-01-01 First invoice on Net 45.",
   ]);
 });
+
+test.each([
+  ["tighten", "Shorten the terms from net 15 to net 30. Class A."],
+  ["loosen", "Offer better terms, net 30 in place of net 15. Class A."],
+  [
+    "consider",
+    "Better terms, net 30 in place of net 15, are a question and no recommendation: they pay only if they win sales. Class A.",
+  ],
+  ["hold", "Keep net 15. Class A."],
+])("one customer's page says of its terms what the page of terms does: %s", (action, text) =>
+  expect(
+    adviceText({ action, current_terms: "net 15", proposed_terms: "net 30", guard_rail: "", reason: "Class A" }),
+  ).toBe(text),
+);

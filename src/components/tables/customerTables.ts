@@ -108,17 +108,26 @@ export function termsTable(terms: readonly Row[]): Piece {
   );
 }
 
-/** What the review of its terms says, and why, in a sentence or two. */
+/** What the review of its terms says, and why, in a sentence or two; better terms that are a question are no advice here either. */
 export function adviceText(advice: Row): string {
-  const action = String(advice["action"]);
   const reason = String(advice["reason"] ?? "");
-  const terms =
-    action === "hold"
-      ? `Hold ${String(advice["current_terms"])}`
-      : `${action === "tighten" ? "Tighten" : "Loosen"} from ${String(advice["current_terms"])} to ${String(advice["proposed_terms"])}`;
   const rail = advice["guard_rail"];
-  const held = typeof rail === "string" && rail !== "" ? ` (held by: ${rail})` : "";
-  return `${terms}${held}. ${reason}${reason === "" || reason.endsWith(".") ? "" : "."}`;
+  const held = typeof rail === "string" && rail !== "" ? ` (a step is held back: ${rail})` : "";
+  return `${termsText(advice)}${held}. ${reason}${reason === "" || reason.endsWith(".") ? "" : "."}`;
+}
+
+function termsText(advice: Row): string {
+  const [current, proposed] = [String(advice["current_terms"]), String(advice["proposed_terms"])];
+  switch (advice["action"]) {
+    case "tighten":
+      return `Shorten the terms from ${current} to ${proposed}`;
+    case "loosen":
+      return `Offer better terms, ${proposed} in place of ${current}`;
+    case "consider":
+      return `Better terms, ${proposed} in place of ${current}, are a question and no recommendation: they pay only if they win sales`;
+    default:
+      return `Keep ${current}`;
+  }
 }
 
 /** One customer's disputes, the open ones first. */
